@@ -1,0 +1,1 @@
+"""The bot: what Slack sends comes in, what people see goes out."""

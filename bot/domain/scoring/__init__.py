@@ -1,0 +1,1 @@
+"""How a seller's weeks become points, and why."""

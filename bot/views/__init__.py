@@ -1,0 +1,1 @@
+"""What people see: data to Block Kit, pure."""
