@@ -84,7 +84,7 @@ class Week:
 
 
 def moment_of(day: date, at: time, zone: ZoneInfo) -> datetime:
-    """Return the UTC moment of a local day and time: in a gap the first moment after it, in a fold the first of the two."""
+    """Return the UTC moment of a local time: in a gap the first moment after it, in a fold the first of the two."""
     local = datetime.combine(day, at, tzinfo=zone)
     moment = local.astimezone(UTC)
     if moment.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
@@ -94,7 +94,10 @@ def moment_of(day: date, at: time, zone: ZoneInfo) -> datetime:
 
 def _first_after_gap(local: datetime) -> datetime:
     before, after = (local.replace(fold=fold).utcoffset() or timedelta() for fold in (0, 1))
-    low, high = (local.replace(tzinfo=UTC) - max(before, after), local.replace(tzinfo=UTC) - min(before, after))
+    low, high = (
+        local.replace(tzinfo=UTC) - max(before, after),
+        local.replace(tzinfo=UTC) - min(before, after),
+    )
     while high - low > timedelta(seconds=1):
         middle = low + (high - low) / 2
         crossed = middle.astimezone(local.tzinfo).utcoffset() == after

@@ -1,0 +1,179 @@
+"""Who is asking, in which programme, and what they may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.domain.errors import UserError
+from bot.domain.weeks import Week
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
+
+
+class Role(StrEnum):
+    """What somebody was given to do beside selling."""
+
+    ADMIN = "admin"
+    MANAGER = "manager"
+
+
+class Visibility(StrEnum):
+    """Who is named on the leaderboard."""
+
+    NAMED = "named"
+    TOP = "top"
+
+
+class Origin(StrEnum):
+    """How a change came in."""
+
+    COMMAND = "command"
+    FORM = "form"
+    CLICK = "click"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """The settings of a workspace's programme."""
+
+    channel_id: str
+    channel_name: str
+    zone: ZoneInfo
+    language: str
+    currency: str
+    post_weekday: int
+    """0 is Monday, 2 is Wednesday."""
+    post_time: time
+    visibility: Visibility
+    named_places: int
+    """How many are named when the visibility is ``top``: 3 to 25."""
+    minimum_cohort: int
+    metrics_asked: tuple[str, ...]
+    first_week: Week
+
+    def week_of(self, moment: datetime) -> Week:
+        """Return the week in which a moment lies, on the programme's calendar."""
+        return Week.containing(moment, self.zone)
+
+    def today(self, moment: datetime) -> date:
+        """Return the day on which a moment lies, on the programme's calendar."""
+        return moment.astimezone(self.zone).date()
+
+
+class NotSetUpError(UserError):
+    """There is no programme in this workspace yet."""
+
+    def __init__(self, *, may_set_up: bool) -> None:
+        """Keep whether the person asking could set it up."""
+        super().__init__()
+        self.may_set_up = may_set_up
+
+
+class NotAllowedError(UserError):
+    """The person may not do this; ``needed`` names the role that may."""
+
+    def __init__(self, needed: str) -> None:
+        """Keep what would be needed: ``admin``, ``manager``, ``workspace admin`` or ``member``."""
+        super().__init__(needed)
+        self.needed = needed
+
+
+class StrangerError(UserError):
+    """The person belongs to another organisation, or is a guest whom no admin added."""
+
+
+class UnknownPersonError(UserError):
+    """Slack did not say in time who is asking, so nothing can be done for them now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person asking, as known at this moment."""
+
+    workspace_id: str
+    id: str
+    name: str
+    language: str
+    zone: ZoneInfo
+    """The person's own time zone, the programme's where Slack names none."""
+    roles: frozenset[Role]
+    is_seller: bool
+    is_workspace_admin: bool
+    is_guest: bool
+    programme: Programme | None
+    is_confirmed: bool = True
+    """Whether Slack lately said who this is; without it nobody acts as an admin."""
+
+    def require_programme(self) -> Programme:
+        """Return the programme.
+
+        Raises:
+            NotSetUpError: there is none yet.
+        """
+        if self.programme is None:
+            raise NotSetUpError(may_set_up=self.is_workspace_admin)
+        return self.programme
+
+    def require_seller(self) -> Programme:
+        """Return the programme of somebody who may report: full members, and guests who take part already.
+
+        Raises:
+            NotSetUpError: there is no programme yet.
+            StrangerError: a guest whom no admin added.
+        """
+        programme = self.require_programme()
+        if self.is_guest and not self.is_seller:
+            raise StrangerError
+        return programme
+
+    def require_admin(self) -> Programme:
+        """Return the programme of an admin.
+
+        Raises:
+            NotSetUpError: there is no programme yet.
+            NotAllowedError: the person is no admin.
+            UnknownPersonError: Slack did not confirm who this is.
+        """
+        programme = self.require_programme()
+        self.require_confirmed()
+        if not self.is_admin:
+            raise NotAllowedError(Role.ADMIN)
+        return programme
+
+    def require_manager(self) -> Programme:
+        """Return the programme of a manager or an admin.
+
+        Raises:
+            NotSetUpError: there is no programme yet.
+            NotAllowedError: the person is neither.
+            UnknownPersonError: Slack did not confirm who this is.
+        """
+        programme = self.require_programme()
+        self.require_confirmed()
+        if not (self.is_admin or self.is_manager):
+            raise NotAllowedError(Role.MANAGER)
+        return programme
+
+    def require_confirmed(self) -> None:
+        """Make sure that Slack lately said who this is.
+
+        Raises:
+            UnknownPersonError: it did not.
+        """
+        if not self.is_confirmed:
+            raise UnknownPersonError
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether the person tunes the programme; guests never do."""
+        return Role.ADMIN in self.roles and not self.is_guest
+
+    @property
+    def is_manager(self) -> bool:
+        """Whether the person leads sellers; guests never do."""
+        return Role.MANAGER in self.roles and not self.is_guest

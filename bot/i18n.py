@@ -1,0 +1,131 @@
+"""The catalogues, and which language somebody gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal
+from babel.support import Translations
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from decimal import Decimal
+    from zoneinfo import ZoneInfo
+
+    from bot.domain.weeks import Week
+
+LANGUAGES = ("en", "de", "sv")
+"""The languages that have a catalogue; the first is that of the code."""
+
+_LOCALES = {"en": "en_GB", "de": "de_DE", "sv": "sv_SE"}
+
+
+class Markup(str):
+    """Text that is already safe in Slack's mrkdwn, and is not escaped again."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Markup:
+    """Return text in which nothing is live in Slack's mrkdwn: no mention, no link, no entity."""
+    if isinstance(text, Markup):
+        return text
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def language_of(slack_locale: str, fallback: str = "en") -> str:
+    """Return the language for a locale such as ``de-DE``, or the fallback when there is no catalogue for it."""
+    language = slack_locale.replace("_", "-").split("-")[0].lower()
+    return language if language in LANGUAGES else fallback
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Sentences, numbers and dates in one language."""
+
+    language: str
+
+    def say(self, message: str, **facts: object) -> str:
+        """Return a sentence as mrkdwn; facts that are text are escaped."""
+        return _catalogue(self.language).gettext(message).format(**_escaped(facts))
+
+    def say_count(self, one: str, many: str, count: int, **facts: object) -> str:
+        """Return a sentence as mrkdwn in the plural form that ``{count}`` needs."""
+        sentence = _catalogue(self.language).ngettext(one, many, count)
+        return sentence.format(count=self.number(count), **_escaped(facts))
+
+    def plain(self, message: str, **facts: object) -> str:
+        """Return a sentence for where Slack reads no mark-up: headers, buttons, labels, table cells."""
+        return _catalogue(self.language).gettext(message).format(**facts)
+
+    def plain_count(self, one: str, many: str, count: int, **facts: object) -> str:
+        """Return a sentence without mark-up in the plural form that ``{count}`` needs."""
+        return _catalogue(self.language).ngettext(one, many, count).format(count=self.number(count), **facts)
+
+    def number(self, amount: Decimal | int, decimals: int | None = None) -> str:
+        """Return a number with the separators of the language; ``decimals`` fixes how many are shown."""
+        pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(amount, format=pattern, locale=_LOCALES[self.language])
+
+    def signed(self, amount: Decimal | int, decimals: int | None = None) -> str:
+        """Return a number with its sign, ``±`` for zero."""
+        sign = "+" if amount > 0 else "−" if amount < 0 else "±"
+        return sign + self.number(abs(amount), decimals)
+
+    def points(self, points: Decimal) -> str:
+        """Return points with one decimal, as the leaderboard shows them."""
+        return self.number(points, 1)
+
+    def money(self, amount: Decimal | int, currency: str) -> str:
+        """Return an amount of money; cents are shown only where there are some."""
+        digits = "#,##0" if amount == int(amount) else "#,##0.00"
+        pattern = f"{digits}\xa0¤" if self.language != "en" else f"¤{digits}"
+        money = format_currency(amount, currency, format=pattern, locale=_LOCALES[self.language], currency_digits=False)
+        return money.replace(currency, f"{currency}\xa0") if money.startswith(currency) else money
+
+    def date(self, day: date) -> str:
+        """Return a day such as ``16 Nov 2026``."""
+        return format_date(
+            day, format="d MMM y" if self.language != "de" else "d. MMM y", locale=_LOCALES[self.language]
+        )
+
+    def moment(self, moment: datetime, zone: ZoneInfo) -> str:
+        """Return a moment on the calendar of a zone, such as ``Mon 16 Nov, 10:00``."""
+        local = moment.astimezone(zone)
+        pattern = "EEE d. MMM" if self.language == "de" else "EEE d MMM"
+        day = format_date(local, format=pattern, locale=_LOCALES[self.language])
+        return f"{day}, {format_time(local, format='HH:mm', locale=_LOCALES[self.language])}"
+
+    def week(self, week: Week) -> str:
+        """Return the name of a week, such as ``week 46``, ``KW 46`` or ``vecka 46``."""
+        return self.plain("week {number}", number=week.iso_week)
+
+    def listing(self, parts: list[str]) -> str:
+        """Return parts joined as the language lists things: ``a, b and c``."""
+        if len(parts) < 2:  # noqa: PLR2004 - one thing is no list
+            return "".join(parts)
+        return self.plain("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def _escaped(facts: dict[str, object]) -> dict[str, object]:
+    return {name: escape(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+
+
+@cache
+def _catalogue(language: str) -> Translations:
+    """Read a catalogue from its text form, so that there is no compiled one that could be stale."""
+    path = resources.files("bot") / "locale" / language / "LC_MESSAGES" / "upshot.po"
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=Locale.parse(language))
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled, domain="upshot")

@@ -1,0 +1,73 @@
+"""What comes in through a door, and what may be shown there."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.views.answers import Answer
+
+if TYPE_CHECKING:
+    from bot.domain.people import Actor, Origin
+    from bot.i18n import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Somebody typed a command, clicked a button or sent a form."""
+
+    actor: Actor
+    texts: Texts
+    text: str
+    """What was typed after the command, or the value of the button; empty for a form."""
+    origin: Origin
+    delivery_key: str
+    """The same for a repeated delivery of the same act, and for nothing else."""
+    trigger_id: str
+    body: Mapping[str, Any]
+    """What Slack sent."""
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The values of a form: block id, then action id, then Slack's description of the value."""
+        values: Mapping[str, Any] = self.body["view"]["state"]["values"]
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class OpenForm:
+    """A form is to be opened; ``instead`` is said when Slack does not open it in time."""
+
+    view: Mapping[str, Any]
+    instead: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class FieldErrors:
+    """A form stays open; each message stands at its field, named by the block id."""
+
+    messages: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """Nothing is to be shown."""
+
+
+Outcome = Answer | OpenForm | FieldErrors | Nothing
+Listener = Callable[[Request], Awaitable[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The doors of a feature: which of Slack's requests go to which listener."""
+
+    commands: Mapping[str, Listener] = field(default_factory=dict)
+    """By command with its slash; each also answers as ``/upshot <command>``."""
+    subcommands: Mapping[str, Listener] = field(default_factory=dict)
+    """By the word after ``/upshot``."""
+    actions: Mapping[str, Listener] = field(default_factory=dict)
+    """By the action id up to a colon; what follows the colon only tells buttons of one row apart."""
+    forms: Mapping[str, Listener] = field(default_factory=dict)
+    """By the callback id."""

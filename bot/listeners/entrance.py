@@ -1,0 +1,178 @@
+"""The way from Bolt to the listeners and back: who is asking, what is shown, and nothing raised past an ack."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import secrets
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot.domain.errors import UserError
+from bot.domain.people import Actor, Origin, StrangerError
+from bot.domain.typed.subcommands import subcommand
+from bot.i18n import Texts, language_of
+from bot.listeners.doors import Doors, FieldErrors, Listener, Nothing, OpenForm, Outcome, Request
+from bot.views import forms, refusals
+from bot.views.answers import Answer
+from storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from slack_bolt.app.async_app import AsyncApp
+    from slack_bolt.context.ack.async_ack import AsyncAck
+    from slack_bolt.context.async_context import AsyncBoltContext
+    from slack_bolt.context.respond.async_respond import AsyncRespond
+    from slack_sdk.web.async_client import AsyncWebClient
+
+_LOG = logging.getLogger(__name__)
+_OWN_COMMAND = "/upshot"
+
+
+@dataclass(slots=True)
+class Entrance:
+    """Everything that people send comes in here."""
+
+    identify: Callable[[str, str], Awaitable[Actor]]
+    client: AsyncWebClient
+    """A client that answers within a second or not at all."""
+    doors: Doors
+    help: Listener
+    later: set[asyncio.Task[Any]] = field(default_factory=set)
+    """Answers on their way by ``response_url``; waited for at the end."""
+
+    def open(self, app: AsyncApp) -> None:
+        """Register every door with Bolt."""
+        for command in (*self.doors.commands, _OWN_COMMAND):
+            app.command(command)(self.on_command)
+        for action in self.doors.actions:
+            app.action(re.compile(rf"^{re.escape(action)}(:.*)?$"))(self.on_action)
+        for form in self.doors.forms:
+            app.view(form)(self.on_form)
+
+    async def on_command(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
+        """Answer a command in its ack."""
+        outcome = await self._outcome(self._command, body, context)
+        if isinstance(outcome, OpenForm):
+            outcome = await self._opened(outcome, body)
+        if isinstance(outcome, Answer):
+            await ack(text=outcome.text, blocks=list(outcome.blocks), response_type="ephemeral")
+        else:
+            await ack()
+
+    async def on_action(
+        self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, respond: AsyncRespond
+    ) -> None:
+        """Answer a click through the address that came with it; the ack itself can say nothing."""
+        outcome = await self._outcome(self._action, body, context)
+        if isinstance(outcome, OpenForm):
+            outcome = await self._opened(outcome, body)
+        if isinstance(outcome, Answer) and body.get("response_url"):
+            self._send_later(respond, outcome)
+        await ack()
+
+    async def on_form(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
+        """Answer a form in its ack: errors at their fields, or what was stored in its place."""
+        outcome = await self._outcome(self._form, body, context)
+        if isinstance(outcome, FieldErrors):
+            await ack(response_action="errors", errors=dict(outcome.messages))
+        elif isinstance(outcome, Answer):
+            action = "push" if outcome.is_refusal else "update"
+            await ack(response_action=action, view=forms.confirmation(outcome, self._texts(body)))
+        else:
+            await ack()
+
+    async def drain(self) -> None:
+        """Wait until the answers on their way have left."""
+        await asyncio.gather(*self.later, return_exceptions=True)
+
+    async def _command(self, request: Request) -> Outcome:
+        command, text = request.body["command"], request.text
+        if command != _OWN_COMMAND:
+            return await self.doors.commands[command](request)
+        word, rest = subcommand(text)
+        listener = self.doors.subcommands.get(word) or self.doors.commands.get(f"/{word}") or self.help
+        return await listener(_with_text(request, rest if listener is not self.help else text))
+
+    async def _action(self, request: Request) -> Outcome:
+        action_id = request.body["actions"][0]["action_id"].split(":")[0]
+        return await self.doors.actions[action_id](request)
+
+    async def _form(self, request: Request) -> Outcome:
+        return await self.doors.forms[request.body["view"]["callback_id"]](request)
+
+    async def _outcome(self, listener: Listener, body: Mapping[str, Any], context: AsyncBoltContext) -> Outcome:
+        """Return what the listener returns; whatever it raises becomes words."""
+        texts, typed = self._texts(body), _typed(body)
+        try:
+            actor = await self._actor(body, context)
+            texts = Texts(actor.language)
+            return await listener(_request(actor, texts, body))
+        except (UserError, StorageError) as refusal:
+            _LOG.info("refused: %s", type(refusal).__name__)
+            return refusals.build(refusal, texts, typed)
+        except Exception:  # noqa: BLE001 - an ack must leave, whatever happened; this is the only such place
+            incident = secrets.token_hex(4)
+            _LOG.exception("incident %s", incident)
+            return refusals.incident(incident, texts, typed)
+
+    async def _actor(self, body: Mapping[str, Any], context: AsyncBoltContext) -> Actor:
+        result = context.authorize_result
+        workspace_id = (result.team_id if result else None) or ""
+        person = body.get("user") or {"id": body.get("user_id"), "team_id": body.get("team_id")}
+        if person.get("team_id") not in {None, "", workspace_id} and not body.get("enterprise_id"):
+            raise StrangerError
+        return await self.identify(workspace_id, str(person["id"]))
+
+    async def _opened(self, form: OpenForm, body: Mapping[str, Any]) -> Outcome:
+        try:
+            await self.client.views_open(trigger_id=body["trigger_id"], view=dict(form.view))
+        except (SlackApiError, TimeoutError, aiohttp.ClientError) as error:
+            _LOG.warning("a form was not opened: %s", type(error).__name__)
+            return form.instead
+        return Nothing()
+
+    def _send_later(self, respond: AsyncRespond, answer: Answer) -> None:
+        task = asyncio.create_task(_respond(respond, answer))
+        self.later.add(task)
+        task.add_done_callback(self.later.discard)
+
+    def _texts(self, body: Mapping[str, Any]) -> Texts:
+        return Texts(language_of((body.get("user") or {}).get("locale") or ""))
+
+
+async def _respond(respond: AsyncRespond, answer: Answer) -> None:
+    try:
+        await respond(
+            text=answer.text,
+            blocks=list(answer.blocks),
+            response_type="ephemeral",
+            replace_original=answer.is_replacement,
+        )
+    except (TimeoutError, aiohttp.ClientError) as error:
+        _LOG.warning("an answer was not taken: %s", type(error).__name__)
+
+
+def _request(actor: Actor, texts: Texts, body: Mapping[str, Any]) -> Request:
+    clicked = (body.get("actions") or [None])[0]
+    kind = body.get("type")
+    origin = Origin.FORM if kind == "view_submission" else Origin.CLICK if clicked else Origin.COMMAND
+    trigger_id = str(body.get("trigger_id") or "")
+    key = body["view"]["id"] if origin is Origin.FORM else trigger_id
+    return Request(actor, texts, _typed(body), origin, f"{origin}:{key}", trigger_id, body)
+
+
+def _typed(body: Mapping[str, Any]) -> str:
+    clicked = (body.get("actions") or [{}])[0]
+    return str(body.get("text") or clicked.get("value") or "")
+
+
+def _with_text(request: Request, text: str) -> Request:
+    return Request(
+        request.actor, request.texts, text, request.origin, request.delivery_key, request.trigger_id, request.body
+    )

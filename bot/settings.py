@@ -1,0 +1,48 @@
+"""What differs between deployments, read once from the environment or ``.env``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+SLACK_API_URL = "https://slack.com/api/"
+
+
+class Settings(BaseSettings):
+    """The settings of this process; every one has a default but the tokens of ``upshot run``."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, frozen=True)
+
+    slack_bot_token: SecretStr = SecretStr("")
+    slack_app_token: SecretStr = SecretStr("")
+    slack_signing_secret: SecretStr = SecretStr("")
+    slack_api_url: Annotated[str, NoDecode] = SLACK_API_URL
+    database_url: str = "sqlite:///upshot.db"
+    post_timeout: float = Field(5.0, gt=0, validation_alias=AliasChoices("UPSHOT_POST_TIMEOUT", "post_timeout"))
+    """Seconds that a post may take before its outcome counts as unknown."""
+    reconcile_after: float = Field(
+        60.0, ge=0, validation_alias=AliasChoices("UPSHOT_RECONCILE_AFTER", "reconcile_after")
+    )
+    """Seconds after its claim at which an unfinished post is looked for in the channel."""
+    log_level: str = "INFO"
+    host: str = "127.0.0.1"
+    port: int = Field(8080, ge=0, le=65535)
+
+    @field_validator("slack_api_url")
+    @classmethod
+    def _ends_in_a_slash(cls, url: str) -> str:
+        return url if url.endswith("/") else f"{url}/"
+
+    @field_validator("log_level")
+    @classmethod
+    def _known_level(cls, level: str) -> str:
+        if level.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"}:
+            raise ValueError("LOG_LEVEL is DEBUG, INFO, WARNING, ERROR or CRITICAL")
+        return level.upper()
+
+    @property
+    def has_slack_tokens(self) -> bool:
+        """Whether the bot can connect to Slack."""
+        return bool(self.slack_bot_token.get_secret_value() and self.slack_app_token.get_secret_value())

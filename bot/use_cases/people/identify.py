@@ -1,0 +1,130 @@
+"""Find out who is asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.domain.people import Actor, Programme, Role, StrangerError, Visibility
+from bot.domain.weeks import Week
+from bot.i18n import language_of
+from storage.people import PersonRow
+
+if TYPE_CHECKING:
+    from bot.clock import Clock
+    from storage.database import Database
+    from storage.programmes import ProgrammeRow
+    from storage.transaction import Transaction
+
+FRESH_FOR = timedelta(days=1)
+"""How long what Slack said about somebody is believed without asking again."""
+
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+_MARKS = ("is_workspace_admin", "is_guest", "is_bot", "is_deleted", "is_stranger")
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """What is known about the person asking; ``is_fresh`` tells whether Slack need not be asked."""
+
+    actor: Actor | None
+    is_fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifyActor:
+    """Tell who is asking from what is stored."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, workspace_id: str, person_id: str) -> Identified:
+        """Return the person as an actor, or nobody when they were never described.
+
+        Raises:
+            StrangerError: the person was deactivated, is a bot or belongs to another organisation.
+        """
+        with self.database.snapshot() as tx:
+            person = tx.people.find(workspace_id, person_id)
+            if person is None:
+                return Identified(_undescribed(tx, workspace_id, person_id), is_fresh=False)
+            actor = _actor(tx, workspace_id, person)
+        is_fresh = self.clock() - person.fetched_at < FRESH_FOR
+        return Identified(replace(actor, is_confirmed=is_fresh), is_fresh)
+
+
+@dataclass(frozen=True, slots=True)
+class RememberPerson:
+    """Keep what Slack says about somebody."""
+
+    database: Database
+
+    def __call__(self, workspace_id: str, person: PersonRow) -> Actor:
+        """Return the person as an actor.
+
+        Raises:
+            StrangerError: the person is deactivated, a bot or of another organisation.
+        """
+        with self.database.transaction() as tx:
+            tx.people.remember(workspace_id, person)
+            return _actor(tx, workspace_id, person)
+
+
+def known_programme(tx: Transaction, workspace_id: str) -> Programme | None:
+    """Return the programme as it stands."""
+    row = tx.programmes.of(workspace_id)
+    return None if row is None else programme_of(row)
+
+
+def programme_of(row: ProgrammeRow) -> Programme:
+    """Return the programme that a row describes."""
+    return Programme(
+        channel_id=row.channel_id,
+        channel_name=row.channel_name,
+        zone=ZoneInfo(row.timezone),
+        language=row.language,
+        currency=row.currency,
+        post_weekday=row.post_weekday,
+        post_time=time.fromisoformat(row.post_time),
+        visibility=Visibility(row.visibility),
+        named_places=row.named_places,
+        minimum_cohort=row.minimum_cohort,
+        metrics_asked=tuple(row.metrics_asked.split(",")),
+        first_week=Week.of(row.first_week_start),
+    )
+
+
+def _undescribed(tx: Transaction, workspace_id: str, person_id: str) -> Actor | None:
+    """Return a seller of whom Slack's description is missing, in the programme's language."""
+    if tx.memberships.of(workspace_id, person_id) is None:
+        return None
+    blank = PersonRow(person_id, "", "", "", fetched_at=_LONG_AGO, **dict.fromkeys(_MARKS, False))
+    return replace(_actor(tx, workspace_id, blank), is_confirmed=False)
+
+
+def _actor(tx: Transaction, workspace_id: str, person: PersonRow) -> Actor:
+    if person.is_stranger or person.is_bot or person.is_deleted:
+        raise StrangerError
+    programme = known_programme(tx, workspace_id)
+    membership = tx.memberships.of(workspace_id, person.id)
+    return Actor(
+        workspace_id=workspace_id,
+        id=person.id,
+        name=person.name,
+        language=language_of(person.locale, programme.language if programme and not person.locale else "en"),
+        zone=_zone(person.timezone, programme),
+        roles=frozenset(Role(role) for role in tx.people.roles_of(workspace_id, person.id)),
+        is_seller=membership is not None,
+        is_workspace_admin=person.is_workspace_admin and not person.is_guest,
+        is_guest=person.is_guest,
+        programme=programme,
+    )
+
+
+def _zone(name: str, programme: Programme | None) -> ZoneInfo:
+    try:
+        return ZoneInfo(name or "UTC") if name or programme is None else programme.zone
+    except (ZoneInfoNotFoundError, ValueError):
+        return programme.zone if programme is not None else ZoneInfo("UTC")

@@ -1,0 +1,97 @@
+"""The words for everything that cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from bot.domain import people
+from bot.domain.typed.repeating import repeated
+from bot.views.answers import Answer, context, section
+from storage import errors as storage_errors
+
+if TYPE_CHECKING:
+    from bot.i18n import Texts
+
+Words = Mapping[type[Exception], Callable[[Any, "Texts"], str]]
+"""What each error is called; a subject's own words stand in the module ``refusals`` of its folder."""
+
+
+def build(error: Exception, texts: Texts, typed: str = "") -> Answer:
+    """Return what is said instead of what was asked for; it repeats what was typed, so that nothing is lost."""
+    for kind in type(error).__mro__:
+        if kind in _WORDS:
+            return _refusal(_WORDS[kind](error, texts), texts, typed)
+    raise LookupError(f"no words for {type(error).__name__}")
+
+
+def incident(number: str, texts: Texts, typed: str = "") -> Answer:
+    """Return what is said when the bot itself failed; the number is that in the log."""
+    sentence = texts.say(
+        "That went wrong on my side, and nothing was stored. Please try again; if it happens again, give your "
+        "admin this number: `{number}`.",
+        number=number,
+    )
+    return _refusal(sentence, texts, typed)
+
+
+def _refusal(sentence: str, texts: Texts, typed: str) -> Answer:
+    shown = repeated(typed)
+    more = (context(texts.say("You typed: {typed}", typed=shown)),) if shown else ()
+    text = f"{sentence}\n{texts.say('You typed: {typed}', typed=shown)}" if shown else sentence
+    return replace(Answer(text, (section(sentence), *more)), is_refusal=True)
+
+
+def _not_set_up(error: people.NotSetUpError, texts: Texts) -> str:
+    if error.may_set_up:
+        return texts.say(
+            "Upshot is not set up in this workspace yet, so nothing was stored. You can do it now: "
+            "`/upshot setup #sales Europe/Berlin monday 10:00 EUR`"
+        )
+    return texts.say(
+        "Upshot is not set up in this workspace yet, so nothing was stored. A workspace admin or owner can do it "
+        "with `/upshot setup`."
+    )
+
+
+def _not_allowed(error: people.NotAllowedError, texts: Texts) -> str:
+    if error.needed == people.Role.MANAGER:
+        return texts.say("Only managers and admins of this programme can do that. Nothing was changed.")
+    return texts.say("Only admins of this programme can do that. Nothing was changed.")
+
+
+def _stranger(_error: people.StrangerError, texts: Texts) -> str:
+    return texts.say(
+        "I only work with the members of this workspace, so nothing was stored. Guests can take part once an admin "
+        "has added them."
+    )
+
+
+def _unknown(_error: people.UnknownPersonError, texts: Texts) -> str:
+    return texts.say("Slack did not tell me in time who you are, so nothing was stored. Please try again in a moment.")
+
+
+def _busy(_error: storage_errors.StorageBusyError, texts: Texts) -> str:
+    return texts.say("I was too busy to store that in time. Nothing was stored; please try again in a moment.")
+
+
+def _full(_error: storage_errors.StorageFullError, texts: Texts) -> str:
+    return texts.say(
+        "My disk is full, so nothing was stored. What you reported before is safe. Please tell whoever runs Upshot."
+    )
+
+
+def _unavailable(_error: storage_errors.StorageError, texts: Texts) -> str:
+    return texts.say("I cannot reach my database, so nothing was stored. Please try again in a few minutes.")
+
+
+_WORDS: dict[type[Exception], Callable[[Any, Texts], str]] = {
+    people.NotSetUpError: _not_set_up,
+    people.NotAllowedError: _not_allowed,
+    people.StrangerError: _stranger,
+    people.UnknownPersonError: _unknown,
+    storage_errors.StorageBusyError: _busy,
+    storage_errors.StorageFullError: _full,
+    storage_errors.StorageError: _unavailable,
+}

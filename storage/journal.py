@@ -1,0 +1,123 @@
+"""The journal: every change of what is scored is an entry in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import bindparam, select
+
+from storage.models import Entry, Workspace
+from storage.versions import table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+_WORKSPACE = table_of(Workspace)
+_ENTRY = table_of(Entry)
+
+_ADVANCE = (
+    _WORKSPACE.update()
+    .where(_WORKSPACE.c.id == bindparam("workspace"))
+    .values(last_sequence=_WORKSPACE.c.last_sequence + 1)
+    .returning(_WORKSPACE.c.last_sequence)
+)
+_RECEIPT = select(_ENTRY.c.receipt).where(
+    _ENTRY.c.workspace_id == bindparam("workspace"), _ENTRY.c.delivery_key == bindparam("key")
+)
+
+
+_ROW = [
+    _ENTRY.c[name]
+    for name in ("sequence", "person_id", "origin", "action", "recorded_at", "reason", "undoes", "receipt")
+]
+
+
+class EntryRow(NamedTuple):
+    """An entry as it is stored; ``receipt`` is the document that the use case wrote."""
+
+    sequence: int
+    person_id: str
+    origin: str
+    action: str
+    recorded_at: datetime
+    reason: str
+    undoes: int | None
+    receipt: str
+
+
+class Journal:
+    """The entries of all workspaces, each under a sequence number of its workspace."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on the connection of a transaction."""
+        self._connection = connection
+
+    def open_entry(self, workspace_id: str) -> int:
+        """Return the next sequence number; from here on other writers of this workspace wait.
+
+        Raises:
+            LookupError: the workspace is not known.
+        """
+        sequence: int | None = self._connection.execute(_ADVANCE, {"workspace": workspace_id}).scalar()
+        if sequence is None:
+            raise LookupError(workspace_id)
+        return sequence
+
+    def receipt_of(self, workspace_id: str, delivery_key: str) -> str | None:
+        """Return the receipt that a delivery was given before, or nothing when it is new."""
+        found = self._connection.execute(_RECEIPT, {"workspace": workspace_id, "key": delivery_key}).scalar()
+        return None if found is None else str(found)
+
+    def record(  # noqa: PLR0913 - an entry has these facts
+        self,
+        workspace_id: str,
+        sequence: int,
+        *,
+        delivery_key: str,
+        person_id: str,
+        origin: str,
+        action: str,
+        recorded_at: datetime,
+        receipt: str,
+        reason: str = "",
+        undoes: int | None = None,
+    ) -> None:
+        """Add the entry under a sequence number from ``open_entry``."""
+        self._connection.execute(
+            _ENTRY.insert(),
+            {
+                "workspace_id": workspace_id,
+                "sequence": sequence,
+                "delivery_key": delivery_key,
+                "person_id": person_id,
+                "origin": origin,
+                "action": action,
+                "recorded_at": recorded_at,
+                "reason": reason,
+                "undoes": undoes,
+                "receipt": receipt,
+            },
+        )
+
+    def last_sequence(self, workspace_id: str) -> int:
+        """Return the number of the newest entry, 0 when there is none."""
+        query = select(_WORKSPACE.c.last_sequence).where(_WORKSPACE.c.id == workspace_id)
+        return int(self._connection.execute(query).scalar() or 0)
+
+    def entries_of(self, workspace_id: str, person_id: str, actions: Sequence[str]) -> list[EntryRow]:
+        """Return a person's entries of these actions that are not undone, newest first."""
+        undoing = select(_ENTRY.c.undoes).where(_ENTRY.c.workspace_id == workspace_id, _ENTRY.c.undoes.is_not(None))
+        query = (
+            select(*_ROW)
+            .where(
+                _ENTRY.c.workspace_id == workspace_id,
+                _ENTRY.c.person_id == person_id,
+                _ENTRY.c.action.in_(actions),
+                _ENTRY.c.sequence.not_in(undoing),
+            )
+            .order_by(_ENTRY.c.sequence.desc())
+        )
+        return [EntryRow._make(row) for row in self._connection.execute(query)]

@@ -1,0 +1,73 @@
+"""The direct messages that people are to get, each once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import select
+
+from storage.models import Notice
+from storage.versions import table_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+_NOTICE = table_of(Notice)
+
+
+class NoticeRow(NamedTuple):
+    """A direct message; ``state`` is due, sending, sent, failed or unknown, ``facts`` is JSON."""
+
+    workspace_id: str
+    key: str
+    person_id: str
+    kind: str
+    facts: str
+    state: str
+    due_at: datetime
+    attempt: int
+    claimed_at: datetime | None
+    channel_id: str
+    message_ts: str
+    problem: str
+
+
+_COLUMNS = [_NOTICE.c[name] for name in NoticeRow._fields]
+
+
+class Notices:
+    """The direct messages of all workspaces."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on the connection of a transaction."""
+        self._connection = connection
+
+    def plan(self, workspace_id: str, key: str, *, person_id: str, kind: str, facts: str, due_at: datetime) -> bool:
+        """Add a message under a key that stands once a workspace; return whether it is new."""
+        known = select(_NOTICE.c.key).where(_NOTICE.c.workspace_id == workspace_id, _NOTICE.c.key == key)
+        if self._connection.execute(known).first() is not None:
+            return False
+        row = {"workspace_id": workspace_id, "key": key, "person_id": person_id, "kind": kind, "facts": facts}
+        defaults = {"state": "due", "attempt": 0, "channel_id": "", "message_ts": "", "problem": ""}
+        self._connection.execute(_NOTICE.insert(), {**row, **defaults, "due_at": due_at})
+        return True
+
+    def in_state(self, state: str, *, due_before: datetime | None = None, at_most: int = 50) -> list[NoticeRow]:
+        """Return messages of all workspaces in a state, those due first at the head."""
+        query = select(*_COLUMNS).where(_NOTICE.c.state == state)
+        if due_before is not None:
+            query = query.where(_NOTICE.c.due_at <= due_before)
+        rows = self._connection.execute(query.order_by(_NOTICE.c.due_at).limit(at_most))
+        return [NoticeRow._make(row) for row in rows]
+
+    def move(self, notice: NoticeRow, **changes: Any) -> bool:  # noqa: ANN401 - the columns have their types
+        """Change a message, provided that nobody else did since it was read; return whether it was changed."""
+        unchanged = (
+            _NOTICE.c.workspace_id == notice.workspace_id,
+            _NOTICE.c.key == notice.key,
+            _NOTICE.c.state == notice.state,
+            _NOTICE.c.attempt == notice.attempt,
+        )
+        return self._connection.execute(_NOTICE.update().where(*unchanged), changes).rowcount == 1

@@ -1,0 +1,83 @@
+"""The workspaces and their programmes' settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import bindparam, select
+
+from storage.models import ProgrammeVersion, Workspace
+from storage.versions import NOW, add, table_of
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from sqlalchemy import Connection
+
+_WORKSPACE = table_of(Workspace)
+_PROGRAMME = table_of(ProgrammeVersion)
+
+
+class ProgrammeRow(NamedTuple):
+    """A programme's settings; ``post_weekday`` 0 is Monday, ``post_time`` HH:MM, ``metrics_asked`` joined by commas."""
+
+    channel_id: str
+    channel_name: str
+    timezone: str
+    language: str
+    currency: str
+    post_weekday: int
+    post_time: str
+    visibility: str
+    named_places: int
+    minimum_cohort: int
+    metrics_asked: str
+    first_week_start: date
+
+
+_COLUMNS = [_PROGRAMME.c[name] for name in ProgrammeRow._fields]
+_STANDING = (
+    select(*_COLUMNS)
+    .where(_PROGRAMME.c.workspace_id == bindparam("workspace"), _PROGRAMME.c.sequence <= bindparam("limit"))
+    .order_by(_PROGRAMME.c.sequence.desc())
+    .limit(1)
+)
+
+
+class Programmes:
+    """The workspaces, and the settings of each one's programme in all their versions."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on the connection of a transaction."""
+        self._connection = connection
+
+    def remember_workspace(self, workspace_id: str, *, name: str, url: str, seen_at: datetime) -> None:
+        """Keep a workspace and its newest name and web address."""
+        known = select(_WORKSPACE.c.id).where(_WORKSPACE.c.id == workspace_id)
+        values = {"name": name, "url": url}
+        if self._connection.execute(known).first() is None:
+            self._connection.execute(
+                _WORKSPACE.insert(),
+                {"id": workspace_id, "last_sequence": 0, "first_seen_at": seen_at, **values},
+            )
+        else:
+            self._connection.execute(_WORKSPACE.update().where(_WORKSPACE.c.id == workspace_id), values)
+
+    def workspace_ids(self) -> list[str]:
+        """Return the ids of all workspaces."""
+        return list(self._connection.execute(select(_WORKSPACE.c.id).order_by(_WORKSPACE.c.id)).scalars())
+
+    def workspace_url(self, workspace_id: str) -> str:
+        """Return the web address of a workspace, ending in a slash, or nothing."""
+        query = select(_WORKSPACE.c.url).where(_WORKSPACE.c.id == workspace_id)
+        return str(self._connection.execute(query).scalar() or "")
+
+    def record(self, workspace_id: str, sequence: int, programme: ProgrammeRow) -> None:
+        """Add a version of the settings."""
+        row = {"workspace_id": workspace_id, "sequence": sequence, **programme._asdict()}
+        add(self._connection, ProgrammeVersion, [row])
+
+    def of(self, workspace_id: str, *, limit: int = NOW) -> ProgrammeRow | None:
+        """Return the settings as of a sequence number, or nothing before the set-up."""
+        row = self._connection.execute(_STANDING, {"workspace": workspace_id, "limit": limit}).first()
+        return None if row is None else ProgrammeRow._make(row)

@@ -1,0 +1,149 @@
+"""The weekly posts: one for each ended week, and how far each has come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import func, select
+
+from storage.models import Publication, PublicationRevision
+from storage.versions import table_of
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from sqlalchemy import ColumnElement, Connection
+
+_POST = table_of(Publication)
+_REVISION = table_of(PublicationRevision)
+
+
+class PublicationRow(NamedTuple):
+    """A weekly post; ``state`` is due, sending, posted, failed, attention or missed."""
+
+    workspace_id: str
+    week_start: date
+    state: str
+    due_at: datetime
+    final_at: datetime | None
+    requested_by: str
+    attempt: int
+    not_before: datetime | None
+    claimed_at: datetime | None
+    claimed_by: str
+    edit_claimed_at: datetime | None
+    channel_id: str
+    message_ts: str
+    posted_at: datetime | None
+    rendering: str
+    problem: str
+
+
+class RevisionRow(NamedTuple):
+    """What a weekly post said at one time; ``document`` is what the use case wrote."""
+
+    revision: int
+    sequence: int
+    computed_at: datetime
+    names: str
+    holidays: str
+    document: str
+
+
+_COLUMNS = [_POST.c[name] for name in PublicationRow._fields]
+_REVISION_COLUMNS = [_REVISION.c[name] for name in RevisionRow._fields]
+
+
+class Publications:
+    """The weekly posts of all workspaces; the database decides who may act on one."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on the connection of a transaction."""
+        self._connection = connection
+
+    def plan(self, workspace_id: str, week_start: date, due_at: datetime, *, requested_by: str = "") -> bool:
+        """Add the post of a week; return whether it is new."""
+        if self.find(workspace_id, week_start) is not None:
+            return False
+        row = {
+            "workspace_id": workspace_id,
+            "week_start": week_start,
+            "due_at": due_at,
+            "requested_by": requested_by,
+        }
+        defaults = {
+            "state": "due",
+            "attempt": 0,
+            "claimed_by": "",
+            "channel_id": "",
+            "message_ts": "",
+            "rendering": "table",
+        }
+        self._connection.execute(_POST.insert(), {**row, **defaults, "problem": ""})
+        return True
+
+    def find(self, workspace_id: str, week_start: date) -> PublicationRow | None:
+        """Return the post of a week, or nothing."""
+        query = select(*_COLUMNS).where(*_same(workspace_id, week_start))
+        row = self._connection.execute(query).first()
+        return None if row is None else PublicationRow._make(row)
+
+    def of(self, workspace_id: str) -> list[PublicationRow]:
+        """Return all posts of a workspace, newest week first."""
+        query = select(*_COLUMNS).where(_POST.c.workspace_id == workspace_id).order_by(_POST.c.week_start.desc())
+        return [PublicationRow._make(row) for row in self._connection.execute(query)]
+
+    def in_state(self, state: str, *, due_before: datetime | None = None) -> list[PublicationRow]:
+        """Return the posts of all workspaces in a state, those due first at the head."""
+        query = select(*_COLUMNS).where(_POST.c.state == state)
+        if due_before is not None:
+            query = query.where(_POST.c.due_at <= due_before)
+        return [PublicationRow._make(row) for row in self._connection.execute(query.order_by(_POST.c.due_at))]
+
+    def editable(self, now: datetime) -> list[PublicationRow]:
+        """Return the posts of all workspaces that are posted and not final yet."""
+        query = select(*_COLUMNS).where(_POST.c.state == "posted", _POST.c.final_at > now)
+        return [PublicationRow._make(row) for row in self._connection.execute(query)]
+
+    def move(self, post: PublicationRow, **changes: Any) -> bool:  # noqa: ANN401 - the columns have their types
+        """Change a post, provided that nobody else did since it was read; return whether it was changed."""
+        unchanged = (
+            *_same(post.workspace_id, post.week_start),
+            _POST.c.state == post.state,
+            _POST.c.attempt == post.attempt,
+            _POST.c.claimed_by == post.claimed_by,
+        )
+        return self._connection.execute(_POST.update().where(*unchanged), changes).rowcount == 1
+
+    def add_revision(
+        self,
+        workspace_id: str,
+        week_start: date,
+        *,
+        sequence: int,
+        computed_at: datetime,
+        names: str,
+        holidays: str,
+        document: str,
+    ) -> int:
+        """Add what a post says from now on; return the number of the revision, 0 for the first."""
+        same = (_REVISION.c.workspace_id == workspace_id, _REVISION.c.week_start == week_start)
+        last: int | None = self._connection.execute(select(func.max(_REVISION.c.revision)).where(*same)).scalar()
+        revision = 0 if last is None else last + 1
+        key = {"workspace_id": workspace_id, "week_start": week_start, "revision": revision}
+        facts = {"sequence": sequence, "computed_at": computed_at, "names": names, "holidays": holidays}
+        self._connection.execute(_REVISION.insert(), {**key, **facts, "document": document})
+        return revision
+
+    def revisions(self, workspace_id: str, week_start: date) -> list[RevisionRow]:
+        """Return what a post said, oldest first."""
+        query = (
+            select(*_REVISION_COLUMNS)
+            .where(_REVISION.c.workspace_id == workspace_id, _REVISION.c.week_start == week_start)
+            .order_by(_REVISION.c.revision)
+        )
+        return [RevisionRow._make(row) for row in self._connection.execute(query)]
+
+
+def _same(workspace_id: str, week_start: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return _POST.c.workspace_id == workspace_id, _POST.c.week_start == week_start

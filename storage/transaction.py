@@ -1,0 +1,83 @@
+"""What can be asked and changed within one transaction, by subject."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from storage.deals import Deals
+from storage.journal import Journal
+from storage.memberships import Memberships
+from storage.notices import Notices
+from storage.people import People
+from storage.presence import Presence
+from storage.programmes import Programmes
+from storage.publications import Publications
+from storage.reports import Reports
+from storage.schemes import Schemes
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+class Transaction:
+    """One unit of work; the repositories share its connection and never commit."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Take an open connection on which a transaction has begun."""
+        self.connection = connection
+        self.is_discarded = False
+
+    def discard(self) -> None:
+        """Let nothing of this transaction be kept, without an error."""
+        self.is_discarded = True
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The entries: who changed what, when and how."""
+        return Journal(self.connection)
+
+    @cached_property
+    def people(self) -> People:
+        """The people as Slack describes them, and their roles."""
+        return People(self.connection)
+
+    @cached_property
+    def programmes(self) -> Programmes:
+        """The programmes' settings."""
+        return Programmes(self.connection)
+
+    @cached_property
+    def memberships(self) -> Memberships:
+        """Who takes part, from when to when."""
+        return Memberships(self.connection)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """The reported numbers and shared addresses."""
+        return Reports(self.connection)
+
+    @cached_property
+    def deals(self) -> Deals:
+        """The deals."""
+        return Deals(self.connection)
+
+    @cached_property
+    def presence(self) -> Presence:
+        """Absences and working shares."""
+        return Presence(self.connection)
+
+    @cached_property
+    def schemes(self) -> Schemes:
+        """The versions of weights and goals."""
+        return Schemes(self.connection)
+
+    @cached_property
+    def publications(self) -> Publications:
+        """The weekly posts."""
+        return Publications(self.connection)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """The direct messages that are to be sent."""
+        return Notices(self.connection)

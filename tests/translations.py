@@ -1,0 +1,108 @@
+"""Brings the catalogues up to date with the code, or checks that they are: ``python -m tests.translations [--check]``."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+LANGUAGES = ("en", "de", "sv")
+KEYWORDS = {"say": None, "plain": None, "say_count": (1, 2), "plain_count": (1, 2)}
+
+_ROOT = Path(__file__).parent.parent
+_NO_TIME = datetime(2026, 1, 1, tzinfo=UTC)
+_PLACEHOLDER = re.compile(r"{(\w+)}")
+
+
+def path_of(language: str) -> Path:
+    """Return where a language's catalogue is."""
+    return _ROOT / "bot" / "locale" / language / "LC_MESSAGES" / "upshot.po"
+
+
+def template() -> Catalog:
+    """Return the messages of the code, without translations."""
+    catalogue = Catalog(project="Upshot", charset="utf-8", creation_date=_NO_TIME, revision_date=_NO_TIME)
+    found = extract_from_dir(_ROOT / "bot", method_map=[("**.py", "python")], keywords=KEYWORDS)
+    for filename, _line, message, comments, _context in found:
+        catalogue.add(message, None, [(f"bot/{filename}", 0)], auto_comments=comments)
+    return catalogue
+
+
+def read(language: str) -> Catalog:
+    """Return a language's catalogue as it is stored, empty when there is none."""
+    path = path_of(language)
+    if not path.exists():
+        return Catalog(locale=language, project="Upshot", creation_date=_NO_TIME, revision_date=_NO_TIME)
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def updated(language: str) -> Catalog:
+    """Return a language's catalogue with the messages of the code; English says what the code says."""
+    catalogue = read(language)
+    catalogue.update(template(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    catalogue.creation_date = catalogue.revision_date = _NO_TIME
+    if language == "en":
+        for message in catalogue:
+            message.string = message.id
+    return catalogue
+
+
+def serialised(catalogue: Catalog) -> bytes:
+    """Return a catalogue as its file, the same for the same messages."""
+    file = BytesIO()
+    write_po(file, catalogue, sort_output=True, width=120, no_location=True, include_previous=False)
+    return file.getvalue()
+
+
+def problems(language: str) -> list[str]:
+    """Return what is wrong with a stored catalogue: stale, empty, fuzzy or with other placeholders."""
+    stored = read(language)
+    found = []
+    if serialised(updated(language)) != path_of(language).read_bytes():
+        found.append("is not up to date with the code: run `make messages`")
+    for message in stored:
+        if message.id:
+            found += [f"{problem}: {message.id!r}" for problem in _problems_of(message)]
+    return [f"{language}: {problem}" for problem in found]
+
+
+def _problems_of(message: Message) -> list[str]:
+    ids = message.id if isinstance(message.id, tuple) else (message.id,)
+    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    found = []
+    if not all(strings):
+        found.append("is not translated")
+    if message.fuzzy:
+        found.append("is fuzzy")
+    known = {name for text in ids for name in _PLACEHOLDER.findall(text)}
+    for text in strings:
+        if text and not set(_PLACEHOLDER.findall(text)) <= known:
+            found.append("has a placeholder that the code does not fill")
+        if text and len(ids) == 1 and set(_PLACEHOLDER.findall(text)) != known:
+            found.append("leaves a placeholder out")
+    return found
+
+
+def main() -> int:
+    """Bring the catalogues up to date, or with ``--check`` say what is wrong with them."""
+    if "--check" in sys.argv:
+        found = [problem for language in LANGUAGES for problem in problems(language)]
+        sys.stdout.write("\n".join(found) + "\n" if found else "The catalogues are complete.\n")
+        return 1 if found else 0
+    for language in LANGUAGES:
+        path = path_of(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(serialised(updated(language)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
