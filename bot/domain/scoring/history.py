@@ -1,0 +1,122 @@
+"""What a scorer reads of one seller: reports, presence and working share by week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.domain.scoring.exact import Exact, common_scale, fraction
+from bot.domain.scoring.running import NOTHING, Series, Steps
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class SellerHistory:
+    """The facts of one seller by week number, with their running sums.
+
+    Amounts and shares are exact numbers (int, Decimal, Fraction), never floats. What was not reported is
+    absent. The mappings must not change afterwards.
+
+    Raises:
+        ValueError: a share of absence outside of 0 to 1, or a working share outside of (0, 1].
+    """
+
+    seller_id: str
+    start: int
+    """The first tracked week: amounts before it do not count, levels before it are baseline."""
+    end: int | None = None
+    """The last tracked week."""
+    hire: int | None = None
+    """The first week in the job: the ramp counts from it. None for no ramp."""
+    working_share: Mapping[int, Exact] = field(default_factory=dict)
+    """The contract from a week on, as a share of full time; 1 before the first."""
+    away: Mapping[int, Exact] = field(default_factory=dict)
+    """The absent share of a week."""
+    reports: Mapping[int, Mapping[str, Exact]] = field(default_factory=dict)
+    """By week, the amounts by raw metric."""
+    presence: Steps = field(init=False, repr=False, compare=False)
+    """The present share of each week."""
+    attendance: Steps = field(init=False, repr=False, compare=False)
+    """1 for each week with any presence."""
+    contract: Steps = field(init=False, repr=False, compare=False)
+    """The working share of each week, present or not."""
+    load: Steps = field(init=False, repr=False, compare=False)
+    """Presence times working share of each week."""
+    _series: dict[str, Series] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if not all(0 <= share <= 1 for share in self.away.values()):
+            raise ValueError("the absent share of a week lies between 0 and 1")
+        if not all(0 < share <= 1 for share in self.working_share.values()):
+            raise ValueError("a working share lies above 0 and is 1 at most")
+        self._keep_steps()
+        object.__setattr__(self, "_series", _series(self.reports))
+
+    def series(self, raw: str) -> Series:
+        """Return the reported amounts of a raw metric."""
+        return self._series.get(raw, NOTHING)
+
+    def is_present(self, week: int) -> bool:
+        """Tell whether the seller was there in any part of the week."""
+        return self.attendance.at(week) > 0
+
+    def is_silent(self, week: int, weeks: int = 4) -> bool:
+        """Tell whether nothing at all was reported in the last so many weeks of presence up to a week.
+
+        False as long as there were fewer weeks of presence.
+        """
+        present = self.attendance.total(self.start, week)
+        if present < weeks:
+            return False
+        last = max((amounts.weeks[found] for amounts, found in self._latest(week)), default=self.start - 1)
+        return self.attendance.total(max(last + 1, self.start), week) >= weeks
+
+    def effective_weeks(self, first: int, last: int) -> Fraction:
+        """Return the full-time weeks worked from the first to the last week."""
+        return Fraction(self.load.total(first, last), self.load.scale)
+
+    def _latest(self, week: int) -> list[tuple[Series, int]]:
+        found = ((amounts, amounts.latest(week)) for amounts in self._series.values())
+        return [(amounts, position) for amounts, position in found if position is not None]
+
+    def _keep_steps(self) -> None:
+        contract = _contract(self)
+        presence = Steps.of(_moves(self), partial(_presence, self), common_scale(self.away.values()))
+        keep = object.__setattr__
+        keep(self, "contract", contract)
+        keep(self, "presence", presence)
+        keep(self, "attendance", Steps.of(presence.weeks, lambda week: int(presence.at(week) > 0), 1))
+        keep(self, "load", _product(presence, contract))
+
+
+def _moves(history: SellerHistory) -> set[int]:
+    ends = set() if history.end is None else {history.end + 1}
+    return {history.start, *ends, *(week + after for week in history.away for after in (0, 1))}
+
+
+def _presence(history: SellerHistory, week: int) -> Exact:
+    is_tracked = history.start <= week and (history.end is None or week <= history.end)
+    return 1 - fraction(history.away.get(week, 0)) if is_tracked else 0
+
+
+def _contract(history: SellerHistory) -> Steps:
+    before = min(history.start, *history.working_share, history.start) - 1
+    shares: Mapping[int, Exact] = {before: 1, **history.working_share}
+    return Steps.of(shares, shares.__getitem__, common_scale(shares.values()))
+
+
+def _product(one: Steps, other: Steps) -> Steps:
+    scale = one.scale * other.scale
+    return Steps.of({*one.weeks, *other.weeks}, lambda week: Fraction(one.at(week) * other.at(week), scale), scale)
+
+
+def _series(reports: Mapping[int, Mapping[str, Exact]]) -> dict[str, Series]:
+    by_metric: dict[str, dict[int, Exact]] = {}
+    for week, amounts in reports.items():
+        for raw, amount in amounts.items():
+            by_metric.setdefault(raw, {})[week] = amount
+    return {raw: Series.of(amounts) for raw, amounts in by_metric.items()}
