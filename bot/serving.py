@@ -1,0 +1,66 @@
+"""Running the bot until the process is told to end."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from bot.app import Bot, TokenRefusedError
+from bot.clock import system_clock
+from storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+_TOKEN = re.compile(r"\b(xox[a-z]|xapp|xoxe|xwfp)[-.][\w.-]+|https://hooks\.slack\.com/\S+")
+_QUIET = ("slack_sdk", "slack_bolt", "apscheduler", "aiohttp", "bot.slack")
+
+
+class _Redacted(logging.Formatter):
+    """Keeps tokens and answer addresses out of the log."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line without secrets."""
+        return _TOKEN.sub("[redacted]", super().format(record))
+
+
+def set_up_logging(level: str) -> None:
+    """Log to the standard error, without secrets; Slack's libraries never log at DEBUG, where bodies are shown."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Redacted("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelName(level)))
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+
+
+def serve(settings: Settings) -> int:
+    """Run the bot; return 0 after SIGTERM or SIGINT, 1 when it could not start."""
+    set_up_logging(settings.log_level)
+    try:
+        asyncio.run(_serve(settings))
+    except TokenRefusedError as error:
+        sys.stderr.write(f"Slack refuses the token ({error}). Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.\n")
+        return 1
+    except StorageError as error:
+        sys.stderr.write(f"The database cannot be used: {type(error).__name__} {error}\n")
+        return 1
+    return 0
+
+
+async def _serve(settings: Settings) -> None:
+    ending = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, ending.set)
+    starting = asyncio.create_task(Bot.start(settings, system_clock))
+    await asyncio.wait({starting, asyncio.create_task(ending.wait())}, return_when=asyncio.FIRST_COMPLETED)
+    if not starting.done():
+        starting.cancel()
+        return
+    bot = starting.result()
+    await ending.wait()
+    await bot.stop()

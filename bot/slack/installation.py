@@ -1,0 +1,57 @@
+"""The installation in a workspace: which token, and what Slack says about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slack_bolt.authorization import AuthorizeResult
+
+if TYPE_CHECKING:
+    from slack_sdk.web.async_client import AsyncWebClient
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The bot in one workspace."""
+
+    workspace_id: str
+    workspace_name: str
+    workspace_url: str
+    """Ends in a slash."""
+    bot_id: str
+    bot_user_id: str
+    bot_token: str
+    scopes: frozenset[str]
+    """The scopes that were granted."""
+
+    @classmethod
+    async def of(cls, client: AsyncWebClient) -> Installation:
+        """Return what Slack says about the client's token; asked once, at the start.
+
+        Raises:
+            SlackApiError: the token is not valid.
+            TimeoutError: Slack takes too long.
+            aiohttp.ClientError: Slack cannot be reached.
+        """
+        answer = await client.auth_test()
+        return cls(
+            workspace_id=str(answer["team_id"]),
+            workspace_name=str(answer.get("team") or ""),
+            workspace_url=str(answer.get("url") or ""),
+            bot_id=str(answer.get("bot_id") or ""),
+            bot_user_id=str(answer["user_id"]),
+            bot_token=client.token or "",
+            scopes=frozenset(filter(None, answer.headers.get("x-oauth-scopes", "").replace(" ", "").split(","))),
+        )
+
+    async def authorize(self) -> AuthorizeResult:
+        """Tell Bolt which token to use, without asking Slack about it for every request."""
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=self.workspace_id,
+            bot_id=self.bot_id,
+            bot_user_id=self.bot_user_id,
+            bot_token=self.bot_token,
+            bot_scopes=sorted(self.scopes),
+        )
