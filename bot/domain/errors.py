@@ -7,3 +7,15 @@ class UserError(Exception):
     Subclasses set their facts as attributes in ``__init__`` and never carry prose. They are plain classes:
     a frozen dataclass would die inside a context manager when its traceback is set.
     """
+
+
+class BusyError(UserError):
+    """Others are writing for too long; the same may work a moment later."""
+
+
+class DiskFullError(UserError):
+    """There is no room to store anything; what is stored can still be read."""
+
+
+class OutOfReachError(UserError):
+    """What is stored cannot be reached at the moment."""

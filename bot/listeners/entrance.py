@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.domain.errors import UserError
+from bot.domain.errors import BusyError, DiskFullError, OutOfReachError, UserError
 from bot.domain.people import Actor, Origin, StrangerError
 from bot.domain.typed.subcommands import subcommand
 from bot.i18n import Texts, language_of
 from bot.listeners.doors import Doors, FieldErrors, Listener, Nothing, OpenForm, Outcome, Request
 from bot.views import forms, refusals
 from bot.views.answers import Answer
-from storage.errors import StorageError
+from storage.errors import StorageBusyError, StorageError, StorageFullError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _OWN_COMMAND = "/upshot"
+_STORAGE: dict[type[StorageError], type[UserError]] = {StorageBusyError: BusyError, StorageFullError: DiskFullError}
 
 
 @dataclass(slots=True)
@@ -113,7 +114,8 @@ class Entrance:
             actor = await self._actor(body, context)
             texts = Texts(actor.language)
             return await listener(_request(actor, texts, body))
-        except (UserError, StorageError) as refusal:
+        except (UserError, StorageError) as error:
+            refusal = _worded(error)
             _LOG.info("refused: %s", type(refusal).__name__)
             return refusals.build(refusal, texts, typed)
         except Exception:  # noqa: BLE001 - an ack must leave, whatever happened; this is the only such place
@@ -144,6 +146,14 @@ class Entrance:
 
     def _texts(self, body: Mapping[str, Any]) -> Texts:
         return Texts(language_of((body.get("user") or {}).get("locale") or ""))
+
+
+def _worded(error: Exception) -> Exception:
+    """Return the error that a person can be told."""
+    if isinstance(error, StorageError):
+        _LOG.error("the storage failed", exc_info=error)
+        return _STORAGE.get(type(error), OutOfReachError)()
+    return error
 
 
 async def _respond(respond: AsyncRespond, answer: Answer) -> None:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import people
+from bot.domain import errors, people
 from bot.domain.typed.repeating import repeated
 from bot.views.answers import Answer, context, section
-from storage import errors as storage_errors
 
 if TYPE_CHECKING:
     from bot.i18n import Texts
@@ -72,17 +71,17 @@ def _unknown(_error: people.UnknownPersonError, texts: Texts) -> str:
     return texts.say("Slack did not tell me in time who you are, so nothing was stored. Please try again in a moment.")
 
 
-def _busy(_error: storage_errors.StorageBusyError, texts: Texts) -> str:
+def _busy(_error: errors.BusyError, texts: Texts) -> str:
     return texts.say("I was too busy to store that in time. Nothing was stored; please try again in a moment.")
 
 
-def _full(_error: storage_errors.StorageFullError, texts: Texts) -> str:
+def _full(_error: errors.DiskFullError, texts: Texts) -> str:
     return texts.say(
         "My disk is full, so nothing was stored. What you reported before is safe. Please tell whoever runs Upshot."
     )
 
 
-def _unavailable(_error: storage_errors.StorageError, texts: Texts) -> str:
+def _unavailable(_error: errors.OutOfReachError, texts: Texts) -> str:
     return texts.say("I cannot reach my database, so nothing was stored. Please try again in a few minutes.")
 
 
@@ -91,7 +90,7 @@ _WORDS: dict[type[Exception], Callable[[Any, Texts], str]] = {
     people.NotAllowedError: _not_allowed,
     people.StrangerError: _stranger,
     people.UnknownPersonError: _unknown,
-    storage_errors.StorageBusyError: _busy,
-    storage_errors.StorageFullError: _full,
-    storage_errors.StorageError: _unavailable,
+    errors.BusyError: _busy,
+    errors.DiskFullError: _full,
+    errors.OutOfReachError: _unavailable,
 }
