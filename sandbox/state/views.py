@@ -126,6 +126,13 @@ class Views:
             self._tell(person_id)
         return taken
 
+    def remove(self, view: View) -> None:
+        """Take one form away, wherever in the stack it lies; nothing happens when it is gone already."""
+        stack = self._stacks.get(view.owner, [])
+        if view in stack:
+            stack.remove(view)
+            self._tell(view.owner)
+
     def _view(
         self, view_id: str, owner: str, content: Json, root_id: str, previous_id: str | None, kept: Values | None = None
     ) -> View:

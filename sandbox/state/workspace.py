@@ -48,6 +48,8 @@ class Workspace:
     ) -> None:
         self.team_id, self.name, self.domain = team_id, name, domain
         self.clock = clock
+        self.base_url = ""
+        """Where it is served, without a slash at the end; known once it is."""
         self.ids = Ids(clock)
         self.app = App(manifest)
         self.changes = Changes()
@@ -185,6 +187,11 @@ class Workspace:
             who.append(reactor)
         self._told(message)
 
+    def unreact(self, message: Message, person: str, emoji: str) -> None:
+        """Take a person's reaction back."""
+        message.reactions[emoji].remove(self.person(person).id)
+        self._told(message)
+
     def notice(self, person: str, channel: str, text: str) -> None:
         """Tell a person in Slack's words that something went wrong."""
         self.changes.tell(Change(Kind.NOTICE, channel, self.person(person).id, text))
@@ -211,7 +218,7 @@ class Workspace:
         self.changes.tell(Change(Kind.MESSAGES, message.channel, message.seen_by or ""))
 
     def _message_event(self, channel: Channel, message: Message) -> Json:
-        told = message.as_message(self.team_id)
+        told = message.as_message(self.team_id, self.base_url)
         kinds = {ChannelKind.DIRECT: "im", ChannelKind.PRIVATE: "group", ChannelKind.PUBLIC: "channel"}
         told |= {"channel": channel.id, "channel_type": kinds[channel.kind], "event_ts": message.ts}
         return told

@@ -1,0 +1,43 @@
+"""What a person types, as an app gets it.
+
+Source: docs.slack.dev/interactivity/implementing-slash-commands, on ``should_escape``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sandbox.state.workspace import Workspace
+
+_TOKEN = re.compile(r"(?P<link>https?://[^\s<>]+)|(?<![\w&])(?P<sign>[@#])(?P<name>[\w.-]*\w)")
+_GROUPS = frozenset({"channel", "here", "everyone"})
+
+
+def escaped(workspace: Workspace, text: str) -> str:
+    """Return a typed text with its names, channels and links as ``<@U1|anna>``, ``<#C1|sales>``, ``<https://…>``.
+
+    Names that nobody has stay as they are; ``& < >`` become entities.
+    """
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _TOKEN.sub(lambda found: _linked(workspace, found), safe)
+
+
+def split(text: str) -> tuple[str, str]:
+    """Return the command with its slash and the text after it, without the spaces around it."""
+    command, _, rest = text.strip().partition(" ")
+    return command, rest.strip()
+
+
+def _linked(workspace: Workspace, found: re.Match[str]) -> str:
+    if found["link"]:
+        return f"<{found['link']}>"
+    name = found["name"]
+    if found["sign"] == "#":
+        channel = next((one for one in workspace.channels.values() if one.name == name), None)
+        return f"<#{channel.id}|{channel.name}>" if channel else found[0]
+    if name in _GROUPS:
+        return f"<!{name}>"
+    person = next((one for one in workspace.people.values() if one.name == name), None)
+    return f"<@{person.id}|{person.name}>" if person else found[0]
