@@ -1,0 +1,28 @@
+"""What a line depends on beside its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.weeks import Week
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who types, and when."""
+
+    language: str
+    """The language of the person, as a code such as ``en``, ``en-GB``, ``de`` or ``sv-SE``; it settles `1,234`."""
+    today: date
+    """The day on the programme's calendar."""
+    currency: str | None = None
+    """The programme's currency as an ISO code; it tells which crowns ``kr`` and which dollars ``$`` are."""
+
+    @property
+    def week(self) -> Week:
+        """The running week."""
+        return Week.of(self.today)

@@ -1,0 +1,206 @@
+"""The `/deal` line: `won 12000 Acme social influenced opened 2026-10-01 id 4711`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.domain.typed.cleaning import clean
+from bot.domain.typed.dates import parse_date
+from bot.domain.typed.errors import Reason, TypedError
+from bot.domain.typed.lines.quotes import Quotes
+from bot.domain.typed.money import MONEY, ReadMoney, read_match
+from bot.domain.typed.numbers import refusal_of
+from bot.domain.typed.repeating import worded
+from bot.domain.typed.weeks import split_week
+from bot.domain.typed.words.deals import BEFORE_SOURCE, CLOSED, CRM, MARKS, OPENED, SOURCES, STAGES
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.domain.typed.context import Context
+    from bot.domain.weeks import Week
+
+LONGEST_CUSTOMER = 120
+"""How many characters a customer's name may have."""
+LONGEST_ID = 60
+"""How many characters the id of a CRM may have."""
+
+_SEPARATORS = " ,;:-"
+_LONGEST_DATE = 3
+_VALUE = re.compile(rf"{MONEY}(?=[,;]?(?:\s|$))", re.IGNORECASE)
+_LAST_VALUE = re.compile(rf"(?<!\S){MONEY}$", re.IGNORECASE)
+_OPENED = re.compile(rf"(?<!\S)(?:{OPENED})\s?[:=]?\s(?P<after>.*)", re.IGNORECASE)
+_CLOSED = re.compile(rf"(?<!\S)(?:{CLOSED})\s?[:=]?\s(?P<after>.*)", re.IGNORECASE)
+_LAST_CLOSED = re.compile(rf"(?<!\S)(?:{OPENED}|{CLOSED})$", re.IGNORECASE)
+_CRM = re.compile(rf"(?<!\S)(?:(?:{CRM})(?:\s?[:=]\s?|\s)#?|#)(?P<id>[^\s,;]*[0-9][^\s,;]*)", re.IGNORECASE)
+_BEFORE_SOURCE = re.compile(rf"(?:^|\s)(?:{BEFORE_SOURCE})[:=]?$", re.IGNORECASE)
+
+
+class Stage(StrEnum):
+    """How far a deal is."""
+
+    OPEN = "open"
+    QUALIFIED = "qualified"
+    WON = "won"
+    LOST = "lost"
+    VOID = "void"
+
+
+class Source(StrEnum):
+    """Where a deal came from."""
+
+    SOCIAL = "social"
+    REFERRAL = "referral"
+    OUTBOUND = "outbound"
+    INBOUND = "inbound"
+    EVENT = "event"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class DealLine:
+    """What was said of a deal; nothing where nothing was typed."""
+
+    stage: Stage
+    customer: str
+    value: ReadMoney | None = None
+    source: Source | None = None
+    influenced: bool | None = None
+    """Whether social selling only helped; false when it was said to be the source."""
+    opened: date | None = None
+    closed: date | None = None
+    crm_id: str | None = None
+
+
+class _Ending(NamedTuple):
+    """The words that only count at the end of the line."""
+
+    rest: str
+    source: Source | None
+    influenced: bool | None
+
+
+def parse(text: str, context: Context) -> DealLine:
+    """Return the deal that the line tells of: its stage first, then value and customer, the source last.
+
+    The customer is whatever was not understood as something else. Dates may also be given as a week at the end, which
+    means the last of its days that is not in the future.
+
+    Raises:
+        TypedError: the stage or the customer is missing, or a value, date or name was not understood.
+    """
+    quotes = Quotes.taken_from(worded(clean(text)))
+    stage, line = _stage(quotes.line)
+    line, week = split_week(line, context.week)
+    line = _LAST_CLOSED.sub("", line) if week else line
+    opened, line = _day(line, _OPENED, context)
+    closed, line = _day(line, _CLOSED, context)
+    crm_id, line = _crm_id(line)
+    ending = _ending(line)
+    value, line = _value(ending.rest, stage, context)
+    customer = _customer(line, quotes)
+    opened, closed = _with_week(stage, opened, closed, week, context)
+    return DealLine(stage, customer, value, ending.source, ending.influenced, opened, closed, crm_id)
+
+
+def _stage(line: str) -> tuple[Stage, str]:
+    word, _, rest = line.partition(" ")
+    meaning = STAGES.meaning(word.rstrip(_SEPARATORS))
+    if meaning is None:
+        raise TypedError(Reason.STAGE if line else Reason.EMPTY, word, suggestions=STAGES.near(word))
+    return Stage(meaning), rest.strip(_SEPARATORS) if rest[:1] in ",;:" else rest
+
+
+def _day(line: str, pattern: re.Pattern[str], context: Context) -> tuple[date | None, str]:
+    match = pattern.search(line)
+    words = match["after"].split() if match else []
+    for count in range(min(_LONGEST_DATE, len(words)), 0, -1):
+        try:
+            day = parse_date(" ".join(words[:count]).rstrip(",;"), context, past=True)
+        except TypedError as error:
+            if error.reason is Reason.FAR_DATE:
+                raise
+            continue
+        return day, " ".join([line[: match.start()] if match else "", *words[count:]]).strip()
+    if words and words[0][0].isdigit():
+        raise TypedError(Reason.NOT_A_DATE, words[0])
+    return None, line
+
+
+def _crm_id(line: str) -> tuple[str | None, str]:
+    match = _CRM.search(line)
+    if match is None:
+        return None, line
+    if len(match["id"]) > LONGEST_ID:
+        raise TypedError(Reason.TOO_LONG, match["id"], limit=LONGEST_ID)
+    return match["id"], f"{line[: match.start()].rstrip()} {line[match.end() :].lstrip(' ,;')}".strip()
+
+
+def _ending(line: str) -> _Ending:
+    source, influenced = None, None
+    while True:
+        words = line.rstrip(" ,;:.").split()
+        taken = next((n for n in (2, 1) if len(words) >= n and _means(" ".join(words[-n:]), source, influenced)), 0)
+        if not taken:
+            return _Ending(line, source, influenced)
+        phrase = " ".join(words[-taken:])
+        line = " ".join(words[:-taken])
+        if mark := MARKS.meaning(phrase):
+            influenced = mark == "influenced"
+        else:
+            source = Source(SOURCES.meaning(phrase) or "")
+            line = _BEFORE_SOURCE.sub("", line)
+
+
+def _means(phrase: str, source: Source | None, influenced: bool | None) -> bool:  # noqa: FBT001 - one of two slots
+    is_mark, is_source = MARKS.meaning(phrase) is not None, SOURCES.meaning(phrase) is not None
+    return (is_mark and influenced is None) or (is_source and source is None)
+
+
+def _value(line: str, stage: Stage, context: Context) -> tuple[ReadMoney | None, str]:
+    match = _VALUE.match(line) or _value_at_end(line, stage)
+    if match:
+        money = read_match(match, language=context.language, currency=context.currency, metric="value")
+        return money, (line[: match.start()] + line[match.end() :]).strip(_SEPARATORS)
+    if line[:1].isnumeric():
+        reason = refusal_of(line.partition(" ")[0])
+        raise TypedError(Reason.QUOTE_DIGIT if reason is Reason.NOT_A_NUMBER else reason, line)
+    if stage is Stage.OPEN:
+        raise TypedError(Reason.MISSING_VALUE, line)
+    return None, line
+
+
+def _value_at_end(line: str, stage: Stage) -> re.Match[str] | None:
+    """Return an amount behind the customer if its unit shows that it is one; a bare number may be part of the name."""
+    match = _LAST_VALUE.search(line.rstrip(_SEPARATORS)) if stage not in {Stage.LOST, Stage.VOID} else None
+    if match and not any(match[unit] for unit in ("before", "after", "long", "glued")):
+        raise TypedError(Reason.VALUE_PLACE, line)
+    return match
+
+
+def _customer(line: str, quotes: Quotes) -> str:
+    bare = line.strip(_SEPARATORS)
+    if bare[:1].isdigit():
+        raise TypedError(Reason.QUOTE_DIGIT, bare)
+    customer = quotes.put_back(bare).strip()
+    if not any(map(str.isalnum, customer)):
+        raise TypedError(Reason.MISSING_CUSTOMER, customer)
+    if len(customer) > LONGEST_CUSTOMER:
+        raise TypedError(Reason.TOO_LONG, customer, limit=LONGEST_CUSTOMER)
+    return customer
+
+
+def _with_week(
+    stage: Stage, opened: date | None, closed: date | None, week: Week | None, context: Context
+) -> tuple[date | None, date | None]:
+    day = min(week.ends_on, context.today) if week else None
+    if stage in {Stage.OPEN, Stage.QUALIFIED}:
+        opened = opened or day
+    else:
+        closed = closed or day
+    if opened and closed and closed < opened:
+        raise TypedError(Reason.END_BEFORE_START, f"{opened} - {closed}")
+    return opened, closed

@@ -1,0 +1,1 @@
+"""The words that people type in English, German and Swedish, as data."""

@@ -1,0 +1,93 @@
+"""The commands behind `/upshot`, and other words of admins."""
+
+from __future__ import annotations
+
+from bot.domain.typed.words.lookup import Words
+
+COMMANDS: Words[str] = Words(
+    {
+        "checkin": "checkin, check in, report, bericht, rapport, rapportera",
+        "ssi": "ssi",
+        "connections": "connections, kontakte, kontakter",
+        "shares": "shares, share, delningar, geteilt",
+        "outcomes": "outcomes, outcome, ergebnisse, resultat, utfall",
+        "deal": "deal, deals, affär, affärer, abschluss, geschäft",
+        "undo": "undo, rückgängig, ångra",
+        "mystats": "mystats, my stats, stats, meine zahlen, statistik, min statistik",
+        "leaderboard": "leaderboard, board, ranking, rangliste, topplista, tavla",
+        "away": "away, absent, vacation, holiday, abwesend, abwesenheit, urlaub, borta, frånvarande,"
+        " frånvaro, semester",
+        "parttime": "parttime, part time, teilzeit, deltid",
+        "target": "target, zielgruppe, målgrupp",
+        "privacy": "privacy, datenschutz, integritet",
+        "join": "join, mitmachen, beitreten, gå med",
+        "leave": "leave, verlassen, austreten, lämna",
+        "export": "export, exportieren, exportera",
+        "delete": "delete, löschen, radera",
+        "setup": "setup, set up, einrichten, einrichtung, installera, konfigurera",
+        "weights": "weights, weight, gewichte, gewichtung, gewicht, vikter, vikt, viktning",
+        "goals": "goals, goal, ziele, ziel, mål, målen",
+        "schedule": "schedule, zeitplan, plan, schema",
+        "channel": "channel, kanal",
+        "season": "season, saison, säsong",
+        "language": "language, sprache, språk",
+        "currency": "currency, währung, valuta",
+        "policy": "policy, richtlinie",
+        "admins": "admins, admin, administratoren, administratörer",
+        "managers": "managers, manager, führungskräfte, chefer",
+        "teams": "teams, team, lag",
+        "sellers": "sellers, seller, verkäufer, säljare",
+        "import": "import, importieren, importera",
+        "business": "business, geschäftsbericht, affärsrapport",
+        "shelf": "shelf, regal, hylla",
+        "post": "post, posten, posta, publish",
+        "preview": "preview, vorschau, förhandsvisning, förhandsgranska",
+        "health": "health, status, zustand, hälsa",
+        "audit": "audit, protokoll, logg, revision",
+        "help": "help, ?, hilfe, hjälp, commands, befehle, kommandon",
+    }
+)
+
+HELP: Words[str] = Words({"help": "help, ?, hilfe, hjälp, h, --help, usage"})
+"""After any command."""
+
+ADDING: Words[str] = Words(
+    {
+        "add": "add, hinzufügen, hinzu, ernennen, lägg till, lägg",
+        "remove": "remove, rm, delete, entfernen, löschen, ta bort, ta, radera",
+    }
+)
+
+PRESETS: Words[str] = Words(
+    {
+        "adoption": "adoption, einführung, start, införande",
+        "balanced": "balanced, default, standard, ausgewogen, balanserad",
+        "results": "results, result, ergebnisse, ergebnis, resultat",
+    }
+)
+
+PRESET = r"preset|vorlage|förval|mall"
+BECAUSE = r"because|since|weil|da|denn|eftersom|därför att|för att|därför"
+BACK: Words[str] = Words(
+    {
+        "back": "back, cancel, none, zurück, wieder da, abbrechen, absagen, stornieren, tillbaka, avbryt,"
+        " inställt, delete,"
+        " löschen, ta bort"
+    }
+)
+"""Takes an absence back."""
+
+SETUP_FILLERS: Words[str] = Words(
+    {"": "at, on, in, every, each, um, jeden, am, kl, kl., klockan, på, varje, i, and, und, och, uhr"}
+)
+"""Words of a setup line that mean nothing."""
+
+LANGUAGES: Words[str] = Words(
+    {
+        "en": "en, english, englisch, engelska",
+        "de": "de, german, deutsch, tyska",
+        "sv": "sv, se, swedish, schwedisch, svenska",
+    }
+)
+
+PERCENT = r"%|percent|per cent|prozent|procent"

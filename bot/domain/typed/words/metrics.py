@@ -1,0 +1,78 @@
+"""What sellers call the metrics they report and the ones that are scored."""
+
+from __future__ import annotations
+
+from bot.domain.typed.words.lookup import Words
+
+REPORTED: Words[str] = Words(
+    {
+        "ssi": "ssi, ssi-score, ssi score, ssi-wert, social selling index, index",
+        "ssi_brand": "brand, ssi_brand, marke, personal brand, professional brand, profil, profile, varumärke",
+        "ssi_people": "people, ssi_people, personen, leute, find people, personer, människor, rätt personer",
+        "ssi_insights": "insights, insight, ssi_insights, einblicke, insikter, engage, erkenntnisse",
+        "ssi_relations": "relationships, relationship, relations, ssi_relations, beziehungen, relationer",
+        "connections": "connections, connection, network, contacts, kontakte, kontakt, verbindungen,"
+        " netzwerk, kontakter,"
+        " nätverk, förbindelser",
+        "target_contacts": "target, target_contacts, targets, target contacts, in target, target audience, zielgruppe,"
+        " zielkunden, zielkontakte, zielgruppenkontakte, målgrupp, målgruppen, målgruppskontakter",
+        "posts": "posts, post, own posts, beiträge, beitrag, eigene beiträge, inlägg, egna inlägg",
+        "shares": "shares, share, shared, comments, geteilt, teilungen, kommentare, delningar, delning, delat, delade,"
+        " kommentarer",
+        "engagement": "engagement, reactions, interactions, likes, interaktionen, reaktionen, reaktioner,"
+        " interaktioner",
+        "impressions": "impressions, views, impressionen, aufrufe, ansichten, visningar, exponeringar",
+        "shares_received": "shares_received, reshares, reposts, shares received, weiterverbreitet, erhaltene shares,"
+        " mottagna delningar, vidaredelningar",
+        "link_clicks": "link_clicks, clicks, klicks, link-klicks, linkklicks, klick, länkklick, link click",
+        "conversions": "conversions, conversion, konversionen, abschlüsse, konverteringar, konvertering",
+        "mentions": "mentions, mention, erwähnungen, erwähnung, omnämnanden, omnämnande",
+        "requests_sent": "requests_sent, requests, invites, invitations, anfragen, einladungen, gesendete anfragen,"
+        " förfrågningar, inbjudningar, skickade förfrågningar",
+        "requests_accepted": "requests_accepted, accepted, accepts, angenommen, angenommene anfragen, accepterade,"
+        " accepterade förfrågningar",
+        "calls": "calls, call, conversations, anrufe, anruf, telefonate, telefonat, gespräche, gespräch, samtal,"
+        " säljsamtal",
+        "meetings": "meetings, meeting, mtg, mtgs, appointments, appointment, termine, termin, treffen, möten, möte",
+        "leads": "leads, lead, qualified leads",
+        "pipeline": "pipeline, pipe, neue pipeline, ny pipeline",
+    }
+)
+"""Metrics of the weekly report and the pillars of the SSI."""
+
+SCORED: Words[str] = Words(
+    {
+        "ssi": "ssi",
+        "ssi_level": "ssi_level, ssi level, ssi-wert, ssi-nivå, ssi-score",
+        "ssi_growth": "ssi_growth, ssi improvement, ssi-verbesserung, ssi-wachstum, ssi-ökning",
+        "connections_growth": "connections_growth, connections, connection, contacts, new connections, kontakte,"
+        " neue kontakte, kontakter, nya kontakter, kontakttillväxt",
+        "target_growth": "target_growth, target, target audience, zielgruppe, zielkunden,"
+        " zielgruppenkontakte, målgrupp,"
+        " målgruppen, målgruppskontakter",
+        "posts": "posts, post, own posts, beiträge, beitrag, eigene beiträge, inlägg, egna inlägg",
+        "shares": "shares, share, comments, teilen, geteilt, kommentare, delningar, delning",
+        "engagement": "engagement, reactions, interactions, interaktionen, reaktionen, reaktioner, interaktioner",
+        "calls": "calls, call, conversations, anrufe, telefonate, gespräche, samtal, säljsamtal",
+        "meetings": "meetings, meeting, appointments, termine, termin, treffen, möten, möte",
+        "leads": "leads, lead, qualified leads",
+        "pipeline": "pipeline, pipe, neue pipeline, ny pipeline",
+        "customers_won": "customers_won, customers, customer, won, kunden, kunde, gewonnene kunden, neukunden, kunder,"
+        " vunna kunder, nya kunder",
+        "revenue": "revenue, sales, umsatz, intäkt, intäkter, omsättning, försäljning",
+        "network_growth_rate": "network_growth_rate, network growth, netzwerkwachstum, nätverkstillväxt",
+        "engagement_rate": "engagement_rate, interaktionsrate, engagemangsgrad",
+        "amplification_rate": "amplification_rate, amplification, verbreitungsrate, spridningsgrad",
+        "conversion_rate": "conversion_rate, konversionsrate, conversion, konverteringsgrad",
+    }
+)
+"""Metrics that weights and goals are set for; `ssi` alone means different things to the two."""
+
+JOINING: Words[str] = Words({"and": "and, und, och, plus, also, samt, sowie, this, &"})
+"""Words between two numbers that mean nothing; only a `+` glued to its number adds."""
+
+SSI_NAME = r"social selling index|ssi[- ]?(?:score|wert|nivå)?|index"
+"""May stand before the one number of `/ssi`."""
+
+SSI_UNIT = r"points?|punkte?|poäng|pts?|p|%"
+"""May stand behind it."""
