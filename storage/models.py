@@ -32,6 +32,10 @@ def _of_entry() -> ForeignKeyConstraint:
     )
 
 
+def _by_sequence() -> Index:
+    return Index(None, "workspace_id", "sequence")
+
+
 class Workspace(SQLModel, table=True):
     """A Slack workspace that uses this installation, and the number of its newest entry."""
 
@@ -82,7 +86,7 @@ class ReportedAmount(SQLModel, table=True):
     """A version of one number of a seller's week; no amount means that it is not reported (any more)."""
 
     __tablename__ = "reported_amount"
-    __table_args__ = (_of_entry(),)
+    __table_args__ = (_of_entry(), _by_sequence())
 
     workspace_id: str = Field(primary_key=True)
     seller_id: str = Field(primary_key=True)
@@ -96,7 +100,7 @@ class SharedAddress(SQLModel, table=True):
     """A version of one address that a seller shared."""
 
     __tablename__ = "shared_address"
-    __table_args__ = (_of_entry(),)
+    __table_args__ = (_of_entry(), _by_sequence())
 
     workspace_id: str = Field(primary_key=True)
     seller_id: str = Field(primary_key=True)
@@ -111,7 +115,7 @@ class DealVersion(SQLModel, table=True):
     """A version of a deal; ``deal_id`` is the sequence number of its first version."""
 
     __tablename__ = "deal_version"
-    __table_args__ = (_of_entry(), Index(None, "workspace_id", "seller_id", "customer_key"))
+    __table_args__ = (_of_entry(), _by_sequence(), Index(None, "workspace_id", "seller_id", "customer_key"))
 
     workspace_id: str = Field(primary_key=True)
     deal_id: int = Field(primary_key=True)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Row, Select, Table
 
-NOW = 2**62
+NOW = 2**31 - 1
 """A sequence number after every other one: "as things stand now"."""
 
 

@@ -1,0 +1,63 @@
+"""What an error of the database or of its driver means to the program."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from storage.errors import (
+    StorageBusyError,
+    StorageConflictError,
+    StorageError,
+    StorageFullError,
+    StorageUnavailableError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BUSY = frozenset(
+    {
+        "SQLITE_BUSY",
+        "SQLITE_BUSY_RECOVERY",
+        "SQLITE_BUSY_SNAPSHOT",
+        "SQLITE_BUSY_TIMEOUT",
+        "SQLITE_LOCKED",
+        "40001",  # serialization_failure
+        "40P01",  # deadlock_detected
+        "53300",  # too_many_connections
+        "55P03",  # lock_not_available
+    }
+)
+_FULL = frozenset(
+    {
+        "SQLITE_FULL",
+        "SQLITE_IOERR_SHMSIZE",  # no room for the index of the write-ahead log
+        "53100",  # disk_full
+    }
+)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise what goes wrong inside as a ``StorageError``, so that nobody else need know the driver."""
+    try:
+        yield
+    except PoolTimeoutError as error:
+        raise StorageBusyError from error
+    except DBAPIError as error:
+        raise _meaning_of(error) from error
+
+
+def _meaning_of(error: DBAPIError) -> StorageError:
+    code = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
+    if code in _BUSY:
+        return StorageBusyError()
+    if code in _FULL:
+        return StorageFullError()
+    if isinstance(error, IntegrityError):
+        return StorageConflictError(str(error.orig))
+    return StorageUnavailableError(str(error.orig))

