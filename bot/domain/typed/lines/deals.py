@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.domain.deals import Source, Stage
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.dates import parse_date
 from bot.domain.typed.errors import Reason, TypedError
@@ -37,27 +37,6 @@ _CLOSED = re.compile(rf"(?<!\S)(?:{CLOSED})\s?[:=]?\s(?P<after>.*)", re.IGNORECA
 _LAST_CLOSED = re.compile(rf"(?<!\S)(?:{OPENED}|{CLOSED})$", re.IGNORECASE)
 _CRM = re.compile(rf"(?<!\S)(?:(?:{CRM})(?:\s?[:=]\s?|\s)#?|#)(?P<id>[^\s,;]*[0-9][^\s,;]*)", re.IGNORECASE)
 _BEFORE_SOURCE = re.compile(rf"(?:^|\s)(?:{BEFORE_SOURCE})[:=]?$", re.IGNORECASE)
-
-
-class Stage(StrEnum):
-    """How far a deal is."""
-
-    OPEN = "open"
-    QUALIFIED = "qualified"
-    WON = "won"
-    LOST = "lost"
-    VOID = "void"
-
-
-class Source(StrEnum):
-    """Where a deal came from."""
-
-    SOCIAL = "social"
-    REFERRAL = "referral"
-    OUTBOUND = "outbound"
-    INBOUND = "inbound"
-    EVENT = "event"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,314 @@
+"""Deals: what they are, what a seller's word about one does to them, and the pipeline they make."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date  # noqa: TC003 - receipts hold deals, and pydantic reads the annotations at run time
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.errors import UserError
+from bot.domain.metrics import AmountOutOfRangeError, TooManyDecimalsError
+from bot.domain.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SMALLEST_VALUE: Final = Decimal("0.01")
+LARGEST_VALUE: Final = Decimal(1_000_000_000)
+"""As much as a week's pipeline may be."""
+
+
+class Stage(StrEnum):
+    """How far a deal is."""
+
+    OPEN = "open"
+    QUALIFIED = "qualified"
+    WON = "won"
+    LOST = "lost"
+    VOID = "void"
+    """Reversed or entered by mistake: it counts for nothing."""
+
+
+class Source(StrEnum):
+    """Where a deal came from; only `SOCIAL` counts as social."""
+
+    SOCIAL = "social"
+    REFERRAL = "referral"
+    OUTBOUND = "outbound"
+    INBOUND = "inbound"
+    EVENT = "event"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A deal as it stands; money in the programme's currency."""
+
+    id: int
+    """0 until it is stored."""
+    customer: str
+    stage: Stage
+    value: Decimal | None = None
+    source: Source = Source.OTHER
+    is_influenced: bool = False
+    """Whether social selling helped with a deal that came from elsewhere."""
+    opened_on: date | None = None
+    """Nothing for a deal of which only the end was told."""
+    closed_on: date | None = None
+    crm_id: str = ""
+
+    @property
+    def key(self) -> str:
+        """The customer's key."""
+        return customer_key(self.customer)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be won or lost."""
+        return self.stage in {Stage.OPEN, Stage.QUALIFIED}
+
+    @property
+    def weeks(self) -> frozenset[Week]:
+        """The weeks in which it was opened and closed, as far as they are known."""
+        return frozenset(Week.of(day) for day in (self.opened_on, self.closed_on) if day is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class DealWord:
+    """What a seller says of a deal; nothing where nothing was said."""
+
+    stage: Stage
+    customer: str
+    value: Decimal | None = None
+    source: Source | None = None
+    is_influenced: bool | None = None
+    opened_on: date | None = None
+    closed_on: date | None = None
+    crm_id: str = ""
+    deal_id: int | None = None
+    """The deal that is meant, once it was asked which one."""
+    is_new: bool = False
+    """Whether a further deal is meant, once it was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A deal before and after a seller's word; nothing stood before a new one."""
+
+    before: Deal | None
+    after: Deal
+
+
+@dataclass(frozen=True, slots=True)
+class WhichDeal:
+    """A question: which of these is meant?"""
+
+    deals: tuple[Deal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondDeal:
+    """A question: is a second deal meant, beside this one?"""
+
+    deal: Deal
+
+
+class DealNotFoundError(UserError):
+    """There is no such deal that could be moved; ``stage`` is where it was to go."""
+
+    def __init__(self, customer: str, stage: Stage) -> None:
+        super().__init__(customer, stage)
+        self.customer = customer
+        self.stage = stage
+
+
+class DealValueMissingError(UserError):
+    """A new deal needs a value."""
+
+    def __init__(self, customer: str, stage: Stage) -> None:
+        super().__init__(customer, stage)
+        self.customer = customer
+        self.stage = stage
+
+
+class DealInFutureError(UserError):
+    """A deal was not opened or closed on a day that is still to come."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(day)
+        self.day = day
+
+
+class DealClosedEarlierError(UserError):
+    """A deal was closed before it was opened."""
+
+    def __init__(self, opened_on: date, closed_on: date) -> None:
+        super().__init__(opened_on, closed_on)
+        self.opened_on = opened_on
+        self.closed_on = closed_on
+
+
+class DealNotClosedError(UserError):
+    """A closing date was given for a deal that is open."""
+
+
+class DealWeekNotOpenError(UserError):
+    """A deal was closed in a week for which nothing can be reported any more."""
+
+    def __init__(self, day: date, open_weeks: tuple[Week, ...]) -> None:
+        super().__init__(day, open_weeks)
+        self.day = day
+        self.open_weeks = open_weeks
+
+
+class OtherCurrencyError(UserError):
+    """An amount in another currency than the programme's, which has no rate for it."""
+
+    def __init__(self, typed: str, currency: str) -> None:
+        super().__init__(typed, currency)
+        self.typed = typed
+        self.currency = currency
+
+
+def customer_key(customer: str) -> str:
+    """Return what tells customers apart: NFKC, casefolded, spaces collapsed; the same for all sellers."""
+    return " ".join(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", customer).casefold()).split())
+
+
+def check_currency(typed: str | None, currency: str) -> None:
+    """Return when an amount is in the programme's currency; none typed means it.
+
+    Raises:
+        OtherCurrencyError: it is in another one.
+    """
+    if typed is not None and typed != currency:
+        raise OtherCurrencyError(typed, currency)
+
+
+def taken_up(word: DealWord, deals: Sequence[Deal], today: date) -> Step | WhichDeal | SecondDeal:
+    """Return what a seller's word does to the own deals, or what has to be asked first.
+
+    Winning, losing or qualifying moves the one open deal with the customer, voiding the one that is not void. Else it
+    is a new deal, which cannot be lost or void.
+
+    Raises:
+        DealNotFoundError: no deal can be moved, and none can be new.
+        DealValueMissingError: a new deal, or one won, has no value.
+        AmountOutOfRangeError: the value is not above 0, or too large.
+        TooManyDecimalsError: the value has more than two decimals.
+        DealNotClosedError: an open deal with a closing date.
+        DealInFutureError: it was opened or closed after today.
+        DealClosedEarlierError: it was closed before it was opened.
+    """
+    candidates = () if word.is_new else _candidates(word, deals)
+    if len(candidates) > 1:
+        return WhichDeal(candidates)
+    step = Step(candidates[0], _moved(candidates[0], word, today)) if candidates else Step(None, _new(word, today))
+    _check(step.after, today)
+    same = None if candidates or word.is_new else _same(step.after, deals)
+    return step if same is None else SecondDeal(same)
+
+
+def opened_value(deals: Iterable[Deal]) -> dict[Week, Decimal]:
+    """Return by week the value of the deals first opened in it; void ones are left out, lost ones are not."""
+    values: dict[Week, Decimal] = {}
+    for deal in deals:
+        if deal.opened_on is not None and deal.value is not None and deal.stage is not Stage.VOID:
+            week = Week.of(deal.opened_on)
+            values[week] = values.get(week, Decimal(0)) + deal.value
+    return values
+
+
+def pipeline_of_week(typed: Decimal | None, deals: Iterable[Deal], week: Week) -> Decimal | None:
+    """Return a seller's pipeline of a week: the typed amount, else the value of the own deals opened in it.
+
+    Nothing when neither is there.
+    """
+    return typed if typed is not None else opened_value(deals).get(week)
+
+
+def _candidates(word: DealWord, deals: Sequence[Deal]) -> tuple[Deal, ...]:
+    movable = [deal for deal in deals if deal.key == customer_key(word.customer) and _may_go(deal, word.stage)]
+    if word.deal_id is not None:
+        movable = [deal for deal in movable if deal.id == word.deal_id]
+        if not movable:
+            raise DealNotFoundError(word.customer, word.stage)
+    narrowed = [deal for deal in movable if word.crm_id and deal.crm_id == word.crm_id]
+    if word.stage is Stage.VOID and word.value is not None:
+        narrowed = [deal for deal in narrowed or movable if deal.value == word.value]
+        return tuple(narrowed)
+    return tuple(narrowed or movable)
+
+
+def _may_go(deal: Deal, stage: Stage) -> bool:
+    match stage:
+        case Stage.WON | Stage.LOST:
+            return deal.is_open
+        case Stage.QUALIFIED:
+            return deal.stage is Stage.OPEN
+        case Stage.VOID:
+            return deal.stage is not Stage.VOID
+        case Stage.OPEN:
+            return False
+
+
+def _moved(deal: Deal, word: DealWord, today: date) -> Deal:
+    closes = word.stage in {Stage.WON, Stage.LOST}
+    keeps_value = word.stage is Stage.VOID or word.value is None
+    return replace(
+        deal,
+        stage=word.stage,
+        value=deal.value if keeps_value else word.value,
+        source=word.source or deal.source,
+        is_influenced=deal.is_influenced if word.is_influenced is None else word.is_influenced,
+        opened_on=word.opened_on or deal.opened_on,
+        closed_on=word.closed_on or today if closes else deal.closed_on or word.closed_on,
+        crm_id=word.crm_id or deal.crm_id,
+    )
+
+
+def _new(word: DealWord, today: date) -> Deal:
+    if word.stage in {Stage.LOST, Stage.VOID}:
+        raise DealNotFoundError(word.customer, word.stage)
+    is_won = word.stage is Stage.WON
+    return Deal(
+        id=0,
+        customer=word.customer,
+        stage=word.stage,
+        value=word.value,
+        source=word.source or Source.OTHER,
+        is_influenced=bool(word.is_influenced),
+        opened_on=word.opened_on if is_won else word.opened_on or today,
+        closed_on=word.closed_on or today if is_won else word.closed_on,
+        crm_id=word.crm_id,
+    )
+
+
+def _check(deal: Deal, today: date) -> None:
+    if deal.value is not None or deal.stage not in {Stage.LOST, Stage.VOID}:
+        _check_value(deal)
+    if deal.is_open and deal.closed_on is not None:
+        raise DealNotClosedError
+    for day in (deal.opened_on, deal.closed_on):
+        if day is not None and day > today:
+            raise DealInFutureError(day)
+    if deal.opened_on is not None and deal.closed_on is not None and deal.closed_on < deal.opened_on:
+        raise DealClosedEarlierError(deal.opened_on, deal.closed_on)
+
+
+def _check_value(deal: Deal) -> None:
+    if deal.value is None:
+        raise DealValueMissingError(deal.customer, deal.stage)
+    if not SMALLEST_VALUE <= deal.value <= LARGEST_VALUE:
+        raise AmountOutOfRangeError("deal", deal.value, SMALLEST_VALUE, LARGEST_VALUE)
+    if deal.value != round(deal.value, 2):
+        raise TooManyDecimalsError("deal", deal.value, 2)
+
+
+def _same(new: Deal, deals: Sequence[Deal]) -> Deal | None:
+    """Return a deal with the same customer, value and a week in common."""
+    known = (deal for deal in deals if deal.stage is not Stage.VOID)
+    return next((d for d in known if d.key == new.key and d.value == new.value and d.weeks & new.weeks), None)
