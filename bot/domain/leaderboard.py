@@ -1,0 +1,121 @@
+"""The leaderboard of a programme's week or season, before anybody's view of it is cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bot.domain.scoring.parts import in_shown_points
+
+if TYPE_CHECKING:
+    from bot.domain.scoring.leaderboard import Row, TeamScore
+    from bot.domain.scoring.score import Score, Standing
+    from bot.domain.weeks import Week
+
+
+@dataclass(frozen=True, slots=True)
+class RankedSeller:
+    """A seller with a place."""
+
+    seller_id: str
+    name: str
+    """As last known; empty for somebody of whom nothing is known any more."""
+    row: Row
+    """What is shown, in tenths of a point."""
+    score: Score
+    place_before: int | None
+    """The place on the leaderboard that this one is compared with."""
+
+    @property
+    def place(self) -> int:
+        """The place; a tie shares it."""
+        return self.row.place
+
+    @property
+    def points(self) -> Decimal:
+        """The total as shown, with one decimal."""
+        return self.row.points
+
+    @property
+    def movement(self) -> Decimal | None:
+        """How far the shown total moved since the leaderboard that this one is compared with."""
+        return None if self.row.delta is None else in_shown_points(self.row.delta)
+
+
+@dataclass(frozen=True, slots=True)
+class UnrankedSeller:
+    """A seller who takes part and has no place; ``score.standing`` tells why."""
+
+    seller_id: str
+    name: str
+    score: Score
+
+    @property
+    def standing(self) -> Standing:
+        """Why there is no place."""
+        return self.score.standing
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What all sellers together brought about; money is in the programme's currency."""
+
+    calls: Decimal = Decimal(0)
+    meetings: Decimal = Decimal(0)
+    leads: Decimal = Decimal(0)
+    pipeline: Decimal = Decimal(0)
+    customers: int = 0
+    """With at least one deal won."""
+    revenue: Decimal = Decimal(0)
+    social_customers: int = 0
+    """Those with a deal won from social selling."""
+    social_revenue: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """How many of those who were there reported something for the week."""
+
+    reported: int
+    present: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leaderboard:
+    """Everybody's standing in a week, or in the season up to it."""
+
+    workspace_id: str
+    week: Week
+    season_start: Week | None
+    """The first week of the season for a season's leaderboard."""
+    sequence: int
+    """The newest entry of the workspace that it was computed from."""
+    currency: str
+    ranked: tuple[RankedSeller, ...]
+    """Best first."""
+    unranked: tuple[UnrankedSeller, ...]
+    """Those away and those without data; who has not started or has left is not here."""
+    outcomes: Outcomes
+    """Of the week, or of the season up to it."""
+    participation: Participation
+    team: TeamScore
+    scheme_version: int
+    scheme_since: Week
+    compared_with: Week | None
+    """The week of the weekly post against which movement is told."""
+
+    @property
+    def away(self) -> tuple[UnrankedSeller, ...]:
+        """Those who were absent the whole week."""
+        return tuple(seller for seller in self.unranked if seller.score.is_away)
+
+    @property
+    def no_data(self) -> tuple[UnrankedSeller, ...]:
+        """Those who were there and reported nothing for four weeks."""
+        return tuple(seller for seller in self.unranked if not seller.score.is_away)
+
+    def of(self, seller_id: str) -> RankedSeller | UnrankedSeller | None:
+        """Return a seller's standing, or nothing for who takes no part in the week."""
+        everybody: tuple[RankedSeller | UnrankedSeller, ...] = (*self.ranked, *self.unranked)
+        return next((seller for seller in everybody if seller.seller_id == seller_id), None)

@@ -1,0 +1,1 @@
+"""What a leaderboard and a seller's own numbers are made of."""

@@ -1,0 +1,173 @@
+"""Everything that a leaderboard is computed from, as of one entry of the workspace."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from bot.domain.people import NotSetUpError
+from bot.domain.scoring.deals import Deal, DealBook, Source
+from bot.domain.scoring.history import SellerHistory
+from bot.domain.scoring.rulebook import Rulebook
+from bot.domain.scoring.scheme import Scheme
+from bot.domain.typed.lines.deals import Stage
+from bot.domain.weeks import Week
+from bot.domain.workdays import absent_shares
+from bot.use_cases.people.identify import programme_of
+from storage.versions import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from bot.domain.people import Programme
+    from storage.deals import DealRow
+    from storage.memberships import Membership
+    from storage.transaction import Transaction
+
+_CONFIRMED = "confirmed"
+
+Reports = dict[int, dict[str, Decimal]]
+"""By week number, the amounts by raw metric."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the scorer reads of one programme."""
+
+    workspace_id: str
+    sequence: int
+    """The newest entry that is in it."""
+    programme: Programme
+    rulebook: Rulebook
+    sellers: tuple[SellerHistory, ...]
+    """Everybody who takes or took part, in the order of joining."""
+    deals: tuple[DealRow, ...]
+    """All that stand, won or not."""
+    book: DealBook
+    names: Mapping[str, str]
+    """By person, as Slack last said."""
+
+    def of(self, seller_id: str) -> SellerHistory | None:
+        """Return a seller's history, or nothing for who never took part."""
+        return next((seller for seller in self.sellers if seller.seller_id == seller_id), None)
+
+
+def facts_of(tx: Transaction, workspace_id: str, *, limit: int = NOW, holidays: frozenset[date] = frozenset()) -> Facts:
+    """Return the facts as of a sequence number; names are those of now.
+
+    Raises:
+        NotSetUpError: there was no programme yet.
+    """
+    row = tx.programmes.of(workspace_id, limit=limit)
+    if row is None:
+        raise NotSetUpError(may_set_up=False)
+    deals = tuple(tx.deals.all(workspace_id, limit=limit))
+    return Facts(
+        workspace_id=workspace_id,
+        sequence=min(limit, tx.journal.last_sequence(workspace_id)),
+        programme=programme_of(row),
+        rulebook=rulebook_of(tx, workspace_id, limit=limit),
+        sellers=_sellers(tx, workspace_id, deals, limit, holidays),
+        deals=deals,
+        book=DealBook(_won(deals)),
+        names={person.id: person.name for person in tx.people.all(workspace_id).values()},
+    )
+
+
+def rulebook_of(tx: Transaction, workspace_id: str, *, limit: int = NOW) -> Rulebook:
+    """Return all versions of weights and goals as of a sequence number.
+
+    Raises:
+        ValueError: there is none.
+    """
+    rows = tx.schemes.all(workspace_id, limit=limit)
+    return Rulebook(Scheme.from_json(json.loads(row.document)) for row in rows)
+
+
+def _sellers(
+    tx: Transaction, workspace_id: str, deals: Iterable[DealRow], limit: int, holidays: frozenset[date]
+) -> tuple[SellerHistory, ...]:
+    reports = _reports(tx, workspace_id, deals, limit)
+    absences = _absences(tx, workspace_id, limit)
+    shares = _working_shares(tx, workspace_id, limit)
+    return tuple(
+        _history(member, reports[member.seller_id], absences[member.seller_id], shares[member.seller_id], holidays)
+        for member in tx.memberships.all(workspace_id, limit=limit)
+    )
+
+
+def _history(
+    member: Membership,
+    reports: Reports,
+    absences: list[tuple[date, date]],
+    working_shares: dict[int, Fraction],
+    holidays: frozenset[date],
+) -> SellerHistory:
+    if member.starts_on is None:
+        raise ValueError(member.seller_id)
+    return SellerHistory(
+        seller_id=member.seller_id,
+        start=Week.of(member.starts_on).number,
+        end=None if member.ends_on is None else Week.of(member.ends_on).number,
+        hire=None if member.hired_on is None else Week.of(member.hired_on).number,
+        working_share=working_shares,
+        away=absent_shares(member.starts_on, member.ends_on, absences, holidays),
+        reports=reports,
+    )
+
+
+def _reports(tx: Transaction, workspace_id: str, deals: Iterable[DealRow], limit: int) -> dict[str, Reports]:
+    """Return the amounts by seller: those typed, with one more for each logged address, and the week's pipeline."""
+    reports: dict[str, Reports] = defaultdict(lambda: defaultdict(dict))
+    for seller_id, week_start, metric, amount in tx.reports.all(workspace_id, limit=limit):
+        if amount is not None:
+            reports[seller_id][Week.of(week_start).number][metric] = amount
+    for address in tx.reports.addresses(workspace_id, limit=limit):
+        amounts = reports[address.seller_id][Week.of(address.week_start).number]
+        amounts[address.metric] = amounts.get(address.metric, Decimal(0)) + 1
+    for (seller_id, week), opened in _opened(deals).items():
+        reports[seller_id][week].setdefault("pipeline", opened)
+    return reports
+
+
+def _opened(deals: Iterable[DealRow]) -> dict[tuple[str, int], Decimal]:
+    """Return the value of the deals first opened, by seller and week number."""
+    opened: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
+    for deal in deals:
+        if deal.opened_on is not None and deal.value is not None and deal.stage != Stage.VOID:
+            opened[deal.seller_id, Week.of(deal.opened_on).number] += deal.value
+    return opened
+
+
+def _absences(tx: Transaction, workspace_id: str, limit: int) -> dict[str, list[tuple[date, date]]]:
+    absences: dict[str, list[tuple[date, date]]] = defaultdict(list)
+    for absence in tx.presence.absences(workspace_id, limit=limit):
+        if absence.state == _CONFIRMED:
+            absences[absence.seller_id].append((absence.starts_on, absence.ends_on))
+    return absences
+
+
+def _working_shares(tx: Transaction, workspace_id: str, limit: int) -> dict[str, dict[int, Fraction]]:
+    shares: dict[str, dict[int, Fraction]] = defaultdict(dict)
+    for share in tx.presence.working_shares(workspace_id, limit=limit):
+        if share.state == _CONFIRMED:
+            shares[share.seller_id][Week.of(share.from_week_start).number] = Fraction(share.percent, 100)
+    return shares
+
+
+def _won(deals: Iterable[DealRow]) -> Iterable[Deal]:
+    for deal in deals:
+        if deal.stage == Stage.WON and deal.closed_on is not None and deal.value:
+            yield Deal(
+                id=str(deal.deal_id),
+                customer=deal.customer_key,
+                value=deal.value,
+                week=Week.of(deal.closed_on).number,
+                source=Source.SOCIAL if deal.source == Source.SOCIAL else Source.OTHER,
+                credits={deal.seller_id: 1},
+            )

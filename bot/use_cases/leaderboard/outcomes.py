@@ -1,0 +1,67 @@
+"""What all sellers together brought about, and how many of them reported."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from bot.domain.leaderboard import Outcomes, Participation
+from bot.domain.scoring.exact import half_up
+from bot.domain.typed.lines.deals import Source, Stage
+from bot.domain.weeks import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.domain.scoring.history import SellerHistory
+    from bot.use_cases.leaderboard.facts import Facts
+    from storage.deals import DealRow
+
+
+def outcomes(facts: Facts, first: Week, last: Week) -> Outcomes:
+    """Return what all sellers brought about from the first to the last week."""
+    won = [deal for deal in facts.deals if _is_won(deal, first, last)]
+    social = [deal for deal in won if deal.source == Source.SOCIAL]
+    return Outcomes(
+        calls=_total(facts.sellers, "calls", first, last),
+        meetings=_total(facts.sellers, "meetings", first, last),
+        leads=_total(facts.sellers, "leads", first, last),
+        pipeline=_total(facts.sellers, "pipeline", first, last),
+        customers=_customers(won),
+        revenue=_revenue(won),
+        social_customers=_customers(social),
+        social_revenue=_revenue(social),
+    )
+
+
+def participation(facts: Facts, week: Week) -> Participation:
+    """Return how many were there in any part of a week, and how many of them have reported something for it."""
+    dealt = {deal.seller_id for deal in facts.deals if _touches(deal, week)}
+    present = [seller for seller in facts.sellers if seller.is_present(week.number)]
+    reported = [seller for seller in present if seller.reports.get(week.number) or seller.seller_id in dealt]
+    return Participation(len(reported), len(present))
+
+
+def _total(sellers: Iterable[SellerHistory], metric: str, first: Week, last: Week) -> Decimal:
+    total = Fraction(0)
+    for seller in sellers:
+        amounts = seller.series(metric)
+        total += Fraction(amounts.total(max(first.number, seller.start), last.number), amounts.scale)
+    return half_up(total, 2)
+
+
+def _customers(deals: Iterable[DealRow]) -> int:
+    return len({deal.customer_key for deal in deals})
+
+
+def _revenue(deals: Iterable[DealRow]) -> Decimal:
+    return sum((deal.value or Decimal(0) for deal in deals), Decimal(0))
+
+
+def _is_won(deal: DealRow, first: Week, last: Week) -> bool:
+    return deal.stage == Stage.WON and deal.closed_on is not None and first <= Week.of(deal.closed_on) <= last
+
+
+def _touches(deal: DealRow, week: Week) -> bool:
+    return any(day is not None and Week.of(day) == week for day in (deal.opened_on, deal.closed_on))

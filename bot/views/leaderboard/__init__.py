@@ -1,0 +1,1 @@
+"""How leaderboards and a seller's own numbers look."""
