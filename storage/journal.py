@@ -121,3 +121,10 @@ class Journal:
             .order_by(_ENTRY.c.sequence.desc())
         )
         return [EntryRow._make(row) for row in self._connection.execute(query)]
+
+    def undoings_of(self, workspace_id: str, person_id: str) -> dict[int, int]:
+        """Return which of a person's entries took back which: the undone sequence number by that of the undoing one."""
+        query = select(_ENTRY.c.sequence, _ENTRY.c.undoes).where(
+            _ENTRY.c.workspace_id == workspace_id, _ENTRY.c.person_id == person_id, _ENTRY.c.undoes.is_not(None)
+        )
+        return dict(map(tuple, self._connection.execute(query)))

@@ -29,6 +29,16 @@ _OF_WEEK = (
     .order_by(_AMOUNT.c.sequence)
 )
 
+_OF_WEEKS = (
+    select(_AMOUNT.c.week_start, _AMOUNT.c.metric, _AMOUNT.c.amount)
+    .where(
+        _AMOUNT.c.workspace_id == bindparam("workspace"),
+        _AMOUNT.c.seller_id == bindparam("seller"),
+        _AMOUNT.c.week_start.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(_AMOUNT.c.sequence)
+)
+
 
 class ReportedNumber(NamedTuple):
     """One number of a seller's week, as it stands; no amount means that it was taken back."""
@@ -80,6 +90,16 @@ class Reports:
         """Return a seller's numbers of a week as they stand."""
         rows = self._connection.execute(_OF_WEEK, {"workspace": workspace_id, "seller": seller_id, "week": week_start})
         return {metric: amount for metric, amount in dict(map(tuple, rows)).items() if amount is not None}
+
+    def of_weeks(self, workspace_id: str, seller_id: str, first: date, last: date) -> dict[date, dict[str, Decimal]]:
+        """Return a seller's numbers as they stand by week, from the first to the last; empty weeks are left out."""
+        keys = {"workspace": workspace_id, "seller": seller_id, "first": first, "last": last}
+        kept = {(row[0], row[1]): row[2] for row in self._connection.execute(_OF_WEEKS, keys)}
+        weeks: dict[date, dict[str, Decimal]] = {}
+        for (week_start, metric), amount in kept.items():
+            if amount is not None:
+                weeks.setdefault(week_start, {})[metric] = amount
+        return weeks
 
     def all(self, workspace_id: str, *, since: date | None = None, limit: int = NOW) -> list[ReportedNumber]:
         """Return the standing numbers of all sellers from a week on, as of a sequence number."""
@@ -146,3 +166,17 @@ class Reports:
         query = select(_ADDRESS).where(_ADDRESS.c.workspace_id == workspace_id, _ADDRESS.c.sequence == sequence)
         rows = self._connection.execute(query)
         return [(Address(row.seller_id, row.week_start, row.address, row.metric), row.is_withdrawn) for row in rows]
+
+    def address_versions_of(self, workspace_id: str, address: Address) -> list[tuple[int, str | None]]:
+        """Return all versions of an address of a week as (sequence, metric), oldest first; None where withdrawn."""
+        query = (
+            select(_ADDRESS.c.sequence, _ADDRESS.c.metric, _ADDRESS.c.is_withdrawn)
+            .where(
+                _ADDRESS.c.workspace_id == workspace_id,
+                _ADDRESS.c.seller_id == address.seller_id,
+                _ADDRESS.c.week_start == address.week_start,
+                _ADDRESS.c.address == address.address,
+            )
+            .order_by(_ADDRESS.c.sequence)
+        )
+        return [(row[0], None if row.is_withdrawn else row[1]) for row in self._connection.execute(query)]
