@@ -41,7 +41,7 @@ def find(workspace: Workspace, person: Person, wanted: str, on: Surface | None) 
     Args:
         workspace: where to look.
         person: who looks.
-        wanted: an action id, a block id, or the label of a button or an input.
+        wanted: an action id, a block id, both with a slash between, or the label of a button or an input.
         on: where it is; else the form in front, then the newest message, then the Home tab that has it.
 
     Raises:
@@ -49,7 +49,8 @@ def find(workspace: Workspace, person: Person, wanted: str, on: Surface | None) 
     """
     for surface in [on] if on else _in_sight(workspace, person):
         for block, element in elements(blocks_of(surface)):
-            if wanted in {element["action_id"], block["block_id"], *_labels(block, element)}:
+            exact = f"{block['block_id']}/{element['action_id']}"
+            if wanted in {element["action_id"], block["block_id"], exact, *_labels(block, element)}:
                 return surface, block, element
     raise LookupError(f"{person.name} sees no {wanted!r}")
 
