@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.weeks import Week
@@ -56,7 +56,7 @@ class Team:
     workspace_id: str = "T1"
 
     @classmethod
-    def found(cls, database: Database, workspace_id: str = "T1", **settings: object) -> Team:
+    def found(cls, database: Database, workspace_id: str = "T1", **settings: Any) -> Team:
         """Set a programme up with the balanced scheme; ``settings`` are columns of the programme."""
         team = cls(database, workspace_id)
         with database.transaction() as tx:
@@ -133,7 +133,7 @@ class Team:
             row = Address(person_id, week.starts_on, address, metric)
             tx.reports.record_address(self.workspace_id, sequence, row)
 
-    def deals(self, person_id: str, customer: str, value: int, *, stage: str = "won", **facts: object) -> int:
+    def deals(self, person_id: str, customer: str, value: int, *, stage: str = "won", **facts: Any) -> int:
         """Let a seller report a deal, won on the week's Tuesday unless told otherwise; return its id."""
         with self.entry(person_id, "deal") as (tx, sequence):
             deal = DealRow(

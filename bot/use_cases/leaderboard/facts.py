@@ -9,12 +9,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from bot.domain import deals as deal_rules
 from bot.domain.people import NotSetUpError
 from bot.domain.scoring.deals import Deal, DealBook, Source
 from bot.domain.scoring.history import SellerHistory
 from bot.domain.scoring.rulebook import Rulebook
 from bot.domain.scoring.scheme import Scheme
-from bot.domain.typed.lines.deals import Stage
 from bot.domain.weeks import Week
 from bot.domain.workdays import absent_shares
 from bot.use_cases.people.identify import programme_of
@@ -130,18 +130,19 @@ def _reports(tx: Transaction, workspace_id: str, deals: Iterable[DealRow], limit
     for address in tx.reports.addresses(workspace_id, limit=limit):
         amounts = reports[address.seller_id][Week.of(address.week_start).number]
         amounts[address.metric] = amounts.get(address.metric, Decimal(0)) + 1
-    for (seller_id, week), opened in _opened(deals).items():
-        reports[seller_id][week].setdefault("pipeline", opened)
+    for seller_id, own in _by_seller(deals).items():
+        for week, opened in deal_rules.opened_value(own).items():
+            reports[seller_id][week.number].setdefault("pipeline", opened)
     return reports
 
 
-def _opened(deals: Iterable[DealRow]) -> dict[tuple[str, int], Decimal]:
-    """Return the value of the deals first opened, by seller and week number."""
-    opened: dict[tuple[str, int], Decimal] = defaultdict(Decimal)
-    for deal in deals:
-        if deal.opened_on is not None and deal.value is not None and deal.stage != Stage.VOID:
-            opened[deal.seller_id, Week.of(deal.opened_on).number] += deal.value
-    return opened
+def _by_seller(deals: Iterable[DealRow]) -> dict[str, list[deal_rules.Deal]]:
+    own: dict[str, list[deal_rules.Deal]] = defaultdict(list)
+    for row in deals:
+        stage = deal_rules.Stage(row.stage)
+        deal = deal_rules.Deal(row.deal_id, row.customer, stage, row.value, opened_on=row.opened_on)
+        own[row.seller_id].append(deal)
+    return own
 
 
 def _absences(tx: Transaction, workspace_id: str, limit: int) -> dict[str, list[tuple[date, date]]]:
@@ -162,7 +163,7 @@ def _working_shares(tx: Transaction, workspace_id: str, limit: int) -> dict[str,
 
 def _won(deals: Iterable[DealRow]) -> Iterable[Deal]:
     for deal in deals:
-        if deal.stage == Stage.WON and deal.closed_on is not None and deal.value:
+        if deal.stage == deal_rules.Stage.WON and deal.closed_on is not None and deal.value:
             yield Deal(
                 id=str(deal.deal_id),
                 customer=deal.customer_key,

@@ -6,9 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from bot.domain.deals import Source, Stage
 from bot.domain.leaderboard import Outcomes, Participation
 from bot.domain.scoring.exact import half_up
-from bot.domain.typed.lines.deals import Source, Stage
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:

@@ -166,8 +166,8 @@ def test_outcomes_tell_social_from_other(team: Team) -> None:
     team.deals("U2", "Beta", 5000, source="event")
     team.deals("U2", "Gone", 7000, stage="void", closed_on=WEEK.starts_on)
     totals = _board(team).outcomes
-    assert (totals.customers, totals.revenue) == (2, 20000)
-    assert (totals.social_customers, totals.social_revenue) == (1, 12000)
+    assert (totals.customers, int(totals.revenue)) == (2, 20000)
+    assert (totals.social_customers, int(totals.social_revenue)) == (1, 12000)
 
 
 def test_an_unknown_person_has_no_name(team: Team) -> None:
