@@ -20,7 +20,7 @@ from storage.database import Database
 from storage.upgrade import upgrade
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from bot.clock import Clock
     from bot.settings import Settings
@@ -88,7 +88,7 @@ class Bot:
         _LOG.info("stopped")
 
 
-async def _reached(ask: Callable[[], asyncio.Future[Installation]]) -> Installation:
+async def _reached(ask: Callable[[], Awaitable[Installation]]) -> Installation:
     """Return what Slack says, asking again until it can be reached."""
     attempt = 0
     while True:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +57,8 @@ class Nothing:
 
 Outcome = Answer | OpenForm | FieldErrors | Nothing
 Listener = Callable[[Request], Awaitable[Outcome]]
+EventListener = Callable[[str, Mapping[str, Any]], Awaitable[None]]
+"""Takes the workspace's id and Slack's event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +73,14 @@ class Doors:
     """By the action id up to a colon; what follows the colon only tells buttons of one row apart."""
     forms: Mapping[str, Listener] = field(default_factory=dict)
     """By the callback id."""
+    events: Mapping[str, EventListener] = field(default_factory=dict)
+    """By the type of the event."""
+
+    @classmethod
+    def joined(cls, features: Iterable[Doors]) -> Doors:
+        """Return the doors of several features as one."""
+        joined = cls({}, {}, {}, {}, {})
+        for doors in features:
+            for name in ("commands", "subcommands", "actions", "forms", "events"):
+                getattr(joined, name).update(getattr(doors, name))
+        return joined

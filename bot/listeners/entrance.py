@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import BusyError, DiskFullError, OutOfReachError, UserError
 from bot.domain.people import Actor, Origin, StrangerError
-from bot.domain.typed.subcommands import subcommand
+from bot.domain.typed.lines.subcommands import subcommand
 from bot.i18n import Texts, language_of
 from bot.listeners.doors import Doors, FieldErrors, Listener, Nothing, OpenForm, Outcome, Request
 from bot.views import forms, refusals
@@ -55,6 +55,8 @@ class Entrance:
             app.action(re.compile(rf"^{re.escape(action)}(:.*)?$"))(self.on_action)
         for form in self.doors.forms:
             app.view(form)(self.on_form)
+        for event in self.doors.events:
+            app.event(event)(self.on_event)
 
     async def on_command(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
         """Answer a command in its ack."""
@@ -87,6 +89,15 @@ class Entrance:
             await ack(response_action=action, view=forms.confirmation(outcome, self._texts(body)))
         else:
             await ack()
+
+    async def on_event(self, event: dict[str, Any], context: AsyncBoltContext) -> None:
+        """Let a listener know what happened; Slack has its ack already and is told nothing."""
+        try:
+            await self.doors.events[event["type"]](_workspace_of(context), event)
+        except StrangerError:
+            _LOG.info("an event of somebody who does not belong here: %s", event["type"])
+        except Exception:  # noqa: BLE001 - one bad event must not be retried by Slack for ever
+            _LOG.exception("incident %s in the event %s", secrets.token_hex(4), event["type"])
 
     async def drain(self) -> None:
         """Wait until the answers on their way have left."""
@@ -124,8 +135,7 @@ class Entrance:
             return refusals.incident(incident, texts, typed)
 
     async def _actor(self, body: Mapping[str, Any], context: AsyncBoltContext) -> Actor:
-        result = context.authorize_result
-        workspace_id = (result.team_id if result else None) or ""
+        workspace_id = _workspace_of(context)
         person = body.get("user") or {"id": body.get("user_id"), "team_id": body.get("team_id")}
         if person.get("team_id") not in {None, "", workspace_id} and not body.get("enterprise_id"):
             raise StrangerError
@@ -146,6 +156,11 @@ class Entrance:
 
     def _texts(self, body: Mapping[str, Any]) -> Texts:
         return Texts(language_of((body.get("user") or {}).get("locale") or ""))
+
+
+def _workspace_of(context: AsyncBoltContext) -> str:
+    result = context.authorize_result
+    return (result.team_id if result else None) or ""
 
 
 def _worded(error: Exception) -> Exception:

@@ -31,7 +31,7 @@ class FreshAddressClient(SocketModeClient):
     _address: str | None = None
     _address_since: float = 0.0
 
-    @property
+    @property  # type: ignore[override] # the base class declares str, and sets None
     def wss_uri(self) -> str | None:
         """The address to connect to, if it is fresh."""
         is_fresh = time.monotonic() - self._address_since < _ADDRESS_SECONDS
@@ -51,11 +51,11 @@ class SocketMode:
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._is_closing = False
         self._client = FreshAddressClient(app_token=app_token, logger=_LOG, web_client=client, ping_interval=5)
-        self._client.socket_mode_request_listeners.append(self._take)  # type: ignore[arg-type] # a coroutine function
+        self._client.socket_mode_request_listeners.append(self._take)
 
     async def connect(self) -> None:
         """Connect, and keep connected from now on."""
-        await self._client.connect()
+        await self._client.connect()  # type: ignore[no-untyped-call] # slack_sdk's own
 
     async def is_connected(self) -> bool:
         """Tell whether envelopes can arrive at this moment."""
@@ -66,7 +66,7 @@ class SocketMode:
         self._is_closing = True
         if self._in_hand:
             await asyncio.wait(self._in_hand, timeout=patience)
-        await self._client.close()
+        await self._client.close()  # type: ignore[no-untyped-call] # slack_sdk's own
 
     async def _take(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         if self._is_closing:

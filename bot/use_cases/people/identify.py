@@ -62,12 +62,14 @@ class RememberPerson:
     database: Database
 
     def __call__(self, workspace_id: str, person: PersonRow) -> Actor:
-        """Return the person as an actor.
+        """Return the person as an actor; a language that Slack does not mention stays as it was.
 
         Raises:
             StrangerError: the person is deactivated, a bot or of another organisation.
         """
         with self.database.transaction() as tx:
+            if not person.locale and (known := tx.people.find(workspace_id, person.id)):
+                person = person._replace(locale=known.locale)
             tx.people.remember(workspace_id, person)
             return _actor(tx, workspace_id, person)
 
