@@ -9,6 +9,8 @@ from sqlalchemy import NullPool, create_engine, event
 from storage.errors import StorageUnavailableError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import URL, Connection, Engine
     from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
@@ -23,7 +25,7 @@ _GONE_MILLISECONDS = 2000
 _FORGOTTEN_SECONDS = 10
 _READERS = 4
 _MORE_READERS = 12
-_SQLITE_PRAGMAS = {
+_SQLITE_PRAGMAS: Mapping[str, int | str] = {
     "busy_timeout": int(WAIT_SECONDS * 1000),
     "journal_mode": "wal",
     "synchronous": 2,  # FULL: what was acknowledged survives the loss of power
@@ -73,7 +75,7 @@ def postgresql(url: URL) -> Engines:
 
 def _set_up(engine: Engine, begin: str, **other_pragmas: int) -> None:
     """Let a SQLite engine begin by itself: the driver would do it late, and then too weakly for a writer."""
-    pragmas = {**_SQLITE_PRAGMAS, **other_pragmas}
+    pragmas: dict[str, int | str] = {**_SQLITE_PRAGMAS, **other_pragmas}
 
     def prepare(dbapi_connection: DBAPIConnection, _record: object) -> None:
         dbapi_connection.isolation_level = None
@@ -83,7 +85,9 @@ def _set_up(engine: Engine, begin: str, **other_pragmas: int) -> None:
         cursor.close()
 
     def begin_transaction(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        cursor = connection.connection.cursor()
+        cursor.execute(begin)
+        cursor.close()
 
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin_transaction)

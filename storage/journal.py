@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import bindparam, select
 
 from storage.models import Entry, Workspace
-from storage.versions import table_of
+from storage.versions import add, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +29,6 @@ _RECEIPT = select(_ENTRY.c.receipt).where(
 )
 
 
-_ROW = [
-    _ENTRY.c[name]
-    for name in ("sequence", "person_id", "origin", "action", "recorded_at", "reason", "undoes", "receipt")
-]
-
-
 class EntryRow(NamedTuple):
     """An entry as it is stored; ``receipt`` is the document that the use case wrote."""
 
@@ -46,6 +40,9 @@ class EntryRow(NamedTuple):
     reason: str
     undoes: int | None
     receipt: str
+
+
+_COLUMNS = [_ENTRY.c[name] for name in EntryRow._fields]
 
 
 class Journal:
@@ -86,21 +83,19 @@ class Journal:
         undoes: int | None = None,
     ) -> None:
         """Add the entry under a sequence number from ``open_entry``."""
-        self._connection.execute(
-            _ENTRY.insert(),
-            {
-                "workspace_id": workspace_id,
-                "sequence": sequence,
-                "delivery_key": delivery_key,
-                "person_id": person_id,
-                "origin": origin,
-                "action": action,
-                "recorded_at": recorded_at,
-                "reason": reason,
-                "undoes": undoes,
-                "receipt": receipt,
-            },
-        )
+        row = {
+            "workspace_id": workspace_id,
+            "sequence": sequence,
+            "delivery_key": delivery_key,
+            "person_id": person_id,
+            "origin": origin,
+            "action": action,
+            "recorded_at": recorded_at,
+            "reason": reason,
+            "undoes": undoes,
+            "receipt": receipt,
+        }
+        add(self._connection, Entry, [row])
 
     def last_sequence(self, workspace_id: str) -> int:
         """Return the number of the newest entry, 0 when there is none."""
@@ -111,7 +106,7 @@ class Journal:
         """Return a person's entries of these actions that are not undone, newest first."""
         undoing = select(_ENTRY.c.undoes).where(_ENTRY.c.workspace_id == workspace_id, _ENTRY.c.undoes.is_not(None))
         query = (
-            select(*_ROW)
+            select(*_COLUMNS)
             .where(
                 _ENTRY.c.workspace_id == workspace_id,
                 _ENTRY.c.person_id == person_id,

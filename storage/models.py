@@ -7,7 +7,7 @@ sequence number of the entry that brought it, and the row with the greatest sequ
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, MetaData, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Index, MetaData, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Amount, Moment
@@ -22,6 +22,8 @@ SQLModel.metadata.naming_convention = MetaData(
     }
 ).naming_convention
 
+_IS_UNDO = text("undoes IS NOT NULL")
+
 
 def _of_entry() -> ForeignKeyConstraint:
     return ForeignKeyConstraint(
@@ -30,10 +32,6 @@ def _of_entry() -> ForeignKeyConstraint:
         deferrable=True,
         initially="DEFERRED",
     )
-
-
-def _by_sequence() -> Index:
-    return Index(None, "workspace_id", "sequence")
 
 
 class Workspace(SQLModel, table=True):
@@ -68,6 +66,7 @@ class Entry(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("workspace_id", "delivery_key"),
         Index(None, "workspace_id", "person_id", "sequence"),
+        Index(None, "workspace_id", "undoes", sqlite_where=_IS_UNDO, postgresql_where=_IS_UNDO),
     )
 
     workspace_id: str = Field(sa_column=Column(ForeignKey("workspace.id"), primary_key=True))
@@ -86,7 +85,7 @@ class ReportedAmount(SQLModel, table=True):
     """A version of one number of a seller's week; no amount means that it is not reported (any more)."""
 
     __tablename__ = "reported_amount"
-    __table_args__ = (_of_entry(), _by_sequence())
+    __table_args__ = (_of_entry(), Index(None, "workspace_id", "sequence"))
 
     workspace_id: str = Field(primary_key=True)
     seller_id: str = Field(primary_key=True)
@@ -100,7 +99,7 @@ class SharedAddress(SQLModel, table=True):
     """A version of one address that a seller shared."""
 
     __tablename__ = "shared_address"
-    __table_args__ = (_of_entry(), _by_sequence())
+    __table_args__ = (_of_entry(),)
 
     workspace_id: str = Field(primary_key=True)
     seller_id: str = Field(primary_key=True)
@@ -115,7 +114,7 @@ class DealVersion(SQLModel, table=True):
     """A version of a deal; ``deal_id`` is the sequence number of its first version."""
 
     __tablename__ = "deal_version"
-    __table_args__ = (_of_entry(), _by_sequence(), Index(None, "workspace_id", "seller_id", "customer_key"))
+    __table_args__ = (_of_entry(), Index(None, "workspace_id", "seller_id", "customer_key"))
 
     workspace_id: str = Field(primary_key=True)
     deal_id: int = Field(primary_key=True)
@@ -154,7 +153,7 @@ class WorkingShareVersion(SQLModel, table=True):
     """A version of a request to work part time; ``request_id`` is the sequence number of its first version."""
 
     __tablename__ = "working_share_version"
-    __table_args__ = (_of_entry(),)
+    __table_args__ = (_of_entry(), CheckConstraint("percent BETWEEN 1 AND 100", name="percent"))
 
     workspace_id: str = Field(primary_key=True)
     request_id: int = Field(primary_key=True)
@@ -197,7 +196,7 @@ class ProgrammeVersion(SQLModel, table=True):
     """A version of the programme's settings."""
 
     __tablename__ = "programme_version"
-    __table_args__ = (_of_entry(),)
+    __table_args__ = (_of_entry(), CheckConstraint("post_weekday BETWEEN 0 AND 6", name="post_weekday"))
 
     workspace_id: str = Field(primary_key=True)
     sequence: int = Field(primary_key=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, bindparam, or_, select
 
 from storage.models import Notice
-from storage.versions import table_of
+from storage.versions import add_unless_there, table_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,6 +35,17 @@ class NoticeRow(NamedTuple):
 
 
 _COLUMNS = [_NOTICE.c[name] for name in NoticeRow._fields]
+_WAITING = (
+    select(*_COLUMNS)
+    .where(
+        or_(
+            and_(_NOTICE.c.state == "due", _NOTICE.c.due_at <= bindparam("now")),
+            and_(_NOTICE.c.state == "sending", _NOTICE.c.claimed_at <= bindparam("claimed_before")),
+        )
+    )
+    .order_by(_NOTICE.c.due_at)
+    .limit(bindparam("at_most"))
+)
 
 
 class Notices:
@@ -46,13 +57,20 @@ class Notices:
 
     def plan(self, workspace_id: str, key: str, *, person_id: str, kind: str, facts: str, due_at: datetime) -> bool:
         """Add a message under a key that stands once a workspace; return whether it is new."""
-        known = select(_NOTICE.c.key).where(_NOTICE.c.workspace_id == workspace_id, _NOTICE.c.key == key)
-        if self._connection.execute(known).first() is not None:
-            return False
         row = {"workspace_id": workspace_id, "key": key, "person_id": person_id, "kind": kind, "facts": facts}
         defaults = {"state": "due", "attempt": 0, "channel_id": "", "message_ts": "", "problem": ""}
-        self._connection.execute(_NOTICE.insert(), {**row, **defaults, "due_at": due_at})
-        return True
+        return add_unless_there(self._connection, Notice, {**row, **defaults, "due_at": due_at})
+
+    def find(self, workspace_id: str, key: str) -> NoticeRow | None:
+        """Return a message, or nothing."""
+        query = select(*_COLUMNS).where(_NOTICE.c.workspace_id == workspace_id, _NOTICE.c.key == key)
+        row = self._connection.execute(query).first()
+        return None if row is None else NoticeRow._make(row)
+
+    def waiting(self, now: datetime, *, claimed_before: datetime, at_most: int = 50) -> list[NoticeRow]:
+        """Return messages of all workspaces that are due, or were begun too long ago, earliest first."""
+        values = {"now": now, "claimed_before": claimed_before, "at_most": at_most}
+        return [NoticeRow._make(row) for row in self._connection.execute(_WAITING, values)]
 
     def in_state(self, state: str, *, due_before: datetime | None = None, at_most: int = 50) -> list[NoticeRow]:
         """Return messages of all workspaces in a state, those due first at the head."""

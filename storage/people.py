@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import bindparam, select
 
 from storage.models import Person, RoleVersion
-from storage.versions import NOW, add, as_of, table_of
+from storage.versions import NOW, add, as_of, put, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ _ONE = select(*_COLUMNS).where(_PERSON.c.workspace_id == bindparam("workspace"),
 _ROLES_OF = (
     select(_ROLE.c.role, _ROLE.c.is_granted)
     .where(_ROLE.c.workspace_id == bindparam("workspace"), _ROLE.c.person_id == bindparam("person"))
-    .order_by(_ROLE.c.sequence)
+    .order_by(_ROLE.c.role, _ROLE.c.sequence)
 )
 
 
@@ -52,10 +52,8 @@ class People:
 
     def remember(self, workspace_id: str, person: PersonRow) -> None:
         """Keep what Slack says about somebody, in place of what it said before."""
-        same = (_PERSON.c.workspace_id == workspace_id) & (_PERSON.c.id == person.id)
-        values = person._asdict()
-        if self._connection.execute(_PERSON.update().where(same), values).rowcount == 0:
-            self._connection.execute(_PERSON.insert(), {"workspace_id": workspace_id, **values})
+        row = {"workspace_id": workspace_id, **person._asdict()}
+        put(self._connection, Person, row, renewed=PersonRow._fields[1:])
 
     def find(self, workspace_id: str, person_id: str) -> PersonRow | None:
         """Return somebody as last described, or nothing."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import bindparam, select
 
 from storage.models import ProgrammeVersion, Workspace
-from storage.versions import NOW, add, table_of
+from storage.versions import NOW, add, put, table_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -53,15 +53,8 @@ class Programmes:
 
     def remember_workspace(self, workspace_id: str, *, name: str, url: str, seen_at: datetime) -> None:
         """Keep a workspace and its newest name and web address."""
-        known = select(_WORKSPACE.c.id).where(_WORKSPACE.c.id == workspace_id)
-        values = {"name": name, "url": url}
-        if self._connection.execute(known).first() is None:
-            self._connection.execute(
-                _WORKSPACE.insert(),
-                {"id": workspace_id, "last_sequence": 0, "first_seen_at": seen_at, **values},
-            )
-        else:
-            self._connection.execute(_WORKSPACE.update().where(_WORKSPACE.c.id == workspace_id), values)
+        row = {"id": workspace_id, "name": name, "url": url, "last_sequence": 0, "first_seen_at": seen_at}
+        put(self._connection, Workspace, row, renewed=("name", "url"))
 
     def workspace_ids(self) -> list[str]:
         """Return the ids of all workspaces."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
-from storage.models import Publication, PublicationRevision
-from storage.versions import table_of
+from storage.models import Publication, PublicationRevision, Workspace
+from storage.versions import add, add_unless_there, table_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -52,6 +52,29 @@ class RevisionRow(NamedTuple):
 
 _COLUMNS = [_POST.c[name] for name in PublicationRow._fields]
 _REVISION_COLUMNS = [_REVISION.c[name] for name in RevisionRow._fields]
+_WORKSPACE = table_of(Workspace)
+_WAITING = (
+    select(*_COLUMNS)
+    .where(
+        or_(_POST.c.state == "sending", and_(_POST.c.state.in_(("due", "failed")), _POST.c.due_at <= bindparam("now")))
+    )
+    .order_by(_POST.c.due_at)
+)
+_SEQUENCE_SHOWN = (
+    select(func.max(_REVISION.c.sequence))
+    .where(_REVISION.c.workspace_id == _POST.c.workspace_id, _REVISION.c.week_start == _POST.c.week_start)
+    .scalar_subquery()
+)
+_OUTDATED = (
+    select(*_COLUMNS)
+    .join(_WORKSPACE, _WORKSPACE.c.id == _POST.c.workspace_id)
+    .where(
+        _POST.c.state == "posted",
+        _POST.c.final_at > bindparam("now"),
+        or_(_POST.c.edit_claimed_at.is_(None), _POST.c.edit_claimed_at <= bindparam("edited_before")),
+        _WORKSPACE.c.last_sequence > _SEQUENCE_SHOWN,
+    )
+)
 
 
 class Publications:
@@ -63,8 +86,6 @@ class Publications:
 
     def plan(self, workspace_id: str, week_start: date, due_at: datetime, *, requested_by: str = "") -> bool:
         """Add the post of a week; return whether it is new."""
-        if self.find(workspace_id, week_start) is not None:
-            return False
         row = {
             "workspace_id": workspace_id,
             "week_start": week_start,
@@ -79,8 +100,7 @@ class Publications:
             "message_ts": "",
             "rendering": "table",
         }
-        self._connection.execute(_POST.insert(), {**row, **defaults, "problem": ""})
-        return True
+        return add_unless_there(self._connection, Publication, {**row, **defaults, "problem": ""})
 
     def find(self, workspace_id: str, week_start: date) -> PublicationRow | None:
         """Return the post of a week, or nothing."""
@@ -100,10 +120,14 @@ class Publications:
             query = query.where(_POST.c.due_at <= due_before)
         return [PublicationRow._make(row) for row in self._connection.execute(query.order_by(_POST.c.due_at))]
 
-    def editable(self, now: datetime) -> list[PublicationRow]:
-        """Return the posts of all workspaces that are posted and not final yet."""
-        query = select(*_COLUMNS).where(_POST.c.state == "posted", _POST.c.final_at > now)
-        return [PublicationRow._make(row) for row in self._connection.execute(query)]
+    def waiting(self, now: datetime) -> list[PublicationRow]:
+        """Return the posts of all workspaces that are being sent, or are due and not posted, earliest first."""
+        return [PublicationRow._make(row) for row in self._connection.execute(_WAITING, {"now": now})]
+
+    def outdated(self, now: datetime, *, edited_before: datetime) -> list[PublicationRow]:
+        """Return the posts of all workspaces that are not final, older than the newest entry, and not just edited."""
+        rows = self._connection.execute(_OUTDATED, {"now": now, "edited_before": edited_before})
+        return [PublicationRow._make(row) for row in rows]
 
     def move(self, post: PublicationRow, **changes: Any) -> bool:  # noqa: ANN401 - the columns have their types
         """Change a post, provided that nobody else did since it was read; return whether it was changed."""
@@ -112,6 +136,7 @@ class Publications:
             _POST.c.state == post.state,
             _POST.c.attempt == post.attempt,
             _POST.c.claimed_by == post.claimed_by,
+            _POST.c.edit_claimed_at.is_not_distinct_from(post.edit_claimed_at),
         )
         return self._connection.execute(_POST.update().where(*unchanged), changes).rowcount == 1
 
@@ -132,8 +157,20 @@ class Publications:
         revision = 0 if last is None else last + 1
         key = {"workspace_id": workspace_id, "week_start": week_start, "revision": revision}
         facts = {"sequence": sequence, "computed_at": computed_at, "names": names, "holidays": holidays}
-        self._connection.execute(_REVISION.insert(), {**key, **facts, "document": document})
+        add(self._connection, PublicationRevision, [{**key, **facts, "document": document}])
         return revision
+
+    def keep_revision(self, workspace_id: str, week_start: date, revision: int, *, sequence: int) -> None:
+        """Note that a revision also says what the facts say at a later sequence number."""
+        same = (_REVISION.c.workspace_id == workspace_id, _REVISION.c.week_start == week_start)
+        self._connection.execute(
+            _REVISION.update().where(*same, _REVISION.c.revision == revision), {"sequence": sequence}
+        )
+
+    def drop_revisions(self, workspace_id: str, week_start: date) -> None:
+        """Forget what a post was to say that was never posted."""
+        same = (_REVISION.c.workspace_id == workspace_id, _REVISION.c.week_start == week_start)
+        self._connection.execute(_REVISION.delete().where(*same))
 
     def revisions(self, workspace_id: str, week_start: date) -> list[RevisionRow]:
         """Return what a post said, oldest first."""

@@ -26,8 +26,9 @@ _OF_WEEK = (
         _AMOUNT.c.seller_id == bindparam("seller"),
         _AMOUNT.c.week_start == bindparam("week"),
     )
-    .order_by(_AMOUNT.c.sequence)
+    .order_by(_AMOUNT.c.metric, _AMOUNT.c.sequence)
 )
+"""In the order of the primary key, which holds all of it: any other one costs a sort or a scan of the workspace."""
 
 _OF_WEEKS = (
     select(_AMOUNT.c.week_start, _AMOUNT.c.metric, _AMOUNT.c.amount)
@@ -36,8 +37,9 @@ _OF_WEEKS = (
         _AMOUNT.c.seller_id == bindparam("seller"),
         _AMOUNT.c.week_start.between(bindparam("first"), bindparam("last")),
     )
-    .order_by(_AMOUNT.c.sequence)
+    .order_by(_AMOUNT.c.metric, _AMOUNT.c.sequence)
 )
+"""In the order of the primary key, which holds all of it: any other one costs a sort or a scan of the workspace."""
 
 
 class ReportedNumber(NamedTuple):

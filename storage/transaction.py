@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from storage.callers import Callers
 from storage.deals import Deals
 from storage.journal import Journal
 from storage.memberships import Memberships
@@ -36,6 +37,11 @@ class Transaction:
     def journal(self) -> Journal:
         """The entries: who changed what, when and how."""
         return Journal(self.connection)
+
+    @cached_property
+    def callers(self) -> Callers:
+        """Whoever is asking, all that is known of them at once."""
+        return Callers(self.connection)
 
     @cached_property
     def people(self) -> People:

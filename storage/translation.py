@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from storage.errors import (
@@ -39,6 +40,10 @@ _FULL = frozenset(
         "53100",  # disk_full
     }
 )
+_CONSTRAINT = (
+    "SQLITE_CONSTRAINT",
+    "23",  # the class of integrity_constraint_violation
+)
 
 
 @contextmanager
@@ -49,15 +54,17 @@ def translated() -> Iterator[None]:
     except PoolTimeoutError as error:
         raise StorageBusyError from error
     except DBAPIError as error:
+        raise _meaning_of(error.orig) from error
+    except sqlite3.Error as error:
         raise _meaning_of(error) from error
 
 
-def _meaning_of(error: DBAPIError) -> StorageError:
-    code = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
+def _meaning_of(error: BaseException | None) -> StorageError:
+    code = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None) or ""
     if code in _BUSY:
         return StorageBusyError()
     if code in _FULL:
         return StorageFullError()
-    if isinstance(error, IntegrityError):
-        return StorageConflictError(str(error.orig))
-    return StorageUnavailableError(str(error.orig))
+    if code.startswith(_CONSTRAINT):
+        return StorageConflictError(str(error))
+    return StorageUnavailableError(str(error))

@@ -1,13 +1,16 @@
-"""Reading versions: of each key the row with the greatest sequence stands."""
+"""Adding and reading rows; of versions, the row with the greatest sequence of each key stands."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Row, Select, Table
+    from sqlalchemy import ColumnElement, Connection, Insert, Row, Select, Table
 
 NOW = 2**31 - 1
 """A sequence number after every other one: "as things stand now"."""
@@ -36,4 +39,30 @@ def as_of(query: Select[Any], sequence: ColumnElement[int], limit: int) -> Selec
 def add(connection: Connection, model: type[Any], rows: Sequence[dict[str, Any]]) -> None:
     """Add rows to the table of a model; no rows are fine."""
     if rows:
-        connection.execute(table_of(model).insert(), rows)
+        connection.execute(_insert_into(model), rows)
+
+
+def add_unless_there(connection: Connection, model: type[Any], row: dict[str, Any]) -> bool:
+    """Add a row unless another one has its key; return whether it was added."""
+    insert = _insert_or_else(model, connection.dialect.name)
+    return connection.execute(insert.on_conflict_do_nothing(), row).rowcount == 1
+
+
+def put(connection: Connection, model: type[Any], row: dict[str, Any], *, renewed: Sequence[str]) -> None:
+    """Add a row, or renew these columns of the row that has its key."""
+    insert = _insert_or_else(model, connection.dialect.name)
+    changes = {name: insert.excluded[name] for name in renewed}
+    connection.execute(insert.on_conflict_do_update(index_elements=_key_of(model), set_=changes), row)
+
+
+@cache
+def _insert_into(model: type[Any]) -> Insert:
+    return table_of(model).insert()
+
+
+def _insert_or_else(model: type[Any], dialect: str) -> postgresql.Insert | sqlite.Insert:
+    return sqlite.insert(table_of(model)) if dialect == "sqlite" else postgresql.insert(table_of(model))
+
+
+def _key_of(model: type[Any]) -> list[str]:
+    return [column.name for column in table_of(model).primary_key]

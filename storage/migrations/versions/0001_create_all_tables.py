@@ -45,6 +45,14 @@ def upgrade() -> None:
         ["workspace_id", "person_id", "sequence"],
         unique=False,
     )
+    op.create_index(
+        op.f("ix_entry_workspace_id_undoes"),
+        "entry",
+        ["workspace_id", "undoes"],
+        unique=False,
+        sqlite_where=sa.text("undoes IS NOT NULL"),
+        postgresql_where=sa.text("undoes IS NOT NULL"),
+    )
 
     op.create_table(
         "notice",
@@ -155,9 +163,6 @@ def upgrade() -> None:
         ["workspace_id", "seller_id", "customer_key"],
         unique=False,
     )
-    op.create_index(
-        op.f("ix_deal_version_workspace_id_sequence"), "deal_version", ["workspace_id", "sequence"], unique=False
-    )
 
     op.create_table(
         "membership_version",
@@ -193,6 +198,7 @@ def upgrade() -> None:
         sa.Column("minimum_cohort", sa.Integer(), nullable=False),
         sa.Column("metrics_asked", sa.String(), nullable=False),
         sa.Column("first_week_start", sa.Date(), nullable=False),
+        sa.CheckConstraint("post_weekday BETWEEN 0 AND 6", name=op.f("ck_programme_version_post_weekday")),
         sa.ForeignKeyConstraint(
             ["workspace_id", "sequence"],
             ["entry.workspace_id", "entry.sequence"],
@@ -295,10 +301,6 @@ def upgrade() -> None:
             "workspace_id", "seller_id", "week_start", "address", "sequence", name=op.f("pk_shared_address")
         ),
     )
-    op.create_index(
-        op.f("ix_shared_address_workspace_id_sequence"), "shared_address", ["workspace_id", "sequence"], unique=False
-    )
-
     op.create_table(
         "working_share_version",
         sa.Column("workspace_id", sa.String(), nullable=False),
@@ -308,6 +310,7 @@ def upgrade() -> None:
         sa.Column("from_week_start", sa.Date(), nullable=False),
         sa.Column("percent", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
+        sa.CheckConstraint("percent BETWEEN 1 AND 100", name=op.f("ck_working_share_version_percent")),
         sa.ForeignKeyConstraint(
             ["workspace_id", "sequence"],
             ["entry.workspace_id", "entry.sequence"],
