@@ -7,7 +7,16 @@ sequence number of the entry that brought it, and the row with the greatest sequ
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Index, MetaData, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Amount, Moment
@@ -85,7 +94,7 @@ class ReportedAmount(SQLModel, table=True):
     """A version of one number of a seller's week; no amount means that it is not reported (any more)."""
 
     __tablename__ = "reported_amount"
-    __table_args__ = (_of_entry(), Index(None, "workspace_id", "sequence"))
+    __table_args__ = (_of_entry(), Index(None, "workspace_id", "sequence"), {"sqlite_with_rowid": False})
 
     workspace_id: str = Field(primary_key=True)
     seller_id: str = Field(primary_key=True)

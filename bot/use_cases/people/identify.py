@@ -14,6 +14,7 @@ from storage.people import PersonRow
 
 if TYPE_CHECKING:
     from bot.clock import Clock
+    from storage.callers import Caller
     from storage.database import Database
     from storage.programmes import ProgrammeRow
     from storage.transaction import Transaction
@@ -47,11 +48,11 @@ class IdentifyActor:
             StrangerError: the person was deactivated, is a bot or belongs to another organisation.
         """
         with self.database.snapshot() as tx:
-            person = tx.people.find(workspace_id, person_id)
-            if person is None:
-                return Identified(_undescribed(tx, workspace_id, person_id), is_fresh=False)
-            actor = _actor(tx, workspace_id, person)
-        is_fresh = self.clock() - person.fetched_at < FRESH_FOR
+            caller = tx.callers.find(workspace_id, person_id)
+        if caller.person is None:
+            return Identified(_undescribed(workspace_id, person_id, caller), is_fresh=False)
+        is_fresh = self.clock() - caller.person.fetched_at < FRESH_FOR
+        actor = _actor(workspace_id, caller.person, caller)
         return Identified(replace(actor, is_confirmed=is_fresh), is_fresh)
 
 
@@ -71,7 +72,7 @@ class RememberPerson:
             if not person.locale and (known := tx.people.find(workspace_id, person.id)):
                 person = person._replace(locale=known.locale)
             tx.people.remember(workspace_id, person)
-            return _actor(tx, workspace_id, person)
+            return _actor(workspace_id, person, tx.callers.find(workspace_id, person.id))
 
 
 def known_programme(tx: Transaction, workspace_id: str) -> Programme | None:
@@ -98,27 +99,26 @@ def programme_of(row: ProgrammeRow) -> Programme:
     )
 
 
-def _undescribed(tx: Transaction, workspace_id: str, person_id: str) -> Actor | None:
+def _undescribed(workspace_id: str, person_id: str, caller: Caller) -> Actor | None:
     """Return a seller of whom Slack's description is missing, in the programme's language."""
-    if tx.memberships.of(workspace_id, person_id) is None:
+    if caller.membership is None:
         return None
     blank = PersonRow(person_id, "", "", "", fetched_at=_LONG_AGO, **dict.fromkeys(_MARKS, False))
-    return replace(_actor(tx, workspace_id, blank), is_confirmed=False)
+    return replace(_actor(workspace_id, blank, caller), is_confirmed=False)
 
 
-def _actor(tx: Transaction, workspace_id: str, person: PersonRow) -> Actor:
+def _actor(workspace_id: str, person: PersonRow, caller: Caller) -> Actor:
     if person.is_stranger or person.is_bot or person.is_deleted:
         raise StrangerError
-    programme = known_programme(tx, workspace_id)
-    membership = tx.memberships.of(workspace_id, person.id)
+    programme = None if caller.programme is None else programme_of(caller.programme)
     return Actor(
         workspace_id=workspace_id,
         id=person.id,
         name=person.name,
         language=language_of(person.locale, programme.language if programme and not person.locale else "en"),
         zone=_zone(person.timezone, programme),
-        roles=frozenset(Role(role) for role in tx.people.roles_of(workspace_id, person.id)),
-        is_seller=membership is not None,
+        roles=frozenset(Role(role) for role in caller.roles),
+        is_seller=caller.membership is not None,
         is_workspace_admin=person.is_workspace_admin and not person.is_guest,
         is_guest=person.is_guest,
         programme=programme,

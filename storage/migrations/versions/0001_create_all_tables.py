@@ -243,6 +243,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint(
             "workspace_id", "seller_id", "week_start", "metric", "sequence", name=op.f("pk_reported_amount")
         ),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_reported_amount_workspace_id_sequence"), "reported_amount", ["workspace_id", "sequence"], unique=False
