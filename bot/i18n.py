@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from io import BytesIO
@@ -17,7 +18,6 @@ from babel.support import Translations
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from decimal import Decimal
     from zoneinfo import ZoneInfo
 
     from bot.domain.weeks import Week
@@ -77,8 +77,8 @@ class Texts:
 
     def signed(self, amount: Decimal | int, decimals: int | None = None) -> str:
         """Return a number with its sign, ``±`` for zero."""
-        sign = "+" if amount > 0 else "−" if amount < 0 else "±"
-        return sign + self.number(abs(amount), decimals)
+        sign = "+" if amount > 0 else "\N{MINUS SIGN}" if amount < 0 else "±"
+        return sign + self.number(Decimal(amount).copy_abs(), decimals)
 
     def points(self, points: Decimal) -> str:
         """Return points with one decimal, as the leaderboard shows them."""

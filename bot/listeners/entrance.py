@@ -6,7 +6,7 @@ import asyncio
 import logging
 import re
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -14,7 +14,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import BusyError, DiskFullError, OutOfReachError, UserError
 from bot.domain.people import Actor, Origin, StrangerError
-from bot.domain.typed.lines.subcommands import subcommand
+from bot.domain.typed.errors import Reason, TypedError
+from bot.domain.typed.lines import subcommands
 from bot.i18n import Texts, language_of
 from bot.listeners.doors import Doors, FieldErrors, Listener, Nothing, OpenForm, Outcome, Request
 from bot.views import forms, refusals
@@ -43,7 +44,6 @@ class Entrance:
     client: AsyncWebClient
     """A client that answers within a second or not at all."""
     doors: Doors
-    help: Listener
     later: set[asyncio.Task[Any]] = field(default_factory=set)
     """Answers on their way by ``response_url``; waited for at the end."""
 
@@ -104,12 +104,11 @@ class Entrance:
         await asyncio.gather(*self.later, return_exceptions=True)
 
     async def _command(self, request: Request) -> Outcome:
-        command, text = request.body["command"], request.text
-        if command != _OWN_COMMAND:
-            return await self.doors.commands[command](request)
-        word, rest = subcommand(text)
-        listener = self.doors.subcommands.get(word) or self.doors.commands.get(f"/{word}") or self.help
-        return await listener(_with_text(request, rest if listener is not self.help else text))
+        name, rest = _named(request.body)
+        listener = self.doors.subcommands.get(name) or self.doors.commands.get(f"/{name}")
+        if listener is None:
+            raise TypedError(Reason.UNKNOWN_COMMAND, name)
+        return await listener(replace(request, text=rest))
 
     async def _action(self, request: Request) -> Outcome:
         action_id = request.body["actions"][0]["action_id"].split(":")[0]
@@ -120,7 +119,7 @@ class Entrance:
 
     async def _outcome(self, listener: Listener, body: Mapping[str, Any], context: AsyncBoltContext) -> Outcome:
         """Return what the listener returns; whatever it raises becomes words."""
-        texts, typed = self._texts(body), _typed(body)
+        texts, typed = self._texts(body), str(body.get("text") or "")
         try:
             actor = await self._actor(body, context)
             texts = Texts(actor.language)
@@ -128,7 +127,7 @@ class Entrance:
         except (UserError, StorageError) as error:
             refusal = _worded(error)
             _LOG.info("refused: %s", type(refusal).__name__)
-            return refusals.build(refusal, texts, typed)
+            return refusals.build(refusal, texts, typed, _command_name(body))
         except Exception:  # noqa: BLE001 - an ack must leave, whatever happened; this is the only such place
             incident = secrets.token_hex(4)
             _LOG.exception("incident %s", incident)
@@ -197,7 +196,20 @@ def _typed(body: Mapping[str, Any]) -> str:
     return str(body.get("text") or clicked.get("value") or "")
 
 
-def _with_text(request: Request, text: str) -> Request:
-    return Request(
-        request.actor, request.texts, text, request.origin, request.delivery_key, request.trigger_id, request.body
-    )
+def _named(body: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the command that was meant, without its slash, and what was typed after it."""
+    command, text = str(body["command"]), str(body.get("text") or "")
+    if command != _OWN_COMMAND:
+        return command.removeprefix("/"), text
+    meant = subcommands.parse(text)
+    return meant.name, meant.rest
+
+
+def _command_name(body: Mapping[str, Any]) -> str:
+    """Return the command for which a right example is shown, or nothing for a click or a form."""
+    if "command" not in body:
+        return ""
+    try:
+        return _named(body)[0]
+    except TypedError:
+        return "help"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import errors, people
 from bot.domain.typed.repeating import repeated
+from bot.views import examples
 from bot.views.answers import Answer, context, section
+from bot.views.typed import refusals as typed_refusals
 
 if TYPE_CHECKING:
     from bot.i18n import Texts
@@ -17,11 +18,14 @@ Words = Mapping[type[Exception], Callable[[Any, "Texts"], str]]
 """What each error is called; a subject's own words stand in the module ``refusals`` of its folder."""
 
 
-def build(error: Exception, texts: Texts, typed: str = "") -> Answer:
-    """Return what is said instead of what was asked for; it repeats what was typed, so that nothing is lost."""
+def build(error: Exception, texts: Texts, typed: str = "", command: str = "") -> Answer:
+    """Return what is said instead of what was asked for.
+
+    It repeats what was typed, so that nothing is lost, and shows a line that works for the command.
+    """
     for kind in type(error).__mro__:
         if kind in _WORDS:
-            return _refusal(_WORDS[kind](error, texts), texts, typed)
+            return _refusal(_WORDS[kind](error, texts), texts, typed, command)
     raise LookupError(f"no words for {type(error).__name__}")
 
 
@@ -35,11 +39,12 @@ def incident(number: str, texts: Texts, typed: str = "") -> Answer:
     return _refusal(sentence, texts, typed)
 
 
-def _refusal(sentence: str, texts: Texts, typed: str) -> Answer:
-    shown = repeated(typed)
-    more = (context(texts.say("You typed: {typed}", typed=shown)),) if shown else ()
-    text = f"{sentence}\n{texts.say('You typed: {typed}', typed=shown)}" if shown else sentence
-    return replace(Answer(text, (section(sentence), *more)), is_refusal=True)
+def _refusal(sentence: str, texts: Texts, typed: str, command: str = "") -> Answer:
+    lines = [texts.say("You typed: {typed}", typed=shown)] if (shown := repeated(typed)) else []
+    if command:
+        lines.append(texts.say("This works: `{line}`", line=examples.line_for(command, texts)))
+    blocks = (section(sentence), *([context("\n".join(lines))] if lines else []))
+    return Answer("\n".join([sentence, *lines]), blocks, is_refusal=True)
 
 
 def _not_set_up(error: people.NotSetUpError, texts: Texts) -> str:
@@ -93,4 +98,5 @@ _WORDS: dict[type[Exception], Callable[[Any, Texts], str]] = {
     errors.BusyError: _busy,
     errors.DiskFullError: _full,
     errors.OutOfReachError: _unavailable,
+    **typed_refusals.WORDS,
 }

@@ -1,0 +1,36 @@
+"""Lines that work, to be shown beside what did not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.i18n import Texts
+
+_LINES: Mapping[str, Callable[[Texts], str]] = {
+    "checkin": lambda texts: texts.plain("/checkin ssi 72 connections 930 shares 4 meetings 2"),
+    "ssi": lambda texts: texts.plain("/ssi 72.5"),
+    "connections": lambda texts: texts.plain("/connections 930 target 120"),
+    "shares": lambda texts: texts.plain("/shares 4"),
+    "outcomes": lambda texts: texts.plain("/outcomes calls 12 meetings 3 leads 1"),
+    "deal": lambda texts: texts.plain("/deal won 12000 Acme social"),
+    "undo": lambda _: "/undo",
+    "mystats": lambda _: "/mystats",
+    "leaderboard": lambda texts: texts.plain("/leaderboard last week"),
+    "setup": lambda texts: texts.plain("/upshot setup #sales Europe/Berlin monday 10:00 EUR"),
+    "weights": lambda texts: texts.plain('/upshot weights meetings 20 ssi 5 because "Q1 focus"'),
+    "goals": lambda texts: texts.plain("/upshot goals meetings 4 revenue 6000"),
+    "admins": lambda _: "/upshot admins add @anna",
+    "away": lambda texts: texts.plain("/upshot away 2026-12-20 to 2027-01-06"),
+    "parttime": lambda _: "/upshot parttime 60%",
+    "post": lambda _: "/upshot post now",
+    "preview": lambda _: "/upshot preview",
+    "health": lambda _: "/upshot health",
+}
+
+
+def line_for(command: str, texts: Texts) -> str:
+    """Return a line that works for a command, named without its slash; for an unknown one, the way to help."""
+    return _LINES[command](texts) if command in _LINES else "/upshot help"
