@@ -88,6 +88,8 @@ class DealWord:
     opened_on: date | None = None
     closed_on: date | None = None
     crm_id: str = ""
+    other_value: Decimal | None = None
+    """The value if its one separator were meant the other way."""
     deal_id: int | None = None
     """The deal that is meant, once it was asked which one."""
     is_new: bool = False
@@ -207,9 +209,41 @@ def taken_up(word: DealWord, deals: Sequence[Deal], today: date) -> Step | Which
     if len(candidates) > 1:
         return WhichDeal(candidates)
     step = Step(candidates[0], _moved(candidates[0], word, today)) if candidates else Step(None, _new(word, today))
-    _check(step.after, today)
+    check_deal(step.after, today)
     same = None if candidates or word.is_new else _same(step.after, deals)
     return step if same is None else SecondDeal(same)
+
+
+def check_deal(deal: Deal, today: date) -> None:
+    """Return when a deal is possible on a day.
+
+    Raises:
+        UserError: it is not; see `taken_up`.
+    """
+    if deal.value is not None:
+        check_value(deal.value)
+    elif deal.stage not in {Stage.LOST, Stage.VOID}:
+        raise DealValueMissingError(deal.customer, deal.stage)
+    if deal.is_open and deal.closed_on is not None:
+        raise DealNotClosedError
+    for day in (deal.opened_on, deal.closed_on):
+        if day is not None and day > today:
+            raise DealInFutureError(day)
+    if deal.opened_on is not None and deal.closed_on is not None and deal.closed_on < deal.opened_on:
+        raise DealClosedEarlierError(deal.opened_on, deal.closed_on)
+
+
+def check_value(value: Decimal) -> None:
+    """Return when an amount of money is possible as the value of a deal.
+
+    Raises:
+        AmountOutOfRangeError: it is not above 0, or too large.
+        TooManyDecimalsError: it has more than two decimals.
+    """
+    if not SMALLEST_VALUE <= value <= LARGEST_VALUE:
+        raise AmountOutOfRangeError("deal", value, SMALLEST_VALUE, LARGEST_VALUE)
+    if value != round(value, 2):
+        raise TooManyDecimalsError("deal", value, 2)
 
 
 def opened_value(deals: Iterable[Deal]) -> dict[Week, Decimal]:
@@ -285,27 +319,6 @@ def _new(word: DealWord, today: date) -> Deal:
         closed_on=word.closed_on or today if is_won else word.closed_on,
         crm_id=word.crm_id,
     )
-
-
-def _check(deal: Deal, today: date) -> None:
-    if deal.value is not None or deal.stage not in {Stage.LOST, Stage.VOID}:
-        _check_value(deal)
-    if deal.is_open and deal.closed_on is not None:
-        raise DealNotClosedError
-    for day in (deal.opened_on, deal.closed_on):
-        if day is not None and day > today:
-            raise DealInFutureError(day)
-    if deal.opened_on is not None and deal.closed_on is not None and deal.closed_on < deal.opened_on:
-        raise DealClosedEarlierError(deal.opened_on, deal.closed_on)
-
-
-def _check_value(deal: Deal) -> None:
-    if deal.value is None:
-        raise DealValueMissingError(deal.customer, deal.stage)
-    if not SMALLEST_VALUE <= deal.value <= LARGEST_VALUE:
-        raise AmountOutOfRangeError("deal", deal.value, SMALLEST_VALUE, LARGEST_VALUE)
-    if deal.value != round(deal.value, 2):
-        raise TooManyDecimalsError("deal", deal.value, 2)
 
 
 def _same(new: Deal, deals: Sequence[Deal]) -> Deal | None:

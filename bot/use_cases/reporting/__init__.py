@@ -1,0 +1,1 @@
+"""What sellers report: numbers, shared addresses and deals, and taking them back."""

@@ -1,0 +1,100 @@
+"""What an entry of a seller changed; kept with it, and all that its answer says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime  # noqa: TC003 - pydantic reads the annotations at run time
+from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations at run time
+
+from bot.domain.deals import Deal, Step  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.weeks import Week  # noqa: TC001 - pydantic reads the annotations at run time
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A number of the week before and after the entry."""
+
+    metric: str
+    before: Decimal | None
+    after: Decimal | None
+    """Nothing when the number no longer fits and was taken back."""
+    added: Decimal | None = None
+    """What was typed with a plus."""
+    other: Decimal | None = None
+    """What would have been typed if the one separator were meant the other way."""
+    logged: int = 0
+    """How many addresses of the week add to the number."""
+    last_week: Decimal | None = None
+    """The number of the week before, for one that is read off."""
+    from_deals: Decimal | None = None
+    """For a typed pipeline: the value of the deals opened in the week, which it stands in place of."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedAddress:
+    """An address that counts from now on."""
+
+    address: str
+    metric: str
+    typed: Decimal | None
+    """The number that was typed for the metric; the addresses add to it."""
+    logged: int
+    """How many addresses of the week count for the metric, this one included."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealStep:
+    """What became of a deal."""
+
+    step: Step
+    pipeline_week: Week | None = None
+    """The week in which it was opened."""
+    pipeline: Decimal | None = None
+    """The pipeline of that week."""
+    typed_pipeline: Decimal | None = None
+    """What was typed for it, and stands whatever the deals are."""
+    other_value: Decimal | None = None
+    """The value if its one separator were meant the other way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What one command, form or click of a seller stored."""
+
+    sequence: int
+    recorded_at: datetime
+    week: Week
+    changes: tuple[Change, ...] = ()
+    address: LoggedAddress | None = None
+    deal: DealStep | None = None
+    missing: tuple[str, ...] = ()
+    """The metrics that the programme asks for and the week lacks."""
+    is_first: bool = False
+    """Whether it made the person a seller."""
+    offers: Week | None = None
+    """The week that it may have been meant for instead."""
+    moved_from: Week | None = None
+    """The week that the numbers were noted for before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A number as it stands after something was taken back."""
+
+    metric: str
+    week: Week
+    amount: Decimal | None
+    """Nothing when it is not reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReceipt:
+    """What was taken back, what stands now, and what would be next."""
+
+    taken: Receipt
+    standing: tuple[Standing, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    """The deals that are as they were before."""
+    kept: tuple[Standing, ...] = ()
+    """Numbers of the entry that were changed since, by something that is not taken back here."""
+    next: Receipt | None = None

@@ -1,0 +1,160 @@
+"""Record what a seller says of a deal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.domain.deals import (
+    Deal,
+    DealWeekNotOpenError,
+    DealWord,
+    SecondDeal,
+    Stage,
+    Step,
+    WhichDeal,
+    check_currency,
+    check_value,
+    opened_value,
+    taken_up,
+)
+from bot.domain.errors import UserError
+from bot.domain.weeks import Week
+from bot.use_cases.reporting.deal_rows import own_deals, row_of
+from bot.use_cases.reporting.entries import DEAL, write
+from bot.use_cases.reporting.log_address import lacking
+from bot.use_cases.reporting.receipts import DealStep, Receipt
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from bot.domain.people import Actor
+    from bot.domain.typed.lines.deals import DealLine
+    from bot.domain.typed.money import ReadMoney
+    from bot.use_cases.reporting.entries import Act, Entry
+    from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class DealQuestion:
+    """Something to be answered before a deal is stored; nothing is stored yet."""
+
+    word: DealWord
+    """What was said, with its days settled."""
+    asks: WhichDeal | SecondDeal
+    delivery_key: str
+    """The key under which the answer is stored, so that two clicks store it once."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDeal:
+    """Record a new deal, or a step of one of the seller's own."""
+
+    database: Database
+
+    def __call__(self, actor: Actor, act: Act, word: DealWord) -> Receipt | DealQuestion:
+        """Return what was stored, or what has to be asked first.
+
+        Raises:
+            UserError: the deal cannot be as it was said; see `bot.domain.deals.taken_up`.
+            DealWeekNotOpenError: it was closed in a week that is not open.
+        """
+        return write(self.database, actor, act, DEAL, lambda entry: _taken_up(entry, word), Receipt)
+
+
+def word_of(line: DealLine, currency: str) -> DealWord:
+    """Return what a typed line says of a deal.
+
+    Raises:
+        OtherCurrencyError: the value is in another currency than the programme's.
+    """
+    value, other = _readings(line.value, currency)
+    return DealWord(
+        stage=line.stage,
+        customer=line.customer,
+        value=value,
+        other_value=other,
+        source=line.source,
+        is_influenced=line.influenced,
+        opened_on=line.opened,
+        closed_on=line.closed,
+        crm_id=line.crm_id or "",
+    )
+
+
+def store(entry: Entry, step: Step, *, other_value: Decimal | None = None) -> DealStep:
+    """Store what became of a deal, and return it with what it does to the pipeline."""
+    after = step.after if step.before else replace(step.after, id=entry.sequence)
+    currency = entry.programme.currency
+    entry.tx.deals.record(entry.workspace_id, entry.sequence, row_of(after, entry.actor.id, currency))
+    stored = Step(step.before, after)
+    if after.opened_on is None:
+        return DealStep(stored, other_value=other_value)
+    return _with_pipeline(entry, stored, Week.of(after.opened_on), other_value)
+
+
+def _readings(money: ReadMoney | None, currency: str) -> tuple[Decimal | None, Decimal | None]:
+    """Return the value by the reading that is possible, and by the other one when that is possible too."""
+    if money is None:
+        return None, None
+    check_currency(money.currency, currency)
+    readings = (money.amount,) if money.other is None else (money.amount, money.other)
+    possible = [reading for reading in readings if _is_possible(reading)]
+    return (possible[0], possible[1] if len(possible) > 1 else None) if possible else (money.amount, None)
+
+
+def _is_possible(value: Decimal) -> bool:
+    try:
+        check_value(value)
+    except UserError:
+        return False
+    return True
+
+
+def _taken_up(entry: Entry, word: DealWord) -> Receipt | DealQuestion:
+    deals = own_deals(entry.tx, entry.workspace_id, entry.actor.id)
+    taken = taken_up(word, deals, entry.today)
+    if not isinstance(taken, Step):
+        entry.tx.discard()
+        return DealQuestion(_settled(word, entry), taken, f"answer:{entry.act.delivery_key}")
+    week = _week_of(taken, entry)
+    return Receipt(
+        sequence=entry.sequence,
+        recorded_at=entry.act.moment,
+        week=week,
+        deal=store(entry, taken, other_value=word.other_value),
+        missing=lacking(entry, week),
+        is_first=entry.join(week),
+        offers=entry.offered_week() if _may_be_last_weeks(word, taken) else None,
+    )
+
+
+def _week_of(step: Step, entry: Entry) -> Week:
+    """Return the week that a step belongs to: that of the end when it was closed now, else the running one."""
+    closed_on = step.after.closed_on
+    if closed_on is None or (step.before is not None and not step.before.is_open):
+        return entry.running_week
+    week = Week.of(closed_on)
+    if week not in entry.open_weeks:
+        raise DealWeekNotOpenError(closed_on, entry.open_weeks)
+    return week
+
+
+def _may_be_last_weeks(word: DealWord, step: Step) -> bool:
+    """Return whether the step happened on a day that was not said."""
+    is_dated = word.opened_on is not None or word.closed_on is not None
+    return not is_dated and (step.before is None or step.after.stage in {Stage.WON, Stage.LOST})
+
+
+def _settled(word: DealWord, entry: Entry) -> DealWord:
+    """Return the word with the day on which it was said, so that the answer may come a day later."""
+    step = Deal(0, word.customer, word.stage)
+    if step.is_open:
+        return replace(word, opened_on=word.opened_on or entry.today)
+    return replace(word, closed_on=word.closed_on or entry.today)
+
+
+def _with_pipeline(entry: Entry, step: Step, week: Week, other_value: Decimal | None) -> DealStep:
+    typed = entry.tx.reports.of_week(entry.workspace_id, entry.actor.id, week.starts_on).get("pipeline")
+    opened = opened_value(own_deals(entry.tx, entry.workspace_id, entry.actor.id)).get(week)
+    return DealStep(step, week, typed if typed is not None else opened, typed, other_value)

@@ -1,0 +1,100 @@
+"""Letting stand again what stood before an entry."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.domain.weeks import Week
+from bot.use_cases.reporting.deal_rows import deal_of
+from bot.use_cases.reporting.receipts import Standing
+from bot.use_cases.reporting.seller_week import SellerWeek
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from bot.domain.deals import Deal
+    from bot.use_cases.reporting.entries import Entry
+    from storage.reports import Address, ReportedNumber
+
+Version = TypeVar("Version")
+
+
+class Restoring:
+    """Adds versions that are as before an entry, where nothing else has changed the same since.
+
+    Entries that were taken back, and the ones that did it, count as never made.
+    """
+
+    def __init__(self, entry: Entry, undone: int) -> None:
+        """Restore within an entry what stood before the undone one."""
+        self._entry = entry
+        self._tx = entry.tx
+        self._undone = undone
+        undoings = self._tx.journal.undoings_of(entry.workspace_id, entry.actor.id)
+        self._void = {*undoings.keys(), *undoings.values()}
+        self.kept: list[Standing] = []
+        """Numbers that something else has changed since."""
+
+    def numbers(self, week: Week | None = None) -> Iterator[Standing]:
+        """Restore the numbers and addresses, of one week or of all, and yield what stands now."""
+        for number in self._tx.reports.changed_by(self._entry.workspace_id, self._undone):
+            if week is None or number.week_start == week.starts_on:
+                yield from self._number(number)
+        weeks = set()
+        for address, _ in self._tx.reports.addresses_changed_by(self._entry.workspace_id, self._undone):
+            if week is None or address.week_start == week.starts_on:
+                weeks |= self._address(address)
+        for week_start, metric in sorted(weeks):
+            yield self._counted(week_start, metric)
+
+    def deals(self) -> Iterator[Deal]:
+        """Restore the deals and yield those that stand now; a new one is withdrawn."""
+        for row in self._tx.deals.changed_by(self._entry.workspace_id, self._undone):
+            before = self._before(self._tx.deals.versions_of(self._entry.workspace_id, row.deal_id))
+            if before is None:
+                continue
+            kept = before[0] if before else row._replace(is_withdrawn=True)
+            self._tx.deals.record(self._entry.workspace_id, self._entry.sequence, kept)
+            if not kept.is_withdrawn:
+                yield deal_of(kept)
+
+    def _number(self, number: ReportedNumber) -> Iterator[Standing]:
+        versions = self._tx.reports.versions_of(self._entry.workspace_id, number)
+        week, before = Week.of(number.week_start), self._before(versions)
+        if before is None:
+            self.kept.append(Standing(number.metric, week, versions[-1][1]))
+            return
+        amount = before[0] if before else None
+        self._tx.reports.record(
+            self._entry.workspace_id, self._entry.sequence, number.seller_id, number.week_start, {number.metric: amount}
+        )
+        yield Standing(number.metric, week, amount)
+
+    def _address(self, address: Address) -> set[tuple[date, str]]:
+        """Restore an address; return the metrics whose count it changed."""
+        before = self._before(self._tx.reports.address_versions_of(self._entry.workspace_id, address))
+        if before is None:
+            return set()
+        metric = before[0] if before else None
+        self._tx.reports.record_address(
+            self._entry.workspace_id,
+            self._entry.sequence,
+            address._replace(metric=metric or address.metric),
+            is_withdrawn=metric is None,
+        )
+        return {(address.week_start, address.metric), (address.week_start, metric or address.metric)}
+
+    def _counted(self, week_start: date, metric: str) -> Standing:
+        week = Week.of(week_start)
+        now = SellerWeek(self._tx, self._entry.workspace_id, self._entry.actor.id, week)
+        typed, logged = now.typed.get(metric), now.logged.get(metric, 0)
+        return Standing(metric, week, None if typed is None and not logged else (typed or Decimal(0)) + logged)
+
+    def _before(self, versions: Sequence[tuple[int, Version]]) -> tuple[Version] | tuple[()] | None:
+        """Return what stood before the entry, nothing when it was the first, None when it no longer stands itself."""
+        live = [version for version in versions if version[0] not in self._void]
+        if not live or live[-1][0] != self._undone:
+            return None
+        return (live[-2][1],) if len(live) > 1 else ()

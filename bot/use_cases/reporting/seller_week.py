@@ -1,0 +1,70 @@
+"""A seller's week as it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.domain.deals import opened_value
+from bot.use_cases.reporting.deal_rows import own_deals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from bot.domain.weeks import Week
+    from storage.transaction import Transaction
+
+LOGGED = ("posts", "shares")
+"""The metrics that addresses add to."""
+
+
+class SellerWeek:
+    """What one seller reported for a week; each kind of it is read when it is first asked for."""
+
+    def __init__(self, tx: Transaction, workspace_id: str, seller_id: str, week: Week) -> None:
+        """Be ready to read within a transaction."""
+        self._tx = tx
+        self._workspace_id = workspace_id
+        self._seller_id = seller_id
+        self._week = week
+
+    @property
+    def typed(self) -> Mapping[str, Decimal]:
+        """The numbers that were typed, by metric."""
+        return self._two_weeks.get(self._week.starts_on, {})
+
+    @property
+    def last_typed(self) -> Mapping[str, Decimal]:
+        """The numbers that were typed for the week before."""
+        return self._two_weeks.get((self._week - 1).starts_on, {})
+
+    @cached_property
+    def logged(self) -> Mapping[str, int]:
+        """How many addresses add to a metric."""
+        addresses = self._tx.reports.addresses(
+            self._workspace_id, seller_id=self._seller_id, since=self._week.starts_on
+        )
+        return Counter(address.metric for address in addresses if address.week_start == self._week.starts_on)
+
+    @cached_property
+    def opened(self) -> Decimal | None:
+        """The value of the deals opened in the week."""
+        return opened_value(own_deals(self._tx, self._workspace_id, self._seller_id)).get(self._week)
+
+    def lacking(self, asked: Iterable[str], added: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the metrics, of those asked for, that nothing was reported for; those just added are there."""
+        there = {*self.typed, *added}
+        return tuple(metric for metric in asked if metric not in there and not self._is_there_otherwise(metric))
+
+    def _is_there_otherwise(self, metric: str) -> bool:
+        if metric in LOGGED:
+            return self.logged.get(metric, 0) > 0
+        return metric == "pipeline" and self.opened is not None
+
+    @cached_property
+    def _two_weeks(self) -> Mapping[date, Mapping[str, Decimal]]:
+        first, last = (self._week - 1).starts_on, self._week.starts_on
+        return self._tx.reports.of_weeks(self._workspace_id, self._seller_id, first, last)
