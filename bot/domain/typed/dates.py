@@ -23,16 +23,18 @@ FARTHEST_YEARS = 5
 RUNNING_DAYS = 31
 """A span without years may have begun this many days ago; one that began earlier is next year's."""
 
-_YEAR = r"(?P<year>20[0-9]{2}|[0-9]{2})"
+_LONGEST_SPAN = 80
+_SHORT_YEAR = 2
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"(?P<year>20[0-9]{2})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})",
+        r"(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})",
         rf"{_DAY}\. ?(?P<month>[0-9]{{1,2}})(?:\. ?{_YEAR}|\.)?",
         rf"(?P<slash>[0-9]{{1,2}})/(?P<second>[0-9]{{1,2}})(?:/{_YEAR})?",
         rf"(?:den |der |dem |the )?{_DAY}(?:st|nd|rd|th|\.|:e|:a)?(?: of)? ?(?P<name>[^\W\d_]+)\.?(?:,? {_YEAR})?",
-        rf"(?P<name>[^\W\d_]+)\.? {_DAY}(?:st|nd|rd|th)?(?:,? (?P<year>20[0-9]{{2}}))?",
+        rf"(?P<name>[^\W\d_]+)\.? {_DAY}(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)[0-9]{{2}}))?",
     )
 )
 _WEEK_NUMBER = re.compile(rf"(?:{WEEK})\.? ?(?P<number>[0-9]{{1,2}})", re.IGNORECASE)
@@ -122,7 +124,7 @@ def _ends(typed: str, context: Context, whole: str) -> tuple[_Reading, _Reading]
         return _Reading((Span(context.today, context.today),)), end
     if single := _reading(typed, context):
         return single, single
-    for between in _BETWEEN.finditer(typed):
+    for between in _BETWEEN.finditer(typed[:_LONGEST_SPAN]):
         left, right = typed[: between.start()], typed[between.end() :]
         if pair := _pair(left, right, context):
             return pair
@@ -179,7 +181,8 @@ def _dated(text: str, context: Context) -> tuple[Span, ...]:
         return ()
     facts = match.groupdict()
     day, month = _day_and_month(facts, context.language)
-    years = [2000 + int(facts["year"]) % 100] if facts.get("year") else _years(context.today)
+    typed = facts.get("year")
+    years = [int(typed if len(typed) > _SHORT_YEAR else f"20{typed}")] if typed else _years(context.today)
     return tuple(_one_day(existing) for year in years if (existing := _date(year, month, day)))
 
 

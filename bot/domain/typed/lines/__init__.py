@@ -1,1 +1,1 @@
-"""One module for each kind of line: ``parse(text, context)`` returns what it says or raises what is wrong with it."""
+"""One module for each kind of line: text as Slack sent it in, what it says out, or an error with what is wrong."""

@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.words.commands import ADDING
-
-if TYPE_CHECKING:
-    from bot.domain.typed.context import Context
 
 _PERSON = re.compile(r"<@([UW][A-Z0-9]{1,30})(?:\|[^<>]*)?>")
 _GROUP = re.compile(r"<!")
@@ -36,7 +32,7 @@ class RolesLine:
     """Their ids in Slack, each once, in the order typed; none when the role is only shown."""
 
 
-def parse(text: str, _context: Context) -> RolesLine:
+def parse(text: str) -> RolesLine:
     """Return the change, or `SHOW` for an empty line.
 
     Raises:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from bot.domain.metrics import SSI_PILLARS
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
+from bot.domain.typed.lines.pieces import pieces_of
 from bot.domain.typed.lines.report import Amount, ReportLine, parse_among
 from bot.domain.typed.numbers import read_number
 from bot.domain.typed.weeks import split_open_week
-from bot.domain.typed.words.metrics import SSI_NAME, SSI_UNIT
+from bot.domain.typed.words.metrics import REPORTED, SSI_NAME, SSI_UNIT
 
 if TYPE_CHECKING:
     from bot.domain.typed.context import Context
@@ -20,7 +21,7 @@ _KEYS = ("ssi", *SSI_PILLARS)
 _NAME = re.compile(rf"(?:{SSI_NAME})(?![^\W\d_]) ?(?:[:=] ?)?", re.IGNORECASE)
 _UNIT = re.compile(rf" ?(?:{SSI_UNIT})[.]?$", re.IGNORECASE)
 _OUT_OF = re.compile(r"^([^\s/]+) ?(?:/|of|von|av|out of) ?([0-9]+)(?= |$)", re.IGNORECASE)
-_NAMED = re.compile(r"[^\W\d_]{3}.*[0-9]|[0-9].* [^\W\d_]{3}")
+_LETTER = re.compile(r"[^\W\d_]")
 _BETWEEN = re.compile(r"[,;:] | ?[/;|] ?|[ ()]+")
 
 
@@ -35,7 +36,7 @@ def parse(text: str, context: Context) -> ReportLine:
     """
     line, week = split_open_week(clean(text), context.week)
     body = _UNIT.sub("", _NAME.sub("", line, count=1) if _NAME.match(line) else line)
-    if _NAMED.search(_OUT_OF.sub("", body)):
+    if _LETTER.search(body) and any(piece.metric for piece in pieces_of(body, REPORTED)):
         return parse_among(text, context, _KEYS, bare="ssi")
     numbers = _numbers(body)
     return ReportLine({key: _amount(number, key, context) for key, number in zip(_KEYS, numbers, strict=False)}, week)
