@@ -78,31 +78,36 @@ def _whole(digits: str) -> int | str:
 
 
 def _replayed(case: JsonField, document: JsonField) -> Replay:
-    name = _name(case)
     inner = JsonField(case.value, "")
     try:
         id_ = inner.at("id").text()
         actual = answer(inner, lambda: document.at("default_config"))
     except MalformedFieldError as error:
-        return Replay((_answered(case, None),), problems=(Problem(name, error.path, error.expected),))
+        return _malformed(case, error.path, error.expected)
     except InadmissibleSchemeError as error:
         codes = ", ".join(dict.fromkeys(rail.code.value for rail in error.violations))
-        problem = Problem(name, "configs", f"admissible schemes; these break {codes}")
-        return Replay((_answered(case, None),), problems=(problem,))
+        return _malformed(case, "configs", f"admissible; they break {codes}")
     expected = inner.members().get("expected")
-    is_compared = actual is not None and expected is not None
-    differing = _differences(id_, "", expected.value, actual) if is_compared and expected else ()
-    return Replay((_answered(case, actual),), tuple(differing))
+    if actual is None or expected is None:
+        return Replay((_answered(case, actual),))
+    return Replay((_answered(case, actual),), tuple(_differences(id_, "", expected.value, actual)))
+
+
+def _malformed(case: JsonField, path: str, expected: str) -> Replay:
+    return Replay((_answered(case, None),), problems=(Problem(_name(case), path, expected),))
+
+
+def _id(case: JsonField) -> str | None:
+    id_ = case.value.get("id") if isinstance(case.value, dict) else None
+    return id_ if isinstance(id_, str) else None
 
 
 def _name(case: JsonField) -> str:
-    id_ = case.value.get("id") if isinstance(case.value, dict) else None
-    return id_ if isinstance(id_, str) else case.path
+    return _id(case) or case.path
 
 
 def _answered(case: JsonField, actual: object) -> Mapping[str, object]:
-    id_ = case.value.get("id") if isinstance(case.value, dict) else None
-    return {"id": id_ if isinstance(id_, str) else None, "actual": actual}
+    return {"id": _id(case), "actual": actual}
 
 
 def _differences(case: str, path: str, expected: object, actual: object) -> Iterator[Difference]:

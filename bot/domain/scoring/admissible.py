@@ -8,14 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.errors import UserError
 from bot.domain.scoring.metrics import CATALOGUE, Kind, Pillar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from bot.domain.scoring.scheme import MetricRule, Scheme
 
@@ -124,18 +123,17 @@ def violations(scheme: Scheme) -> tuple[GuardRail, ...]:
     return ()
 
 
-def guard_rails(scheme: Scheme) -> Iterable[GuardRail]:
-    """Return the limits A1 to A9 of a scheme of known metrics that keeps A0."""
+def guard_rails(scheme: Scheme) -> Iterator[GuardRail]:
+    """Yield the limits A1 to A9 of a scheme of known metrics that keeps A0."""
     weights = shares(scheme.metrics)
-    return chain(
-        _pillars(weights),
-        *(_metric(metric, rule, weights[metric]) for metric, rule in scheme.metrics.items()),
-        _unchecked(scheme, weights),
-        _outcomes(weights),
-        _cover(scheme),
-        _sources(scheme),
-        _rest(scheme),
-    )
+    yield from _pillars(weights)
+    for metric, rule in scheme.metrics.items():
+        yield from _metric(metric, rule, weights[metric])
+    yield from _unchecked(scheme, weights)
+    yield from _outcomes(weights)
+    yield from _cover(scheme)
+    yield from _sources(scheme)
+    yield from _rest(scheme)
 
 
 def _rail(

@@ -54,7 +54,7 @@ class JsonField:
         """Return a member that must be there."""
         members = self.members()
         if key not in members:
-            raise JsonField(None, f"{self.path}.{key}" if self.path else key).malformed("a value; it is missing")
+            raise JsonField(None, f"{self.path}.{key}" if self.path else key).malformed("present")
         return members[key]
 
     def get(self, key: str) -> JsonField | None:
