@@ -14,7 +14,7 @@ from bot.domain.typed.lines.quotes import Quotes
 from bot.domain.typed.money import MONEY, ReadMoney, read_match
 from bot.domain.typed.numbers import refusal_of
 from bot.domain.typed.repeating import worded
-from bot.domain.typed.weeks import split_week
+from bot.domain.typed.weeks import split_open_week
 from bot.domain.typed.words.deals import BEFORE_SOURCE, CLOSED, CRM, MARKS, OPENED, SOURCES, STAGES
 
 if TYPE_CHECKING:
@@ -69,11 +69,12 @@ def parse(text: str, context: Context) -> DealLine:
     means the last of its days that is not in the future.
 
     Raises:
-        TypedError: the stage or the customer is missing, or a value, date or name was not understood.
+        TypedError: the stage or the customer is missing, or a value, date or name was not understood; a
+            `WeekNotOpenError` for a closed week.
     """
     quotes = Quotes.taken_from(worded(clean(text)))
     stage, line = _stage(quotes.line)
-    line, week = split_week(line, context.week)
+    line, week = split_open_week(line, context.week)
     line = _LAST_CLOSED.sub("", line) if week else line
     opened, line = _day(line, _OPENED, context)
     closed, line = _day(line, _CLOSED, context)

@@ -55,10 +55,10 @@ READERS: tuple[Callable[[str], Any], ...] = (
 )
 _PIECES = r"""
 72 1.234 1,5 12k +1 -3 0 99999999999999999999 ١٢ ½ ① 1e9 nan € kr TSEK 12T€ :- ,- % meetings möten ssi brand
-because weil preset results won lost Acme " “ „ ’ opened closed id #4711 social influenced via 2026-10-01 30.2. 12/11/2026 20.12. dec
-v 46 w54 KW last week letzte Woche 2026-W46 2026-W99 9999-W01 until bis - – today friday #sales <#C1|sales> <@U1|anna>
-<!channel> <https://x.se|x> https://[ Europe/Berlin monday 10:00 25:99 10am kl back 60% from add remove & &lt; &amp; = :
-; , . / ( ) 😀 `
+because weil preset results won lost Acme " “ „ ’ opened closed id #4711 social influenced via 2026-10-01
+30.2. 12/11/2026 20.12. dec v 46 w54 KW last week letzte Woche 2026-W46 2026-W99 9999-W01 until bis - – today
+friday #sales <#C1|sales> <@U1|anna> <!channel> <https://x.se|x> https://[ Europe/Berlin monday 10:00 25:99
+10am kl back 60% from add remove & &lt; &amp; = : ; , . / ( ) 😀 `
 """
 PIECES = st.sampled_from([*_PIECES.split(), "\ud800", "\x00", "\u202e", "\u200b"])
 LINES = st.lists(PIECES, max_size=8).flatmap(

@@ -188,6 +188,7 @@ def test_sourced_is_not_influenced() -> None:
         ("won 12000 Acme closed 1999-01-01", Reason.FAR_DATE),
         ("won 12000 Acme opened 2026-11-12 closed 2026-10-01", Reason.END_BEFORE_START),
         ("won 12000 Acme week 54", Reason.NO_SUCH_WEEK),
+        ("won 12000 Acme 2027-W10", Reason.WEEK_NOT_OPEN),
         ("won 12000 " + "a" * 130, Reason.TOO_LONG),
         ("won 12000 Acme id " + "4" * 70, Reason.TOO_LONG),
     ],
