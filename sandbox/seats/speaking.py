@@ -39,7 +39,7 @@ def say(slack: Slack, person: Person, place: Channel, text: str, **content: Any)
         return fail(slack, person, "This channel is archived.", place.id)
     if place.is_direct and slack.workspace.app.manifest.messages_tab_read_only:
         return fail(slack, person, "Sending messages to this app has been turned off.", place.id)
-    escaped = typed.escaped(slack.workspace, text)
+    escaped = typed.in_message(slack.workspace, text)
     return Seen(slack.workspace.post(place.id, person.id, escaped, **content), slack.workspace.views.top(person.id))
 
 
@@ -50,7 +50,7 @@ def fail(slack: Slack, person: Person, words: str, channel: str = "") -> Seen:
 
 
 async def _run(slack: Slack, person: Person, place: Channel, command: Command, text: str) -> Seen:
-    sent = typed.escaped(slack.workspace, text) if command.should_escape else text
+    sent = typed.in_command(slack.workspace, text) if command.should_escape else text
     payload = payloads.command(slack, person, place, command.command, sent)
     outcome = await slack.deliver(Parcel.COMMAND, payload)
     if outcome.cause:

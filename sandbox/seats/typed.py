@@ -12,16 +12,22 @@ if TYPE_CHECKING:
     from sandbox.state.workspace import Workspace
 
 _TOKEN = re.compile(r"(?P<link>https?://[^\s<>]+)|(?<![\w&])(?P<sign>[@#])(?P<name>[\w.-]*\w)")
+_NAMED = re.compile(r"(<@\w+)\|[^>]*>")
 _GROUPS = frozenset({"channel", "here", "everyone"})
 
 
-def escaped(workspace: Workspace, text: str) -> str:
-    """Return a typed text with its names, channels and links as ``<@U1|anna>``, ``<#C1|sales>``, ``<https://…>``.
+def in_command(workspace: Workspace, text: str) -> str:
+    """Return the text of a command with names, channels, links as ``<@U1|anna>``, ``<#C1|sales>``, ``<https://…>``.
 
     Names that nobody has stay as they are; ``& < >`` become entities.
     """
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _TOKEN.sub(lambda found: _linked(workspace, found), safe)
+
+
+def in_message(workspace: Workspace, text: str) -> str:
+    """Return the text of a message: as `in_command`, but people come by their id alone, ``<@U1>``."""
+    return _NAMED.sub(r"\1>", in_command(workspace, text))
 
 
 def split(text: str) -> tuple[str, str]:
