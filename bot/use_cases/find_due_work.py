@@ -1,0 +1,76 @@
+"""Ask the database what is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.domain.posting import EDIT_PAUSE, PostState
+from bot.use_cases.weekly_post.claim import is_sendable, is_too_late, week_of
+from bot.use_cases.weekly_post.reconcile import is_lost
+
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from bot.clock import Clock
+    from bot.domain.weeks import Week
+    from storage.database import Database
+    from storage.publications import PublicationRow
+
+
+class WorkKind(StrEnum):
+    """What the bot does on its own."""
+
+    SEND_POST = "send post"
+    GIVE_UP_POSTS = "give up posts"
+    LOOK_FOR_POST = "look for post"
+    EDIT_POST = "edit post"
+    SEND_NOTICE = "send notice"
+    GIVE_UP_NOTICE = "give up notice"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One due thing; whoever does it makes sure once more that it is due."""
+
+    kind: WorkKind
+    workspace_id: str
+    week: Week | None = None
+    """For work on a post."""
+    key: str = ""
+    """For work on a notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindDueWork:
+    """Tell what is due in all workspaces."""
+
+    database: Database
+    clock: Clock
+    reconcile_after: timedelta
+
+    def __call__(self) -> tuple[Work, ...]:
+        """Return what is due at this moment, the earliest first."""
+        now = self.clock()
+        with self.database.snapshot() as tx:
+            waiting = tx.publications.waiting(now)
+            outdated = tx.publications.outdated(now, edited_before=now - EDIT_PAUSE)
+            notices = tx.notices.waiting(now, claimed_before=now - self.reconcile_after)
+        posts = ((self._kind_of(post, now), post) for post in waiting)
+        return (
+            *(Work(kind, post.workspace_id, week_of(post)) for kind, post in posts if kind is not None),
+            *(Work(WorkKind.EDIT_POST, post.workspace_id, week_of(post)) for post in outdated),
+            *(Work(_of_notice(notice.state), notice.workspace_id, key=notice.key) for notice in notices),
+        )
+
+    def _kind_of(self, post: PublicationRow, now: datetime) -> WorkKind | None:
+        if is_lost(post, now, self.reconcile_after):
+            return WorkKind.LOOK_FOR_POST
+        if post.state == PostState.DUE and is_too_late(post, now):
+            return WorkKind.GIVE_UP_POSTS
+        return WorkKind.SEND_POST if is_sendable(post, now) else None
+
+
+def _of_notice(state: str) -> WorkKind:
+    return WorkKind.SEND_NOTICE if state == "due" else WorkKind.GIVE_UP_NOTICE

@@ -1,0 +1,117 @@
+"""Claim a notice, and write down what became of it: whoever gets it gets it at most once."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.posting import Ambiguous, Posted, Rejected
+from bot.i18n import language_of
+from bot.use_cases.people.identify import known_programme
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.clock import Clock
+    from bot.domain.posting import SendingOutcome
+    from storage.database import Database
+    from storage.notices import NoticeRow
+    from storage.transaction import Transaction
+
+_SOON = timedelta(seconds=30)
+_MOST_ATTEMPTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeIntent:
+    """A direct message that is to be sent; that it is about to be sent is on disk."""
+
+    workspace_id: str
+    key: str
+    person_id: str
+    """Who gets it; the id of a channel for a message to everybody there."""
+    kind: str
+    facts: Mapping[str, Any]
+    language: str
+    """The recipient's."""
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNotice:
+    """Take a due notice for this process."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, workspace_id: str, key: str) -> NoticeIntent | None:
+        """Return what to send, with the intention committed; nothing if it is not due, or is another's."""
+        now = self.clock()
+        with self.database.transaction() as tx:
+            notice = tx.notices.find(workspace_id, key)
+            if notice is None or notice.state != "due" or notice.due_at > now:
+                return None
+            if not tx.notices.move(notice, state="sending", attempt=notice.attempt + 1, claimed_at=now):
+                return None
+            return NoticeIntent(
+                workspace_id,
+                key,
+                notice.person_id,
+                notice.kind,
+                json.loads(notice.facts),
+                _language(tx, notice),
+                notice.attempt + 1,
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class RecordNotice:
+    """Keep what Slack answered to a notice."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, intent: NoticeIntent, outcome: SendingOutcome) -> None:
+        """Move the notice on; one whose outcome is unknown is never sent again."""
+        with self.database.transaction() as tx:
+            notice = tx.notices.find(intent.workspace_id, intent.key)
+            if notice is None or notice.state != "sending" or notice.attempt != intent.attempt:
+                return
+            if isinstance(outcome, Posted):
+                tx.notices.move(
+                    notice, state="sent", channel_id=outcome.channel_id, message_ts=outcome.message_ts, problem=""
+                )
+            elif isinstance(outcome, Ambiguous):
+                tx.notices.move(notice, state="unknown", problem=outcome.reason)
+            else:
+                self._reject(tx, notice, outcome)
+
+    def _reject(self, tx: Transaction, notice: NoticeRow, rejected: Rejected) -> None:
+        if rejected.is_passing and notice.attempt < _MOST_ATTEMPTS:
+            later = self.clock() + (rejected.retry_after or _SOON)
+            tx.notices.move(notice, state="due", due_at=later, problem=rejected.code)
+        else:
+            tx.notices.move(notice, state="failed", problem=rejected.code)
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUpNotice:
+    """Give up a notice whose sender died: whether it was sent is unknown, and once is the most."""
+
+    database: Database
+
+    def __call__(self, workspace_id: str, key: str) -> None:
+        """Mark the notice as of unknown fate."""
+        with self.database.transaction() as tx:
+            notice = tx.notices.find(workspace_id, key)
+            if notice is not None and notice.state == "sending":
+                tx.notices.move(notice, state="unknown", problem="the process ended")
+
+
+def _language(tx: Transaction, notice: NoticeRow) -> str:
+    programme = known_programme(tx, notice.workspace_id)
+    fallback = programme.language if programme else "en"
+    person = tx.people.find(notice.workspace_id, notice.person_id)
+    return fallback if person is None else language_of(person.locale, fallback)

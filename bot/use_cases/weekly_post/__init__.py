@@ -1,0 +1,1 @@
+"""The one post of each ended week: planned, claimed, posted, looked for, edited until it is final."""

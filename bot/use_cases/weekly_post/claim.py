@@ -1,0 +1,151 @@
+"""Claim a due weekly post, so that one process and no other sends it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from bot.domain.posting import LATEST, PostState, Rendering, key_of
+from bot.domain.weeks import Week
+from bot.use_cases import receipts
+from bot.use_cases.people.identify import known_programme
+from bot.use_cases.weekly_post.planning import plan_week
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from bot.clock import Clock
+    from bot.domain.people import Programme
+    from bot.domain.weekly_post import WeeklyPost
+    from storage.database import Database
+    from storage.publications import PublicationRow
+    from storage.transaction import Transaction
+
+Compose: TypeAlias = "Callable[[Transaction, str, Programme, Week, int], WeeklyPost]"
+"""Says what the post of a week says, from a workspace's facts up to a sequence number."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostIntent:
+    """What is to be sent to Slack; that it is about to be sent is on disk."""
+
+    workspace_id: str
+    week: Week
+    attempt: int
+    channel_id: str
+    language: str
+    zone: ZoneInfo
+    rendering: Rendering
+    document: WeeklyPost
+    sequence: int
+    """The newest entry in the document."""
+    revision: int
+    """0 for the post itself, more for its edits."""
+    claimed_at: datetime
+    message_ts: str = ""
+    """The message to edit; empty for a new one."""
+
+    @property
+    def key(self) -> str:
+        """The key by which the post is found again."""
+        return key_of(self.workspace_id, self.week)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDuePost:
+    """Take a due post for this process; whoever commits first has it."""
+
+    database: Database
+    clock: Clock
+    compose: Compose
+    owner: str
+    """Names this process among all that share the database."""
+
+    def __call__(self, workspace_id: str, week: Week) -> PostIntent | None:
+        """Return what to send, with the intention committed; nothing if the post is not due, or is another's."""
+        now = self.clock()
+        with self.database.transaction() as tx:
+            post = tx.publications.find(workspace_id, week.starts_on)
+            programme = known_programme(tx, workspace_id)
+            if post is None or programme is None or not is_sendable(post, now):
+                return None
+            intent = self._intent(tx, post, programme, now)
+            if not self._take(tx, post, intent):
+                tx.discard()
+                return None
+            plan_week(tx, workspace_id, programme, week + 1)
+        return intent
+
+    def _intent(self, tx: Transaction, post: PublicationRow, programme: Programme, now: datetime) -> PostIntent:
+        sequence = tx.journal.last_sequence(post.workspace_id)
+        week = week_of(post)
+        return PostIntent(
+            workspace_id=post.workspace_id,
+            week=week,
+            attempt=post.attempt + 1,
+            channel_id=programme.channel_id,
+            language=programme.language,
+            zone=programme.zone,
+            rendering=_rendering(tx, post.workspace_id),
+            document=self.compose(tx, post.workspace_id, programme, week, sequence),
+            sequence=sequence,
+            revision=0,
+            claimed_at=now,
+        )
+
+    def _take(self, tx: Transaction, post: PublicationRow, intent: PostIntent) -> bool:
+        is_taken = tx.publications.move(
+            post,
+            state=PostState.SENDING,
+            attempt=intent.attempt,
+            not_before=None,
+            claimed_at=intent.claimed_at,
+            claimed_by=self.owner,
+            channel_id=intent.channel_id,
+            rendering=intent.rendering,
+            problem="",
+        )
+        if is_taken:
+            tx.publications.drop_revisions(intent.workspace_id, intent.week.starts_on)
+            add_revision(tx, intent, intent.claimed_at)
+        return is_taken
+
+
+def is_sendable(post: PublicationRow, now: datetime) -> bool:
+    """Return whether a post may be sent at this moment."""
+    is_now = post.due_at <= now and (post.not_before is None or post.not_before <= now)
+    return post.state in {PostState.DUE, PostState.FAILED} and is_now and not is_too_late(post, now)
+
+
+def is_too_late(post: PublicationRow, now: datetime) -> bool:
+    """Return whether a post is so late that an admin is told instead."""
+    return now - post.due_at > LATEST
+
+
+def week_of(post: PublicationRow) -> Week:
+    """Return the week that a post covers."""
+    return Week.of(post.week_start)
+
+
+def add_revision(tx: Transaction, intent: PostIntent, computed_at: datetime) -> None:
+    """Keep what a post says, with the facts and names it was made of."""
+    names = {seller.seller_id: seller.name for seller in intent.document.sellers}
+    tx.publications.add_revision(
+        intent.workspace_id,
+        intent.week.starts_on,
+        sequence=intent.sequence,
+        computed_at=computed_at,
+        names=json.dumps(names, ensure_ascii=False),
+        holidays="[]",
+        document=receipts.written(intent.document),
+    )
+
+
+def _rendering(tx: Transaction, workspace_id: str) -> Rendering:
+    """Return the rendering that Slack took last, for it may refuse tables in this workspace."""
+    posted = (post for post in tx.publications.of(workspace_id) if post.state == PostState.POSTED)
+    last = next(posted, None)
+    return Rendering.TABLE if last is None else Rendering(last.rendering)

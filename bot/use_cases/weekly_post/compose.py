@@ -1,0 +1,73 @@
+"""Say what a weekly post says, from the leaderboard of its week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.scoring.parts import in_shown_points, shown
+from bot.domain.visibility import cut_for
+from bot.domain.weekly_post import PostedSeller, Totals, WeeklyPost
+from bot.use_cases.leaderboard.standings import leaderboard_of
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from bot.domain.leaderboard import Outcomes
+    from bot.domain.people import Programme
+    from bot.domain.scoring.leaderboard import TeamScore
+    from bot.domain.visibility import NamedSeller
+    from bot.domain.weeks import Week
+    from storage.transaction import Transaction
+
+_EARLY_WEEKS = 4
+"""For so many weeks a programme is too young to judge: meetings and deals take longer than posts."""
+
+
+def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week: Week, sequence: int) -> WeeklyPost:
+    """Return what the post of a week says as of a sequence number, cut for everybody in the channel."""
+    leaderboard = leaderboard_of(tx, workspace_id, week, limit=sequence)
+    visible = cut_for(
+        leaderboard,
+        None,
+        visibility=programme.visibility,
+        named_places=programme.named_places,
+        minimum_cohort=programme.minimum_cohort,
+    )
+    participation = visible.participation
+    return WeeklyPost(
+        week=week,
+        sellers=tuple(_posted(seller) for seller in visible.named),
+        reported=participation.reported if participation else None,
+        present=participation.present if participation else None,
+        mean=_mean(visible.team),
+        totals=_totals(visible.outcomes),
+        currency=visible.currency,
+        scheme_version=visible.scheme_version,
+        scheme_since=visible.scheme_since,
+        is_early=week < programme.first_week + _EARLY_WEEKS,
+    )
+
+
+def _posted(seller: NamedSeller) -> PostedSeller:
+    return PostedSeller(
+        place=seller.place,
+        seller_id=seller.seller_id,
+        name=seller.name,
+        points=seller.points,
+        business=seller.business,
+        strategic=seller.strategic,
+        ssi=seller.ssi,
+        locked=seller.locked,
+        movement=seller.movement,
+        place_before=seller.place_before,
+    )
+
+
+def _totals(outcomes: Outcomes | None) -> Totals | None:
+    if outcomes is None:
+        return None
+    return Totals(outcomes.meetings, outcomes.leads, outcomes.social_customers, outcomes.social_revenue)
+
+
+def _mean(team: TeamScore | None) -> Decimal | None:
+    return in_shown_points(shown(team.parts.total)) if team is not None and team.present else None

@@ -1,0 +1,72 @@
+"""How the weekly posts are doing, for whoever looks after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.posting import PostState
+from bot.use_cases.weekly_post.claim import week_of
+from bot.use_cases.weekly_post.links import link_of
+from bot.use_cases.weekly_post.post_now import LEFT
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.weeks import Week
+    from storage.publications import PublicationRow
+    from storage.transaction import Transaction
+
+_TROUBLED = frozenset({PostState.FAILED, PostState.ATTENTION, PostState.MISSED})
+_LOOKED_AT = 5
+"""How many of the newest weeks are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostStanding:
+    """How far the post of a week has come; times are in UTC."""
+
+    week: Week
+    state: PostState
+    due_at: datetime
+    posted_at: datetime | None
+    attempt: int
+    problem: str
+    """Slack's word for what stands in the way."""
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class HealthFacts:
+    """The posts that an admin cares about."""
+
+    last: PostStanding | None
+    """The newest that is posted."""
+    next: PostStanding | None
+    """The one that is due next, or is being sent."""
+    troubled: tuple[PostStanding, ...]
+    """Failed, missed or of unknown fate, of the last weeks, newest first; those left as they are are not among them."""
+
+
+def health_of(tx: Transaction, workspace_id: str) -> HealthFacts:
+    """Return how the weekly posts of a workspace are doing."""
+    rows = tx.publications.of(workspace_id)
+    posts = [_standing(tx, workspace_id, row) for row in rows]
+    coming = [post for post in posts if post.state in {PostState.DUE, PostState.SENDING}]
+    return HealthFacts(
+        last=next((post for post in posts if post.state is PostState.POSTED), None),
+        next=min(coming, key=lambda post: post.due_at, default=None),
+        troubled=tuple(post for post in posts[:_LOOKED_AT] if post.state in _TROUBLED and post.problem != LEFT),
+    )
+
+
+def _standing(tx: Transaction, workspace_id: str, row: PublicationRow) -> PostStanding:
+    return PostStanding(
+        week=week_of(row),
+        state=PostState(row.state),
+        due_at=row.due_at,
+        posted_at=row.posted_at,
+        attempt=row.attempt,
+        problem=row.problem,
+        link=link_of(tx, workspace_id, row),
+    )

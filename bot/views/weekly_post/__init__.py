@@ -1,0 +1,1 @@
+"""How the weekly post looks, and what admins are told about it."""

@@ -1,0 +1,73 @@
+"""The weekly post in the channel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.posting import Rendering
+from bot.views.answers import Answer, Block, actions, button, context, header, section
+from bot.views.weekly_post import board, words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from bot.domain.weekly_post import WeeklyPost
+    from bot.i18n import Texts
+
+OWN_NUMBERS: Final = "own_numbers"
+WHY: Final = "why_score"
+REPORT: Final = "report_week"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which message it is, beside what it says."""
+
+    key: str
+    """By which it is found again in the channel."""
+    revision: int = 0
+    edited_at: datetime | None = None
+    """When it was edited; nothing for the post itself."""
+    zone: ZoneInfo | None = None
+    rendering: Rendering = Rendering.TABLE
+
+
+def build(post: WeeklyPost, texts: Texts, edition: Edition) -> Answer:
+    """Return the message; the key stands in a block id, from where Slack's history gives it back."""
+    title = header(words.title(post, texts)) | {"block_id": f"{edition.key}:{edition.revision}"}
+    blocks = (title, *_body(post, texts, edition.rendering), *_small_print(post, texts, edition), _buttons(post, texts))
+    return Answer(words.whole(post, texts, words.edited(texts, edition.edited_at, edition.zone)), blocks)
+
+
+def preview(post: WeeklyPost, texts: Texts) -> tuple[Block, ...]:
+    """Return what the post would say, in blocks that an ack may hold."""
+    return (
+        section(f"*{words.title(post, texts)}*"),
+        *_body(post, texts, Rendering.PLAIN),
+        *map(context, words.notes(post, texts)),
+    )
+
+
+def _body(post: WeeklyPost, texts: Texts, rendering: Rendering) -> tuple[Block, ...]:
+    headline = section(words.headline(post, texts))
+    if not post.sellers:
+        return headline, section(words.nobody(texts))
+    if rendering is Rendering.PLAIN:
+        return headline, *board.plain(post.sellers, texts)
+    return headline, board.table(post.sellers, texts)
+
+
+def _small_print(post: WeeklyPost, texts: Texts, edition: Edition) -> tuple[Block, ...]:
+    edited = words.edited(texts, edition.edited_at, edition.zone)
+    return tuple(context(line) for line in (*words.notes(post, texts), edited) if line)
+
+
+def _buttons(post: WeeklyPost, texts: Texts) -> Block:
+    week = str(post.week)
+    return actions(
+        button(texts.plain("My numbers"), OWN_NUMBERS, week),
+        button(texts.plain("Why this score"), WHY, week),
+        button(texts.plain("Report"), REPORT),
+    )

@@ -1,0 +1,94 @@
+"""The sentences of a weekly post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.i18n import Markup
+from bot.views.weekly_post import board
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from bot.domain.weekly_post import Totals, WeeklyPost
+    from bot.i18n import Texts
+
+LONGEST: Final = 3_900
+"""Characters of the whole text; an edit with 4,000 is refused [Slack: reference/methods/chat.update]."""
+
+
+def title(post: WeeklyPost, texts: Texts) -> str:
+    """Return what it is, without mark-up."""
+    return texts.plain("Leaderboard of {week}", week=texts.week(post.week))
+
+
+def headline(post: WeeklyPost, texts: Texts) -> str:
+    """Return what came of the week, in money and meetings, as far as it may be told."""
+    span = texts.say("{first} to {last}", first=texts.date(post.week.starts_on), last=texts.date(post.week.ends_on))
+    if post.totals is None:
+        return span
+    if post.totals.is_nothing:
+        return f"{texts.say('*No meetings, leads or social deals were reported for this week.*')}\n{span}"
+    brought = Markup(texts.listing(_outcomes(post.totals, post.currency, texts)))
+    return f"{texts.say('*The week brought {outcomes}.*', outcomes=brought)}\n{span}"
+
+
+def nobody(texts: Texts) -> str:
+    """Return what stands in place of an empty leaderboard."""
+    return texts.say("Nobody has points for this week yet. `/checkin last week` still counts for it.")
+
+
+def notes(post: WeeklyPost, texts: Texts) -> list[str]:
+    """Return the lines of small print."""
+    lines = [_team(post, texts)] if post.mean is not None else []
+    lines.append(
+        texts.say(
+            "Rules v{version} since {week}. Everybody finds their own place under “My numbers”; nobody else sees it.",
+            version=post.scheme_version,
+            week=str(post.scheme_since),
+        )
+    )
+    if post.is_early:
+        lines.append(texts.say("Too early to judge: results take longer than activity."))
+    return lines
+
+
+def edited(texts: Texts, moment: datetime | None, zone: ZoneInfo | None) -> str:
+    """Return the mark of an edited post, or nothing."""
+    return "" if moment is None or zone is None else texts.say("Updated {moment}", moment=texts.moment(moment, zone))
+
+
+def whole(post: WeeklyPost, texts: Texts, mark: str = "") -> str:
+    """Return all that the post says as text, for notifications and screen readers."""
+    sellers = [board.line(seller, texts) for seller in post.sellers] or [nobody(texts)]
+    ends = [*notes(post, texts), *([mark] if mark else [])]
+    lines = [title(post, texts), *headline(post, texts).split("\n"), *sellers, *ends]
+    while len("\n".join(lines)) > LONGEST and sellers:
+        lines.remove(sellers.pop())
+    return "\n".join(lines)
+
+
+def _team(post: WeeklyPost, texts: Texts) -> str:
+    mean = texts.points(post.mean) if post.mean is not None else ""
+    if post.reported is None or post.present is None:
+        return texts.say("The team's mean is {points} points.", points=mean)
+    return texts.say(
+        "The team's mean is {points} points. {reported} of {present} reported.",
+        points=mean,
+        reported=post.reported,
+        present=post.present,
+    )
+
+
+def _outcomes(totals: Totals, currency: str, texts: Texts) -> list[str]:
+    phrases = []
+    if totals.revenue:
+        phrases.append(texts.say("{money} won through social selling", money=texts.money(totals.revenue, currency)))
+    if totals.customers:
+        phrases.append(texts.say_count("{count} new customer", "{count} new customers", totals.customers))
+    if totals.meetings:
+        phrases.append(texts.say_count("{count} meeting", "{count} meetings", int(totals.meetings)))
+    if totals.leads:
+        phrases.append(texts.say_count("{count} lead", "{count} leads", int(totals.leads)))
+    return phrases
