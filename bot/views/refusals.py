@@ -9,6 +9,7 @@ from bot.domain import errors, people
 from bot.domain.typed.repeating import repeated
 from bot.views import examples
 from bot.views.answers import Answer, context, section
+from bot.views.programme import refusals as programme_refusals
 from bot.views.typed import refusals as typed_refusals
 
 if TYPE_CHECKING:
@@ -98,5 +99,6 @@ _WORDS: dict[type[Exception], Callable[[Any, Texts], str]] = {
     errors.BusyError: _busy,
     errors.DiskFullError: _full,
     errors.OutOfReachError: _unavailable,
+    **programme_refusals.WORDS,
     **typed_refusals.WORDS,
 }

@@ -1,0 +1,63 @@
+"""What is said about the set-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_day_names
+
+from bot.views.answers import Answer, context, fields, header, section
+
+if TYPE_CHECKING:
+    from bot.i18n import Texts
+    from bot.use_cases.programme.set_up import SetUpReceipt, Settings
+
+_LANGUAGES = {"en": "English", "de": "Deutsch", "sv": "Svenska"}
+
+
+def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
+    """Return the settings as they are now, and what comes next."""
+    title = texts.plain("Upshot is ready") if receipt.before is None else texts.plain("The settings are changed")
+    zone = ZoneInfo(receipt.settings.zone)
+    first = texts.say(
+        "The next leaderboard comes on {moment} in #{channel}.",
+        moment=texts.moment(receipt.first_post_at, zone),
+        channel=receipt.settings.channel_name,
+    )
+    blocks = [header(title), fields(_settings(receipt, texts)), section(first)]
+    if receipt.before is None:
+        blocks.append(section(_what_next(texts)))
+        blocks.append(
+            context(texts.say("You are the first admin. `/upshot admins add @name` makes others admins too."))
+        )
+    return Answer(f"{title}. {first}", tuple(blocks))
+
+
+def _settings(receipt: SetUpReceipt, texts: Texts) -> list[str]:
+    now = _values(receipt.settings, texts)
+    before = _values(receipt.before, texts) if receipt.before else now
+    return [
+        f"*{label}*\n{value}" if before[label] == value else f"*{label}*\n~{before[label]}~ {value}"
+        for label, value in now.items()
+    ]
+
+
+def _values(settings: Settings, texts: Texts) -> dict[str, str]:
+    day = get_day_names("wide", locale=texts.language)[settings.weekday]
+    return {
+        texts.plain("Channel"): texts.say("#{name}", name=settings.channel_name),
+        texts.plain("Weekly post"): texts.say("{day} {time}", day=day, time=settings.at.isoformat("minutes")),
+        texts.plain("Time zone"): settings.zone,
+        texts.plain("Currency"): settings.currency,
+        texts.plain("Language of the post"): _LANGUAGES[settings.language],
+    }
+
+
+def _what_next(texts: Texts) -> str:
+    return texts.say(
+        "*What next*\n"
+        "• Invite your sellers: their first report makes them take part, for example `/ssi 72`\n"
+        "• Look at the rules with `/upshot weights` and `/upshot goals`\n"
+        "• See what would be posted with `/upshot preview`"
+    )
