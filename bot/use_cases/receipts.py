@@ -22,5 +22,5 @@ def read(kind: type[T], document: str) -> T:
 
 
 @cache
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - a class, which mypy thinks cannot be a key
     return TypeAdapter(kind)
