@@ -9,6 +9,7 @@ from bot.domain import errors, people
 from bot.domain.typed.repeating import repeated
 from bot.views import examples
 from bot.views.answers import Answer, context, section
+from bot.views.reporting import refusals as reporting_refusals
 from bot.views.programme import refusals as programme_refusals
 from bot.views.typed import refusals as typed_refusals
 
@@ -101,4 +102,5 @@ _WORDS: dict[type[Exception], Callable[[Any, Texts], str]] = {
     errors.OutOfReachError: _unavailable,
     **programme_refusals.WORDS,
     **typed_refusals.WORDS,
+    **reporting_refusals.WORDS,
 }

@@ -1,0 +1,1 @@
+"""What sellers see of what they reported."""

@@ -1,0 +1,87 @@
+"""The buttons of reporting: their ids, and what their values say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from bot.domain.deals import DealWord  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.use_cases.reporting.correct_entry import VALUE
+from bot.views import metrics
+from bot.views.answers import button
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from bot.domain.weeks import Week
+    from bot.i18n import Texts
+    from bot.views.answers import Block
+
+MOVE = "move_to_last_week"
+OTHER = "read_other_way"
+OWN_POST = "count_as_own_post"
+UNDO = "undo_entry"
+ANSWER_DEAL = "answer_deal"
+REPORT = "report_week"
+"""Shows what is stored for the running week, and the line to type."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealAnswer:
+    """What is stored when the question about a deal is answered by a button."""
+
+    word: DealWord
+    delivery_key: str
+
+
+_DEAL_ANSWER = TypeAdapter(DealAnswer)
+
+
+def move(sequence: int, week: Week, texts: Texts) -> Block:
+    """Return the button that moves an entry to an earlier week."""
+    return button(texts.plain("{week} instead", week=_capitalised(texts.week(week))), MOVE, str(sequence))
+
+
+def other(sequence: int, metric: str, reading: Decimal, texts: Texts, currency: str) -> Block:
+    """Return the button that takes a separator the other way; ``metric`` may be the value of a deal."""
+    amount = metrics.amount("revenue" if metric == VALUE else metric, reading, texts, currency)
+    return button(texts.plain("I meant {amount}", amount=amount), f"{OTHER}:{metric}", f"{sequence} {metric}")
+
+
+def own_post(sequence: int, texts: Texts) -> Block:
+    """Return the button that makes a logged address an own post."""
+    return button(texts.plain("It is my own post"), OWN_POST, str(sequence))
+
+
+def undo(sequence: int, texts: Texts) -> Block:
+    """Return the button that takes an entry back."""
+    return button(texts.plain("Undo"), UNDO, str(sequence))
+
+
+def answer_deal(text: str, answer: DealAnswer, *, name: str, style: str | None = None) -> Block:
+    """Return a button that answers a question about a deal; ``name`` tells it from the others."""
+    return button(
+        text, f"{ANSWER_DEAL}:{name}", _DEAL_ANSWER.dump_json(answer, exclude_none=True).decode(), style=style
+    )
+
+
+def sequence_in(value: str) -> int:
+    """Return the entry that a button's value names."""
+    return int(value)
+
+
+def reading_in(value: str) -> tuple[int, str]:
+    """Return the entry and the metric that the value of ``other`` names."""
+    sequence, metric = value.split()
+    return int(sequence), metric
+
+
+def deal_answer_in(value: str) -> DealAnswer:
+    """Return the answer that the value of ``answer_deal`` holds."""
+    return _DEAL_ANSWER.validate_json(value)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,111 @@
+"""Numbers of a week as people read them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bot.domain.metrics import SSI_PILLARS
+from bot.i18n import Markup, escape
+from bot.views import metrics
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.domain.weeks import Week
+    from bot.i18n import Texts
+    from bot.use_cases.reporting.receipts import Change
+
+
+def named(metric: str, amount: Decimal, texts: Texts, currency: str) -> Markup:
+    """Return a number with its name, such as ``SSI 72``."""
+    return escape(f"{metrics.name(metric, texts)} {metrics.amount(metric, amount, texts, currency)}")
+
+
+def noted(changes: Sequence[Change], week: Week, texts: Texts, currency: str) -> str:
+    """Return what was noted for a week: in one line as long as that can be read, else in one for each number."""
+    shown = _without_folded(changes)
+    numbers = [_changed(change, texts, currency, changes) for change in shown]
+    if len(numbers) > 2:  # noqa: PLR2004 - as many fit in a line on a phone
+        return "\n".join([texts.say("Noted for {week}:", week=texts.week(week)), *(f"• {line}" for line in numbers)])
+    return texts.say("Noted for {week}: {numbers}", week=texts.week(week), numbers=Markup(", ".join(numbers)))
+
+
+def listed(changes: Sequence[Change], texts: Texts, currency: str) -> Markup:
+    """Return the numbers of an entry in few words."""
+    kept = [change for change in _without_folded(changes) if change.after is not None]
+    return Markup(", ".join(_typed(change, texts, currency) for change in kept))
+
+
+def report(typed: Mapping[str, Decimal], logged: Mapping[str, int], texts: Texts, currency: str) -> list[Markup]:
+    """Return the numbers of a week, each with what addresses add to it."""
+    keys = [*typed, *(metric for metric in logged if metric not in typed)]
+    return [_total(metric, typed.get(metric), logged.get(metric, 0), texts, currency) for metric in keys]
+
+
+def by_address(typed: Decimal | None, logged: int, texts: Texts) -> Markup:
+    """Return the two parts of a number to which addresses add."""
+    return escape(
+        texts.plain("{typed} typed + {logged} by address", typed=texts.number(typed or 0), logged=texts.number(logged))
+    )
+
+
+def _total(metric: str, typed: Decimal | None, logged: int, texts: Texts, currency: str) -> Markup:
+    if typed is not None and not logged:
+        return named(metric, typed, texts, currency)
+    total = (typed or Decimal(0)) + logged
+    return Markup(f"{named(metric, total, texts, currency)} ({by_address(typed, logged, texts)})")
+
+
+def _typed(change: Change, texts: Texts, currency: str) -> Markup:
+    amount = change.after or Decimal(0)
+    if change.added is None:
+        return named(change.metric, amount, texts, currency)
+    return escape(f"{metrics.name(change.metric, texts)} {texts.signed(change.added)}")
+
+
+def _changed(change: Change, texts: Texts, currency: str, changes: Sequence[Change]) -> Markup:
+    total = (change.after or Decimal(0)) + change.logged
+    notes = [*_notes(change, texts, currency), *_pillars(change, texts, changes)]
+    number = f"*{named(change.metric, total, texts, currency)}*"
+    return Markup(f"{number} ({', '.join(notes)})" if notes else number)
+
+
+def _notes(change: Change, texts: Texts, currency: str) -> list[str]:
+    notes: list[str] = []
+    if change.logged:
+        notes.append(by_address(change.after, change.logged, texts))
+    if change.before is not None:
+        before = metrics.amount(change.metric, change.before + change.logged, texts, currency)
+        notes.append(texts.say("was {amount}", amount=before))
+    elif change.last_week is not None and change.after is not None:
+        notes.append(texts.say("{change} on the week before", change=texts.signed(change.after - change.last_week)))
+    return notes
+
+
+def _pillars(change: Change, texts: Texts, changes: Sequence[Change]) -> list[str]:
+    amounts = _all_pillars(changes)
+    if change.metric != "ssi" or amounts is None:
+        return []
+    brand, people, insights, relations = (texts.number(amounts[pillar]) for pillar in SSI_PILLARS)
+    return [
+        texts.say(
+            "brand {brand}, people {people}, insights {insights}, relationships {relations}",
+            brand=brand,
+            people=people,
+            insights=insights,
+            relations=relations,
+        )
+    ]
+
+
+def _without_folded(changes: Sequence[Change]) -> list[Change]:
+    """Return the changes to be listed: pillars that stand behind the SSI or were taken back are not."""
+    has_ssi = any(change.metric == "ssi" for change in changes)
+    folded = SSI_PILLARS if has_ssi and _all_pillars(changes) else ()
+    return [change for change in changes if change.after is not None and change.metric not in folded]
+
+
+def _all_pillars(changes: Sequence[Change]) -> dict[str, Decimal] | None:
+    found = {c.metric: c.after for c in changes if c.metric in SSI_PILLARS and c.after is not None}
+    return found if len(found) == len(SSI_PILLARS) else None

@@ -1,0 +1,127 @@
+"""What a seller is told about an entry that was stored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.metrics import RAW
+from bot.i18n import Markup
+from bot.use_cases.reporting.correct_entry import VALUE
+from bot.views import metrics
+from bot.views.answers import Answer, Block, actions, context, cut
+from bot.views.reporting import buttons, deals, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.i18n import Texts
+    from bot.use_cases.reporting.receipts import LoggedAddress, Receipt
+
+_ADDRESS = 80
+
+
+def build(receipt: Receipt, texts: Texts, currency: str) -> Answer:
+    """Return what is stored and for which week, what to know about it, and the most useful next thing."""
+    sentences = "\n".join(_sentences(receipt, texts, currency))
+    hint = _next(receipt, texts)
+    row = list(_buttons(receipt, texts, currency))
+    answer = Answer.of(sentences, context(hint), *([actions(*row)] if row else []))
+    return Answer(f"{sentences}\n{hint}", answer.blocks)
+
+
+def summary(receipt: Receipt, texts: Texts, currency: str) -> Markup:
+    """Return an entry in few words, with its week."""
+    parts = [numbers.listed(receipt.changes, texts, currency)] if receipt.changes else []
+    if receipt.address is not None:
+        parts.append(address(receipt.address.address))
+    if receipt.deal is not None:
+        parts.append(deals.line(receipt.deal.step.after, texts, currency))
+    return Markup(texts.say("{what} for {week}", what=Markup(", ".join(parts)), week=texts.week(receipt.week)))
+
+
+def address(text: str) -> Markup:
+    """Return a web address as code, so that nothing in it comes alive."""
+    shown = cut(text, _ADDRESS).replace("`", "'")
+    return Markup("`" + shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "`")
+
+
+def _sentences(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
+    if receipt.moved_from is not None:
+        yield texts.say("Moved from {week}.", week=texts.week(receipt.moved_from))
+    if receipt.changes:
+        yield numbers.noted(receipt.changes, receipt.week, texts, currency)
+    if receipt.address is not None:
+        yield _counted(receipt, receipt.address, texts)
+    if receipt.deal is not None:
+        yield deals.stepped(receipt, receipt.deal, texts, currency)
+    yield from _notes(receipt, texts, currency)
+    if receipt.is_first:
+        yield _welcome(receipt, texts)
+    if receipt.offers is not None:
+        yield texts.say(
+            "{week} is not posted yet. Was it meant for that?", week=_capitalised(texts.week(receipt.offers))
+        )
+
+
+def _counted(receipt: Receipt, logged: LoggedAddress, texts: Texts) -> str:
+    total = logged.logged + (logged.typed or 0)
+    return texts.say(
+        "Noted for {week}: {address}\n*{metric} {total}* ({parts})",
+        week=texts.week(receipt.week),
+        address=address(logged.address),
+        metric=metrics.name(logged.metric, texts),
+        total=texts.number(total),
+        parts=numbers.by_address(logged.typed, logged.logged, texts),
+    )
+
+
+def _notes(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
+    if any(change.after is None for change in receipt.changes):
+        yield texts.say("The pillars of the earlier reading do not add up to that, so they are not kept.")
+    for change in receipt.changes:
+        if change.from_deals is not None:
+            yield texts.say(
+                "Your deals opened in {week} make {amount}; the number you typed stands instead.",
+                week=texts.week(receipt.week),
+                amount=texts.money(change.from_deals, currency),
+            )
+
+
+def _welcome(receipt: Receipt, texts: Texts) -> str:
+    if any(RAW[change.metric].is_gauge for change in receipt.changes):
+        return texts.say(
+            "Welcome! With this first report you take part: your first week counts by the working days left in it, "
+            "and growth counts from these numbers on."
+        )
+    return texts.say(
+        "Welcome! With this first report you take part: your first week counts by the working days left in it."
+    )
+
+
+def _next(receipt: Receipt, texts: Texts) -> str:
+    if not receipt.missing:
+        return texts.say(
+            "Everything asked for {week} is there. `/undo` takes this back.", week=texts.week(receipt.week)
+        )
+    missing = texts.listing([metrics.name(metric, texts) for metric in receipt.missing])
+    return texts.say(
+        "Still open for {week}: {missing}. `/undo` takes this back.", week=texts.week(receipt.week), missing=missing
+    )
+
+
+def _buttons(receipt: Receipt, texts: Texts, currency: str) -> Iterator[Block]:
+    if receipt.offers is not None:
+        yield buttons.move(receipt.sequence, receipt.offers, texts)
+    for change in receipt.changes:
+        if change.other is not None:
+            yield buttons.other(receipt.sequence, change.metric, change.other, texts, currency)
+    if receipt.address is not None and receipt.address.metric == "shares":
+        yield buttons.own_post(receipt.sequence, texts)
+    if receipt.deal is not None:
+        if receipt.deal.other_value is not None:
+            yield buttons.other(receipt.sequence, VALUE, receipt.deal.other_value, texts, currency)
+        yield buttons.undo(receipt.sequence, texts)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,93 @@
+"""The words for what sellers cannot report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.domain import addresses, deals
+from bot.use_cases.reporting.entries import EntryGoneError
+from bot.use_cases.reporting.undo_last import NothingToUndoError
+from bot.views.reporting.deals import customer
+from bot.views.reporting.receipt import address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.i18n import Texts
+
+
+def _address_known(error: addresses.AddressKnownError, texts: Texts) -> str:
+    return texts.say(
+        "{address} counts already, for {week}. An address counts once in four weeks, so nothing was added.",
+        address=address(error.address),
+        week=texts.week(error.week),
+    )
+
+
+def _not_found(error: deals.DealNotFoundError, texts: Texts) -> str:
+    if error.stage is deals.Stage.VOID:
+        return texts.say("You have no such deal with {customer}.", customer=customer(error.customer))
+    return texts.say("You have no open deal with {customer}.", customer=customer(error.customer))
+
+
+def _value_missing(error: deals.DealValueMissingError, texts: Texts) -> str:
+    return texts.say(
+        "What is the deal with {customer} worth? You have no open one with a value, so I need it.",
+        customer=customer(error.customer),
+    )
+
+
+def _in_future(error: deals.DealInFutureError, texts: Texts) -> str:
+    return texts.say(
+        "{day} is still to come. Please tell me about the deal when it has happened.", day=texts.date(error.day)
+    )
+
+
+def _closed_earlier(error: deals.DealClosedEarlierError, texts: Texts) -> str:
+    return texts.say(
+        "The deal would have been closed on {closed}, before it was opened on {opened}.",
+        closed=texts.date(error.closed_on),
+        opened=texts.date(error.opened_on),
+    )
+
+
+def _not_closed(_error: deals.DealNotClosedError, texts: Texts) -> str:
+    return texts.say("An open deal has no closing date yet. If it is closed, say `won` or `lost`.")
+
+
+def _week_not_open(error: deals.DealWeekNotOpenError, texts: Texts) -> str:
+    weeks = ", ".join(f"`{week}`" for week in error.open_weeks)
+    return texts.say(
+        "{day} lies in a week that takes nothing new. Open are: {weeks}.", day=texts.date(error.day), weeks=weeks
+    )
+
+
+def _other_currency(error: deals.OtherCurrencyError, texts: Texts) -> str:
+    return texts.say(
+        "This programme counts in {currency}, and there is no rate for {typed} yet. Please give the amount in "
+        "{currency}.",
+        currency=error.currency,
+        typed=error.typed,
+    )
+
+
+def _gone(_error: EntryGoneError, texts: Texts) -> str:
+    return texts.say("That entry was changed or taken back since, so I left everything as it is. `/checkin` shows it.")
+
+
+def _nothing(_error: NothingToUndoError, texts: Texts) -> str:
+    return texts.say("There is nothing of yours to take back in the open weeks.")
+
+
+WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
+    addresses.AddressKnownError: _address_known,
+    deals.DealNotFoundError: _not_found,
+    deals.DealValueMissingError: _value_missing,
+    deals.DealInFutureError: _in_future,
+    deals.DealClosedEarlierError: _closed_earlier,
+    deals.DealNotClosedError: _not_closed,
+    deals.DealWeekNotOpenError: _week_not_open,
+    deals.OtherCurrencyError: _other_currency,
+    EntryGoneError: _gone,
+    NothingToUndoError: _nothing,
+}

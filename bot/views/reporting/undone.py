@@ -1,0 +1,55 @@
+"""What a seller is told about an entry that was taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.views import metrics
+from bot.views.answers import Answer, context
+from bot.views.reporting import deals, numbers, receipt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.i18n import Texts
+    from bot.use_cases.reporting.receipts import Standing, UndoReceipt
+
+
+def build(undone: UndoReceipt, texts: Texts, currency: str) -> Answer:
+    """Return what was taken back, what stands now, and what the next one would take."""
+    sentences = "\n".join(_sentences(undone, texts, currency))
+    hint = _next(undone, texts, currency)
+    answer = Answer.of(sentences, context(hint))
+    return Answer(f"{sentences}\n{hint}", answer.blocks)
+
+
+def _sentences(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str]:
+    yield texts.say("Taken back: {entry}", entry=receipt.summary(undone.taken, texts, currency))
+    for standing in undone.standing:
+        yield _stands(standing, texts, currency)
+    for deal in undone.deals:
+        yield texts.say("It stands again: {deal}", deal=deals.line(deal, texts, currency))
+    for standing in undone.kept:
+        yield texts.say(
+            "{metric} was changed since by something else, and stays.",
+            metric=_capitalised(metrics.name(standing.metric, texts)),
+        )
+
+
+def _stands(standing: Standing, texts: Texts, currency: str) -> str:
+    week = texts.week(standing.week)
+    if standing.amount is None:
+        return texts.say("Now {week} has no {metric}.", week=week, metric=metrics.name(standing.metric, texts))
+    number = numbers.named(standing.metric, standing.amount, texts, currency)
+    return texts.say("Now {week} has {number}.", week=week, number=number)
+
+
+def _next(undone: UndoReceipt, texts: Texts, currency: str) -> str:
+    if undone.next is None:
+        return texts.say("There is nothing more to take back in the open weeks.")
+    entry = receipt.summary(undone.next, texts, currency)
+    return texts.say("The next `/undo` would take back: {entry}", entry=entry)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
