@@ -52,8 +52,7 @@ class IdentifyActor:
         if caller.person is None:
             return Identified(_undescribed(workspace_id, person_id, caller), is_fresh=False)
         is_fresh = self.clock() - caller.person.fetched_at < FRESH_FOR
-        actor = _actor(workspace_id, caller.person, caller)
-        return Identified(replace(actor, is_confirmed=is_fresh), is_fresh)
+        return Identified(replace(_actor(workspace_id, caller.person, caller), is_confirmed=is_fresh), is_fresh)
 
 
 @dataclass(frozen=True, slots=True)
