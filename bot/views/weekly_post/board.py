@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from bot.domain.typed.repeating import visible
 from bot.views.answers import Block, cut, section
@@ -11,8 +11,12 @@ from bot.views.answers import Block, cut, section
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.visibility import NamedSeller
     from bot.domain.weekly_post import PostedSeller
     from bot.i18n import Texts
+
+Seller: TypeAlias = "PostedSeller | NamedSeller"
+"""Somebody whom everybody may see, on a post or now."""
 
 NAME: Final = 40
 """Characters of a name that are shown."""
@@ -24,7 +28,7 @@ _LEFT = {"align": "left", "is_wrapped": True}
 _RIGHT = {"align": "right"}
 
 
-def table(sellers: Sequence[PostedSeller], texts: Texts) -> Block:
+def table(sellers: Sequence[Seller], texts: Texts) -> Block:
     """Return a table block with a line for each seller."""
     has_locked = any(seller.locked for seller in sellers)
     rows = [
@@ -35,13 +39,13 @@ def table(sellers: Sequence[PostedSeller], texts: Texts) -> Block:
     return {"type": "table", "column_settings": columns, "rows": rows}
 
 
-def plain(sellers: Sequence[PostedSeller], texts: Texts) -> tuple[Block, ...]:
+def plain(sellers: Sequence[Seller], texts: Texts) -> tuple[Block, ...]:
     """Return sections with a line of mrkdwn for each seller."""
     lines = [line(seller, texts) for seller in sellers]
     return tuple(section("\n".join(lines[start : start + _LINES])) for start in range(0, len(lines), _LINES))
 
 
-def line(seller: PostedSeller, texts: Texts) -> str:
+def line(seller: Seller, texts: Texts) -> str:
     """Return what a seller has, in one line of mrkdwn."""
     facts = {
         "place": place(seller, texts),
@@ -60,7 +64,7 @@ def line(seller: PostedSeller, texts: Texts) -> str:
     return texts.say("{place}. {name}: *{points}* (outcomes {business}, strategic {strategic}, SSI {ssi})", **facts)
 
 
-def place(seller: PostedSeller, texts: Texts) -> str:
+def place(seller: Seller, texts: Texts) -> str:
     """Return the place, with an arrow where somebody moved by more than chance."""
     number = texts.number(seller.place)
     if seller.movement is None or abs(seller.movement) < _TELLING:
@@ -68,9 +72,14 @@ def place(seller: PostedSeller, texts: Texts) -> str:
     return f"{'▲' if seller.movement > 0 else '▼'} {number}"
 
 
-def name(seller: PostedSeller, texts: Texts) -> str:
+def name(seller: Seller, texts: Texts) -> str:
     """Return the name as it may stand in a message: never a mention, nothing that turns text around."""
-    shown = " ".join(visible(seller.name).split())
+    return shown_name(seller.name, texts)
+
+
+def shown_name(name: str, texts: Texts) -> str:
+    """Return a name as it may stand in a message; an empty one belongs to somebody who is gone."""
+    shown = " ".join(visible(name).split())
     return cut(shown, NAME) if shown else texts.plain("Former member")
 
 
@@ -86,7 +95,7 @@ def _titles(texts: Texts, *, has_locked: bool) -> list[dict[str, Any]]:
     return [_text(title) for title in (*titles, *([texts.plain("Locked")] if has_locked else []))]
 
 
-def _cells(seller: PostedSeller, texts: Texts, *, has_locked: bool) -> list[dict[str, Any]]:
+def _cells(seller: Seller, texts: Texts, *, has_locked: bool) -> list[dict[str, Any]]:
     numbers = [seller.points, seller.business, seller.strategic, seller.ssi, *([seller.locked] if has_locked else [])]
     return [
         _text(place(seller, texts)),

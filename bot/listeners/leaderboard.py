@@ -1,0 +1,71 @@
+"""Somebody wants to see the leaderboard or the own numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.typed.lines import leaderboard as line
+from bot.domain.typed.lines.leaderboard import Span
+from bot.domain.typed.lines.subcommands import asks_for_help
+from bot.domain.typed.weeks import parse_week
+from bot.listeners.doors import Doors, Outcome, Request
+from bot.views.leaderboard import help as help_view
+from bot.views.leaderboard import last_post, own_numbers, standings
+
+if TYPE_CHECKING:
+    from bot.clock import Clock
+    from bot.off_loop import OffLoop
+    from bot.use_cases.leaderboard.show_last_post import ShowLastPost
+    from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
+    from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderboardListener:
+    """The commands ``/leaderboard`` and ``/mystats``, and the buttons that lead to a seller's own numbers."""
+
+    run: OffLoop
+    clock: Clock
+    show_leaderboard: ShowLeaderboard
+    show_last_post: ShowLastPost
+    show_own_numbers: ShowOwnNumbers
+    explain_posted_score: ExplainPostedScore
+
+    def doors(self) -> Doors:
+        """Return the doors of this feature."""
+        return Doors(
+            commands={"/leaderboard": self.show, "/mystats": self.show_own},
+            actions={own_numbers.OWN_NUMBERS: self.click_own, own_numbers.WHY: self.explain},
+        )
+
+    async def show(self, request: Request) -> Outcome:
+        """Show the leaderboard that the words after the command name."""
+        if asks_for_help(request.text):
+            return help_view.leaderboard(request.texts)
+        programme = request.actor.require_seller()
+        asked = line.parse(request.text, programme.week_of(self.clock()))
+        if asked.span in {Span.LAST_POST, Span.POST}:
+            shown = await self.run(self.show_last_post, request.actor, asked.week)
+            return last_post.build(shown, request.texts, programme.zone)
+        visible = await self.run(self.show_leaderboard, request.actor, season=asked.span is Span.SEASON)
+        return _VIEWS[asked.span](visible, request.texts)
+
+    async def show_own(self, request: Request) -> Outcome:
+        """Show the own numbers of the running week."""
+        if asks_for_help(request.text):
+            return help_view.own_numbers(request.texts)
+        return await self.click_own(request)
+
+    async def click_own(self, request: Request) -> Outcome:
+        """Show the own numbers to whoever clicked, and to nobody else."""
+        return own_numbers.build(await self.run(self.show_own_numbers, request.actor), request.texts)
+
+    async def explain(self, request: Request) -> Outcome:
+        """Explain the own score of the week that the button names."""
+        programme = request.actor.require_seller()
+        week = parse_week(request.text, programme.week_of(self.clock()))
+        return own_numbers.explained(await self.run(self.explain_posted_score, request.actor, week), request.texts)
+
+
+_VIEWS = {Span.RUNNING: standings.running, Span.SEASON: standings.season, Span.TEAMS: standings.team}

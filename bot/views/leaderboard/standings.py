@@ -1,0 +1,147 @@
+"""The leaderboard of the running week, of the season, or of the programme as one team."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.scoring.parts import in_shown_points, shown
+from bot.i18n import Markup
+from bot.views.answers import Answer, Block, context, header, section
+from bot.views.leaderboard import places
+from bot.views.weekly_post import board
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.leaderboard import Outcomes
+    from bot.domain.scoring.leaderboard import TeamScore
+    from bot.domain.visibility import VisibleLeaderboard
+    from bot.i18n import Texts
+
+_ROWS: Final = 10
+"""Sellers in one section."""
+
+
+def running(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
+    """Return the leaderboard of the running week so far."""
+    title = texts.plain("Leaderboard of {week} so far", week=texts.week(leaderboard.week))
+    so_far = texts.say("So far: the goals of the whole week are counted already, so points still rise.")
+    return _build(title, leaderboard, [so_far, *_notes(leaderboard, texts)], texts)
+
+
+def season(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
+    """Return the leaderboard of the season so far."""
+    year, quarter = leaderboard.week.season
+    title = texts.plain("Season Q{quarter} {year} so far", quarter=quarter, year=str(year))
+    span = texts.say(
+        "From {first} to {last}, the running week included.",
+        first=texts.week(leaderboard.season_start or leaderboard.week),
+        last=texts.week(leaderboard.week),
+    )
+    return _build(title, leaderboard, [span, *_notes(leaderboard, texts)], texts)
+
+
+def team(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
+    """Return the programme as one team, because there are no teams yet."""
+    title = texts.plain("Teams, {week} so far", week=texts.week(leaderboard.week))
+    whole = leaderboard.team
+    if whole is None or not whole.is_ranked:
+        hidden = texts.say("Too few take part to show a team without telling on somebody.")
+        return _answer(title, [hidden], [])
+    row = texts.say(
+        "1. Everybody: *{points}* ({parts})", points=_points(whole, texts), parts=Markup(_parts(whole, texts))
+    )
+    note = texts.say_count(
+        "There are no teams yet, so this is the whole programme: the mean of {count} seller present.",
+        "There are no teams yet, so this is the whole programme: the mean of {count} sellers present.",
+        whole.present,
+    )
+    return _answer(title, [row], [note])
+
+
+def _build(title: str, leaderboard: VisibleLeaderboard, notes: Sequence[str], texts: Texts) -> Answer:
+    lines = [board.line(seller, texts) for seller in leaderboard.named]
+    rows = ["\n".join(lines[start : start + _ROWS]) for start in range(0, len(lines), _ROWS)] or [_nobody(texts)]
+    return _answer(title, [*rows, _own(leaderboard, texts), _together(leaderboard, texts)], notes)
+
+
+def _answer(title: str, paragraphs: Sequence[str], notes: Sequence[str]) -> Answer:
+    said, small = [text for text in paragraphs if text], [text for text in notes if text]
+    blocks: tuple[Block, ...] = (header(title), *map(section, said), *([context("\n".join(small))] if small else []))
+    return Answer("\n".join([title, *said, *small]), blocks)
+
+
+def _nobody(texts: Texts) -> str:
+    return texts.say(
+        "Nobody has points yet. The first report opens the leaderboard, for example `/outcomes meetings 3`."
+    )
+
+
+def _own(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
+    if any(seller.is_own for seller in leaderboard.named):
+        return ""
+    place = places.own_place(leaderboard, texts)
+    return f"{texts.say('*Only you see this*')}\n{place}" if place else ""
+
+
+def _together(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
+    lines = []
+    if leaderboard.outcomes is not None:
+        lines.append(_outcomes(leaderboard.outcomes, leaderboard.currency, texts))
+    if leaderboard.team is not None and leaderboard.team.present:
+        lines.append(_team(leaderboard.team, texts))
+    if leaderboard.participation is not None:
+        count = leaderboard.participation
+        lines.append(texts.say("{reported} of {present} reported.", reported=count.reported, present=count.present))
+    return "\n".join(line for line in lines if line)
+
+
+def _team(team: TeamScore, texts: Texts) -> str:
+    return texts.say(
+        "The team's mean is {points} points ({parts}).",
+        points=_points(team, texts),
+        parts=Markup(_parts(team, texts)),
+    )
+
+
+def _points(team: TeamScore, texts: Texts) -> str:
+    return texts.points(in_shown_points(shown(team.parts.total)))
+
+
+def _parts(team: TeamScore, texts: Texts) -> str:
+    business, strategic, ssi, locked = (texts.points(in_shown_points(part)) for part in team.parts.shown)
+    facts = {"business": business, "strategic": strategic, "ssi": ssi}
+    if team.parts.shown[3]:
+        return texts.say(
+            "outcomes {business}, strategic {strategic}, SSI {ssi}, locked {locked}", locked=locked, **facts
+        )
+    return texts.say("outcomes {business}, strategic {strategic}, SSI {ssi}", **facts)
+
+
+def _outcomes(outcomes: Outcomes, currency: str, texts: Texts) -> str:
+    meetings, leads = int(outcomes.meetings), int(outcomes.leads)
+    phrases = [
+        texts.say_count("{count} meeting", "{count} meetings", meetings) if meetings else "",
+        texts.say_count("{count} lead", "{count} leads", leads) if leads else "",
+        texts.say_count("{count} new customer", "{count} new customers", outcomes.customers)
+        if outcomes.customers
+        else "",
+        texts.say("{money} won", money=texts.money(outcomes.revenue, currency)) if outcomes.revenue else "",
+    ]
+    told = [phrase for phrase in phrases if phrase]
+    if not told:
+        return ""
+    return texts.say("*Together: {outcomes}.*", outcomes=Markup(texts.listing(told)))
+
+
+def _notes(leaderboard: VisibleLeaderboard, texts: Texts) -> list[str]:
+    notes = []
+    if leaderboard.compared_with is not None:
+        week = texts.week(leaderboard.compared_with)
+        notes.append(texts.say("Arrows: moved by 8 points or more since the post of {week}.", week=week))
+    notes.append(
+        texts.say(
+            "Rules v{version} since {week}.", version=leaderboard.scheme_version, week=str(leaderboard.scheme_since)
+        )
+    )
+    return notes
