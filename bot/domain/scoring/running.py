@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import lcm
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.scoring.exact import Exact, common_scale, scaled
+from bot.domain.scoring.exact import Exact, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -28,8 +29,10 @@ class Series:
     def of(cls, amounts: Mapping[int, Exact], scale: int | None = None) -> Series:
         """Return the series of amounts by week; without a scale, with the smallest that fits them."""
         weeks = sorted(amounts)
-        scale = common_scale(amounts.values()) if scale is None else scale
-        units = [scaled(amounts[week], scale) for week in weeks]
+        ratios = [amounts[week].as_integer_ratio() for week in weeks]
+        if scale is None:
+            scale = lcm(*{denominator for _, denominator in ratios})
+        units = [numerator * (scale // denominator) for numerator, denominator in ratios]
         return cls(weeks, units, list(accumulate(units, initial=0)), scale)
 
     def total(self, first: int, last: int) -> int:

@@ -64,10 +64,14 @@ class SellerWeek:
         return least, least_parts, True
 
     def _wanted(self, yardstick: Yardstick, first: int) -> tuple[int, int]:
-        metric = yardstick.metric
+        loads = self._loads(first, is_ramped=yardstick.is_ramped)
+        if len(loads) == 1:
+            _, load, scale = loads[0]
+            goal, goals = yardstick.goal
+            return goal * load, goals * scale
         wanted, parts = 0, 1
-        for scheme, load, scale in self._loads(first, is_ramped=metric.is_business):
-            goal, goals = yardstick.goal if scheme is self.scheme else _goal(scheme, yardstick)
+        for scheme, load, scale in loads:
+            goal, goals = _goal(scheme, yardstick)
             wanted, parts = wanted * goals * scale + goal * load * parts, parts * goals * scale
         return wanted, parts
 

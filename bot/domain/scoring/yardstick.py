@@ -22,6 +22,8 @@ class Yardstick:
     rule: MetricRule
     weight: Fraction
     """The share of 100: the points of reaching the goal."""
+    is_ramped: bool
+    """Whether new joiners face less of the goal."""
     goal: tuple[int, int]
     brake: tuple[int, int]
     """The goal of the full-time weeks that are expected at least."""
@@ -42,6 +44,7 @@ class Yardstick:
             metric=metric,
             rule=rule,
             weight=weight,
+            is_ramped=metric.is_business,
             goal=rule.goal.as_integer_ratio(),
             brake=(rule.goal * rule.e_min).as_integer_ratio(),
             full=rounded(*(weight * 100).as_integer_ratio()),
