@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from sandbox import control
 from sandbox.seats.seat import Seat
 from sandbox.slack import Slack
 from sandbox.state.workspace import Workspace
-from sandbox.web_api import control, downloads
+from sandbox.web_api import downloads
 from sandbox.web_api.door import Door
 
 if TYPE_CHECKING:

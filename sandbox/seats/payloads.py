@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from sandbox.state.inputs import elements
 from sandbox.state.views import View
-from sandbox.web_api.views import as_view
 
 if TYPE_CHECKING:
     from sandbox.slack import Slack
@@ -126,7 +125,7 @@ def _in_view(slack: Slack, view: View) -> Json:
 
 def view_of(slack: Slack, view: View) -> Json:
     """Return a view as payloads carry it."""
-    return as_view(slack.workspace.app, slack.workspace.team_id, view)
+    return view.as_view(slack.workspace.app, slack.workspace.team_id)
 
 
 def _response_urls(slack: Slack, person: Person, view: View) -> list[Json]:

@@ -9,6 +9,7 @@ from sandbox.state.changes import Change, Kind
 from sandbox.state.inputs import Values, initial_values
 
 if TYPE_CHECKING:
+    from sandbox.state.app import App
     from sandbox.state.changes import Changes
     from sandbox.state.ids import Ids
     from sandbox.wire import Json
@@ -49,6 +50,32 @@ class View:
     def is_home(self) -> bool:
         """Whether it is a Home tab rather than a form."""
         return bool(self.content["type"] == "home")
+
+    def as_view(self, app: App, team_id: str) -> Json:
+        """Return Slack's ``view`` object (docs.slack.dev/reference/views)."""
+        given = self.content
+        return {
+            "id": self.id,
+            "team_id": team_id,
+            "type": given["type"],
+            "blocks": self.blocks,
+            "private_metadata": given.get("private_metadata", ""),
+            "callback_id": given.get("callback_id", ""),
+            "external_id": self.external_id,
+            "state": {"values": self.values},
+            "hash": self.hash,
+            "title": given.get("title") or {"type": "plain_text", "text": "View Title", "emoji": True},
+            "submit": given.get("submit"),
+            "close": given.get("close"),
+            "clear_on_close": given.get("clear_on_close", False),
+            "notify_on_close": given.get("notify_on_close", False),
+            "submit_disabled": given.get("submit_disabled", False),
+            "previous_view_id": self.previous_id,
+            "root_view_id": self.root_id,
+            "app_id": app.id,
+            "app_installed_team_id": team_id,
+            "bot_id": app.bot_id,
+        }
 
 
 class Views:

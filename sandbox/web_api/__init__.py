@@ -1,1 +1,1 @@
-"""Slack's Web API: one module for each family of methods, and the door to them all."""
+"""Slack's Web API: the door to all methods, what they share, and the methods by family."""

@@ -15,20 +15,10 @@ from aiohttp import web
 
 from sandbox.faults import FaultKind
 from sandbox.state.calls import Call
-from sandbox.web_api import (
-    arguments,
-    chat,
-    conversations,
-    files,
-    history,
-    identity,
-    places,
-    scheduled,
-    users,
-    views,
-)
+from sandbox.web_api import arguments, places
 from sandbox.web_api.errors import ApiError, RateLimitedError
 from sandbox.web_api.method import Method, Request, Token, missing_scope
+from sandbox.web_api.methods import chat, conversations, files, history, identity, scheduled, users, views
 
 if TYPE_CHECKING:
     from sandbox.faults import Fault

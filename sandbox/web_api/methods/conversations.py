@@ -12,8 +12,8 @@ from sandbox.state.channels import ChannelKind
 from sandbox.web_api import places
 from sandbox.web_api.errors import ApiError
 from sandbox.web_api.method import Method, Request, page
+from sandbox.web_api.methods.users import kinds
 from sandbox.web_api.rates import Tier
-from sandbox.web_api.users import kinds
 
 if TYPE_CHECKING:
     from sandbox.state.channels import Channel

@@ -16,7 +16,6 @@ from sandbox.web_api.method import Method, Request
 from sandbox.web_api.rates import Tier
 
 if TYPE_CHECKING:
-    from sandbox.state.app import App
     from sandbox.state.views import View
     from sandbox.wire import Json
 
@@ -83,33 +82,8 @@ def validate(request: Request) -> Json:
     raise ApiError("invalid_blocks", errors=told)
 
 
-def as_view(app: App, team_id: str, view: View) -> Json:
-    """Return Slack's ``view`` object (docs.slack.dev/reference/views)."""
-    given = view.content
-    told: Json = {
-        "id": view.id,
-        "team_id": team_id,
-        "type": given["type"],
-        "blocks": view.blocks,
-        "private_metadata": given.get("private_metadata", ""),
-        "callback_id": given.get("callback_id", ""),
-        "external_id": view.external_id,
-        "state": {"values": view.values},
-        "hash": view.hash,
-        "title": given.get("title") or {"type": "plain_text", "text": "View Title", "emoji": True},
-        "submit": given.get("submit"),
-        "close": given.get("close"),
-        "clear_on_close": given.get("clear_on_close", False),
-        "notify_on_close": given.get("notify_on_close", False),
-        "submit_disabled": given.get("submit_disabled", False),
-        "previous_view_id": view.previous_id,
-        "root_view_id": view.root_id,
-    }
-    return told | {"app_id": app.id, "app_installed_team_id": team_id, "bot_id": app.bot_id}
-
-
 def _answer(request: Request, view: View) -> Json:
-    return {"ok": True, "view": as_view(request.app, request.workspace.team_id, view)}
+    return {"ok": True, "view": view.as_view(request.app, request.workspace.team_id)}
 
 
 def _form(request: Request) -> Json:

@@ -44,7 +44,10 @@ def post_ephemeral(request: Request) -> Json:
 
 
 def update(request: Request) -> Json:
-    """Change a message of the bot; only what is given changes."""
+    """Change a message of the bot: its text and blocks are replaced together.
+
+    Slack's pages disagree on what becomes of blocks when only a text is given; here they go.
+    """
     channel, message = _own_message(request, "cant_update_message")
     if len(request.arguments.text("text")) > content.MOST_UPDATED_TEXT:
         raise ApiError("msg_too_long")
