@@ -9,7 +9,7 @@ from pytest_socket import socket_allow_hosts
 if TYPE_CHECKING:
     import pytest
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.browser", "tests.databases"]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:  # noqa: ARG001 - pytest gives it

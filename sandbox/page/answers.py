@@ -85,7 +85,8 @@ def entered_answer(element: Json, raw: Any, zone: ZoneInfo) -> Answer:  # noqa: 
     if element["type"] == "rich_text_input":
         line = {"type": "rich_text_section", "elements": [{"type": "text", "text": raw}]}
         return {"type": "rich_text", "elements": [line]}
-    return [str(one) for one in raw] if isinstance(raw, list) else str(raw)
+    answer: Answer = raw
+    return answer
 
 
 def _options(element: Json) -> Iterable[Option]:

@@ -12,10 +12,13 @@ from jinja2 import Environment, FileSystemLoader
 
 from sandbox.page.answers import chosen, input_type, offered, shown_answer
 from sandbox.page.charts import chart
+from sandbox.seats.surfaces import values_of
 
 if TYPE_CHECKING:
     from sandbox.page.onlooker import Onlooker
     from sandbox.state.channels import Channel
+    from sandbox.state.inputs import Values
+    from sandbox.state.messages import Message
     from sandbox.state.people import Person
     from sandbox.wire import Json
 
@@ -53,8 +56,8 @@ def templates() -> Environment:
         "latest": latest,
         "offered": offered,
         "person_name": person_name,
-        "role": role,
         "stripe": stripe,
+        "values": values,
     }
     return environment
 
@@ -95,6 +98,11 @@ def role(person: Person) -> str:
     if person.is_primary_owner or person.is_owner:
         return "owner"
     return "admin" if person.is_admin else ""
+
+
+def values(message: Message, eye: Onlooker) -> Values:
+    """Return what stands in a message's elements before the person who looks."""
+    return values_of(message, eye.me)
 
 
 def stripe(attachment: Json) -> str:

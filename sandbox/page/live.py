@@ -41,7 +41,7 @@ class Live:
         leave = self._workspace.changes.subscribe(_sorter(events, person, place))
         self._moved.add(events)
         try:
-            await response.write(_event("redraw", "clock").encode())
+            await response.write(b": here we are\n\n")
             while True:
                 await response.write((await _next(events)).encode())
         except ConnectionError:

@@ -72,6 +72,10 @@ class Onlooker:
         """Return the HTML of a text in mrkdwn."""
         return mrkdwn(text, self)
 
+    def plain(self, text: str) -> Markup:
+        """Return the HTML of a plain text."""
+        return plain(text)
+
     def rich_text(self, block: Json) -> Markup:
         """Return the HTML of a rich text block."""
         return rich_text(block, self)

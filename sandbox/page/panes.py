@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sandbox.manifest import ShortcutKind
-from sandbox.page.drawing import templates, version
+from sandbox.page.drawing import role, templates, version
 from sandbox.page.emoji import REACTIONS
 from sandbox.state.channels import Channel, ChannelKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sandbox.page.moves import Move
     from sandbox.page.onlooker import Onlooker
@@ -81,6 +81,8 @@ class Panes:
     """The id of a channel, or ``home``."""
     thread: str = ""
     moves: Sequence[Move] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """What people are in the programme, by handle, where that says more than what they are in Slack."""
 
     def page(self) -> str:
         """Return the whole page."""
@@ -128,6 +130,7 @@ class Panes:
             "place": self._place(),
             "reactions": REACTIONS,
             "root": self.root,
+            "titles": {person.id: self.titles.get(person.name) or role(person) for person in actable(workspace)},
             "shortcuts": [one for one in manifest.shortcuts if one.kind is ShortcutKind.GLOBAL],
             "version": version(),
             "workspace": workspace,

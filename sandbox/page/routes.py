@@ -37,15 +37,18 @@ _ANYWHERE: Mapping[str, Deed] = {
 }
 
 
-def routes(server: SandboxServer, moves: Sequence[Move] = (), root: str = "") -> list[web.AbstractRouteDef]:
+def routes(
+    server: SandboxServer, moves: Sequence[Move] = (), root: str = "", titles: Mapping[str, str] | None = None
+) -> list[web.AbstractRouteDef]:
     """Return the addresses of the page for a local Slack, to be mounted before it starts.
 
     Args:
         server: the local Slack.
         moves: buttons that move the bot's clock.
         root: the path below which the page lies, without a slash at the end.
+        titles: what people are beside their names, by handle, such as ``manager``; else what they are in Slack.
     """
-    page = _Page(server, moves, root)
+    page = _Page(server, moves, root, titles or {})
     mine, place = f"{root}/as/{{person}}", f"{root}/as/{{person}}/in/{{place}}"
     return [
         web.get(root or "/", page.start),
@@ -64,8 +67,8 @@ def routes(server: SandboxServer, moves: Sequence[Move] = (), root: str = "") ->
 
 
 class _Page:
-    def __init__(self, server: SandboxServer, moves: Sequence[Move], root: str) -> None:
-        self._server, self._moves, self._root = server, moves, root
+    def __init__(self, server: SandboxServer, moves: Sequence[Move], root: str, titles: Mapping[str, str]) -> None:
+        self._server, self._moves, self._root, self._titles = server, moves, root, titles
         self._live = Live(server.workspace)
         self._visits: set[asyncio.Task[object]] = set()
 
@@ -137,7 +140,7 @@ class _Page:
         if where != HOME:
             where = _seen_place(workspace.direct(me.id).id, where, [one.id for one in visible_channels(workspace, me)])
         thread = request.match_info.get("thread", request.query.get("thread", ""))
-        return Panes(Onlooker(workspace, me), self._root, where, thread, self._moves)
+        return Panes(Onlooker(workspace, me), self._root, where, thread, self._moves, self._titles)
 
     def _visit(self, person: str, where: str) -> None:
         """Let the app know that its Home or its messages are opened, while the page is drawn."""

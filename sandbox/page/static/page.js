@@ -73,12 +73,9 @@ function listen() {
     data.split(" ").forEach((name) => due.add(name));
   });
   changes.addEventListener("notice", ({ data }) => toast(data));
-  let lost = false;
-  changes.addEventListener("error", () => { lost = true; });
   changes.addEventListener("open", () => {
     document.body.dataset.live = "";
-    if (lost) ["sidebar", "messages", "thread", "home", "modal", "clock"].forEach(redraw);
-    lost = false;
+    ["sidebar", "messages", "thread", "home", "modal", "clock"].forEach(redraw);
   });
 }
 
@@ -113,7 +110,8 @@ function answer(element) {
   const kind = element.dataset.kind;
   if (kind === "checkboxes" || kind.startsWith("multi_")) return all("input:checked", element).map((box) => box.value);
   if (kind === "radio_buttons") return one("input:checked", element)?.value ?? null;
-  if (kind === "file_input") return [...one("input", element).files].map((file) => file.name);
+  if (kind === "file_input") return element.uploaded ?? [];
+  if (kind === "external_select") return element.found?.get(one("input", element).value) ?? null;
   return one(".field", element).value;
 }
 
@@ -146,11 +144,21 @@ function showModal(dialog) {
   const form = one("form", dialog);
   if (!form && dialog.open) dialog.close();
   if (form && !dialog.open) dialog.showModal();
-  one("[aria-invalid]", dialog)?.focus();
+  if (!document.activeElement.matches("dialog .field, dialog input")) one("[aria-invalid]", dialog)?.focus();
 }
 
-async function choose(files) {
-  for (const file of files) await fetch(`${mine}/files?name=${encodeURIComponent(file.name)}`, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
+async function upload(file, query = "") {
+  const path = `${mine}/files?name=${encodeURIComponent(file.name)}${query}`;
+  const response = await fetch(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
+  return (await response.json()).file;
+}
+
+async function lookUp(input) {
+  const element = input.closest("[data-kind]");
+  const { block, action } = element.dataset;
+  const { options = [] } = await send(`${mine}/look-up`, { ...holder(element), block, action, text: input.value });
+  element.found = new Map(options.map((option) => [option.text.text, option]));
+  one("datalist", element).replaceChildren(...[...element.found.keys()].map((value) => Object.assign(document.createElement("option"), { value })));
 }
 
 // Data tables: sorted by a click, a page at a time
@@ -289,10 +297,13 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("change", async ({ target }) => {
   if (target.matches("[data-act-as]")) { location.href = target.value; return; }
+  if ("drop" in target.dataset) { await upload(target.files[0], "&drop"); return; }
   const element = target.closest("[data-kind]");
-  if (target.type === "file") await choose(target.files);
+  if (target.type === "file") element.uploaded = await Promise.all([...target.files].map((file) => upload(file)));
   if (element && "live" in element.dataset && !element.closest("details.several")) act(element, answer(element));
 });
+
+document.addEventListener("input", ({ target }) => { if (target.matches("[data-look-up]")) lookUp(target); });
 
 document.addEventListener("toggle", ({ target }) => {
   if (!target.matches?.("details.several") || target.open) return;
@@ -306,12 +317,6 @@ document.addEventListener("submit", async (event) => {
   if (!event.target.matches("[data-view]")) return;
   event.preventDefault();
   if (event.target.closest("dialog")) await send(`${mine}/modal/submit`, { ...holder(event.target), answers: answers(event.target) });
-});
-
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || !event.target.matches("input.field")) return;
-  const element = event.target.closest("[data-kind][data-live]");
-  if (element && !element.closest("dialog")) act(element, answer(element));
 });
 
 one('[data-pane="modal"]').addEventListener("cancel", (event) => { event.preventDefault(); send(`${mine}/modal/close`, { everything: false }); });
