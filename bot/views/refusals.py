@@ -9,8 +9,8 @@ from bot.domain import errors, people
 from bot.domain.typed.repeating import repeated
 from bot.views import examples
 from bot.views.answers import Answer, context, section
-from bot.views.reporting import refusals as reporting_refusals
 from bot.views.programme import refusals as programme_refusals
+from bot.views.reporting import refusals as reporting_refusals
 from bot.views.typed import refusals as typed_refusals
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -49,13 +49,14 @@ class CountAsOwnPost:
 
         Args:
             actor: the seller who logged it.
-            act: the click.
+            act: the click; a second one is given the same receipt.
             sequence: the entry that logged it.
 
         Raises:
             EntryGoneError: the address was moved or taken back since.
         """
-        return write(self.database, actor, act, ADDRESS, lambda entry: _as_own_post(entry, sequence), Receipt)
+        once = replace(act, delivery_key=f"own post:{sequence}")
+        return write(self.database, actor, once, ADDRESS, lambda entry: _as_own_post(entry, sequence), Receipt)
 
 
 def count(entry: Entry, address: str, week: Week, metric: str) -> LoggedAddress:

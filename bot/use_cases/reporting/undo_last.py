@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
@@ -39,7 +39,8 @@ class UndoLast:
             NothingToUndoError: there is nothing to take back.
             EntryGoneError: another entry is the last one by now.
         """
-        return write(self.database, actor, act, UNDO, lambda entry: _undone(entry, sequence), UndoReceipt)
+        once = act if sequence is None else replace(act, delivery_key=f"undo:{sequence}")
+        return write(self.database, actor, once, UNDO, lambda entry: _undone(entry, sequence), UndoReceipt)
 
 
 def _undone(entry: Entry, expected: int | None) -> UndoReceipt:

@@ -1,0 +1,120 @@
+"""Sellers report: numbers, addresses and deals, each in one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.domain.typed.cleaning import clean
+from bot.domain.typed.context import Context
+from bot.domain.typed.errors import Reason, TypedError
+from bot.domain.typed.lines import deals as deal_line
+from bot.domain.typed.lines import report as report_line
+from bot.domain.typed.lines import shares as shares_line
+from bot.domain.typed.lines import ssi as ssi_line
+from bot.domain.typed.lines.shares import AddressLine
+from bot.domain.typed.lines.subcommands import asks_for_help
+from bot.domain.typed.weeks import split_open_week
+from bot.listeners.doors import Doors
+from bot.use_cases.reporting.entries import Act
+from bot.use_cases.reporting.log_address import LogAddress
+from bot.use_cases.reporting.receipts import Receipt
+from bot.use_cases.reporting.record_amounts import RecordAmounts
+from bot.use_cases.reporting.record_deal import RecordDeal, word_of
+from bot.use_cases.reporting.undo_last import UndoLast
+from bot.use_cases.reporting.week_so_far import DealsSoFar, WeekSoFar
+from bot.views.reporting import buttons, deals, helps, receipt, undone, week
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.clock import Clock
+    from bot.domain.people import Programme
+    from bot.domain.typed.lines.report import ReportLine
+    from bot.listeners.doors import Outcome, Request
+    from bot.off_loop import OffLoop
+    from storage.database import Database
+
+    Parse = Callable[[str, Context], ReportLine | AddressLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """The commands with which sellers report."""
+
+    run: OffLoop
+    clock: Clock
+    database: Database
+
+    def doors(self) -> Doors:
+        """Return the doors of this feature."""
+        lines: dict[str, Parse] = {
+            "checkin": report_line.parse,
+            "ssi": ssi_line.parse,
+            "connections": report_line.parse_connections,
+            "shares": shares_line.parse,
+            "outcomes": report_line.parse_outcomes,
+        }
+        numbers = {f"/{command}": partial(self.report, command, parse) for command, parse in lines.items()}
+        return Doors(
+            commands={**numbers, "/deal": self.tell_of_deal, "/undo": self.undo},
+            actions={buttons.REPORT: self.show_week},
+        )
+
+    async def report(self, command: str, parse: Parse, request: Request) -> Outcome:
+        """Note the numbers or the address of a line; without any, show what is stored."""
+        if asks_for_help(request.text):
+            return helps.build(command, request.texts)
+        programme, act = request.actor.require_seller(), act_of(request, self.clock)
+        context = _context(request, programme, act)
+        named = split_open_week(clean(request.text), context.week)
+        if not named.rest:
+            report = await self.run(WeekSoFar(self.database), request.actor, act.moment, named.week)
+            return week.build(report, request.texts, programme.currency, command=command)
+        line = parse(request.text, context)
+        stored = (
+            await self.run(LogAddress(self.database), request.actor, act, line)
+            if isinstance(line, AddressLine)
+            else await self.run(RecordAmounts(self.database), request.actor, act, line)
+        )
+        return receipt.build(stored, request.texts, programme.currency)
+
+    async def show_week(self, request: Request) -> Outcome:
+        """Show what is stored for the running week."""
+        programme, moment = request.actor.require_seller(), self.clock()
+        report = await self.run(WeekSoFar(self.database), request.actor, moment)
+        return week.build(report, request.texts, programme.currency, command="checkin")
+
+    async def tell_of_deal(self, request: Request) -> Outcome:
+        """Note what is said of a deal; without anything, show the deals in hand."""
+        if asks_for_help(request.text):
+            return helps.build("deal", request.texts)
+        programme, act = request.actor.require_seller(), act_of(request, self.clock)
+        if not clean(request.text):
+            report = await self.run(DealsSoFar(self.database), request.actor, act.moment)
+            return deals.so_far(report, request.texts, programme.currency)
+        word = word_of(deal_line.parse(request.text, _context(request, programme, act)), programme.currency)
+        told = await self.run(RecordDeal(self.database), request.actor, act, word)
+        if isinstance(told, Receipt):
+            return receipt.build(told, request.texts, programme.currency)
+        return deals.ask(told, request.texts, programme.currency)
+
+    async def undo(self, request: Request) -> Outcome:
+        """Take back the last entry."""
+        if asks_for_help(request.text):
+            return helps.build("undo", request.texts)
+        programme, act = request.actor.require_seller(), act_of(request, self.clock)
+        if typed := clean(request.text):
+            raise TypedError(Reason.UNKNOWN_WORD, typed)
+        taken = await self.run(UndoLast(self.database), request.actor, act)
+        return undone.build(taken, request.texts, programme.currency)
+
+
+def act_of(request: Request, clock: Clock) -> Act:
+    """Return how and when a request came in."""
+    return Act(request.origin, request.delivery_key, clock())
+
+
+def _context(request: Request, programme: Programme, act: Act) -> Context:
+    return Context(request.texts.language, programme.today(act.moment), programme.currency)
