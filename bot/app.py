@@ -11,7 +11,7 @@ import aiohttp
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
-from bot.features import Features
+from bot.features import Features, Parts
 from bot.off_loop import OffLoop
 from bot.slack.clients import QUICK_SECONDS, Clients
 from bot.slack.installation import Installation
@@ -61,7 +61,8 @@ class Bot:
         await run(upgrade, database)
         clients = Clients(settings.slack_api_url, settings.slack_bot_token.get_secret_value())
         installation = await _reached(lambda: Installation.of(clients.patient(_CALM_SECONDS)))
-        features = await Features.build(settings, clock, database, clients, installation, run)
+        await run(_remember_workspace, database, installation, clock)
+        features = Features.of(Parts(settings, clock, database, clients, installation, run))
         app = AsyncApp(
             client=clients.patient(QUICK_SECONDS),
             authorize=installation.authorize,
@@ -86,6 +87,16 @@ class Bot:
         self.run.close()
         self.database.close()
         _LOG.info("stopped")
+
+
+def _remember_workspace(database: Database, installation: Installation, clock: Clock) -> None:
+    with database.transaction() as tx:
+        tx.programmes.remember_workspace(
+            installation.workspace_id,
+            name=installation.workspace_name,
+            url=installation.workspace_url,
+            seen_at=clock(),
+        )
 
 
 async def _reached(ask: Callable[[], Awaitable[Installation]]) -> Installation:

@@ -1,0 +1,101 @@
+"""The features of the bot, put together: the doors that people come in by, and the work that is done unasked."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.listeners.doors import Doors
+from bot.listeners.entrance import Entrance
+from bot.listeners.identity import Identity
+from bot.listeners.people import PeopleEvents
+from bot.listeners.programme import SetUp
+from bot.listeners.weekly_post import WeeklyPostListeners
+from bot.schedule import Schedule, assembled
+from bot.slack.channels import SlackChannels
+from bot.slack.clients import QUICK_SECONDS
+from bot.slack.people import SlackPeople
+from bot.slack.posting import Poster
+from bot.use_cases.people.identify import IdentifyActor, RememberPerson
+from bot.use_cases.programme.set_up import SetUpProgramme
+from bot.use_cases.weekly_post.compose import compose_post
+from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
+from bot.use_cases.weekly_post.preview import PreviewPost
+
+if TYPE_CHECKING:
+    from slack_bolt.app.async_app import AsyncApp
+
+    from bot.clock import Clock
+    from bot.off_loop import OffLoop
+    from bot.settings import Settings
+    from bot.slack.clients import Clients
+    from bot.slack.installation import Installation
+    from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the features are made of."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    clients: Clients
+    installation: Installation
+    run: OffLoop
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """All features, ready to open."""
+
+    entrance: Entrance
+    schedule: Schedule
+
+    @classmethod
+    def of(cls, parts: Parts) -> Features:
+        """Put the features together."""
+        schedule = _schedule(parts)
+        return cls(_entrance(parts, schedule), schedule)
+
+    def open(self, app: AsyncApp) -> None:
+        """Open the doors; the schedule is started on its own."""
+        self.entrance.open(app)
+
+    async def drain(self) -> None:
+        """Wait until every answer on its way has left."""
+        await self.entrance.drain()
+
+
+def _entrance(parts: Parts, schedule: Schedule) -> Entrance:
+    run, database, clock = parts.run, parts.database, parts.clock
+    quick = parts.clients.patient(QUICK_SECONDS)
+    remember = RememberPerson(database)
+    identity = Identity(run, IdentifyActor(database, clock), remember, SlackPeople(quick, clock).describe)
+    features = (
+        PeopleEvents(run, remember, clock),
+        SetUp(run, clock, SlackChannels(quick).look_at, SetUpProgramme(database, clock)),
+        WeeklyPostListeners(
+            run=run,
+            post=PostNow(database, clock),
+            settle=SettleUnknownPost(database, clock),
+            look_ahead=PreviewPost(database, clock, compose_post),
+            wake=schedule.wake,
+        ),
+    )
+    return Entrance(identity, quick, Doors.joined(feature.doors() for feature in features))
+
+
+def _schedule(parts: Parts) -> Schedule:
+    settings = parts.settings
+    return assembled(
+        run=parts.run,
+        database=parts.database,
+        clock=parts.clock,
+        poster=Poster(parts.clients.patient(settings.post_timeout)),
+        owner=secrets.token_hex(8),
+        post_timeout=settings.post_timeout,
+        reconcile_after=settings.reconcile_after,
+        notices={},
+    )
