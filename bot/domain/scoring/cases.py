@@ -138,8 +138,8 @@ def _parts(field: JsonField) -> Parts:
     business, strategic, ssi, locked = (
         _centipoints(field.at(key)) for key in ("business", "strategic", "ssi", "locked")
     )
-    parts, total = Parts(business, strategic, ssi, locked), field.at("total")
-    if _centipoints(total) != parts.total:
+    parts, total = Parts(business, strategic, ssi, locked), field.get("total")
+    if total is not None and _centipoints(total) != parts.total:
         raise total.malformed("business + strategic + ssi - locked")
     return parts
 
