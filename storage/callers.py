@@ -13,14 +13,14 @@ from storage.programmes import ProgrammeRow
 from storage.versions import table_of
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, Table
+    from sqlalchemy import BindParameter, ColumnElement, Connection, Table
 
 _WORKSPACE = table_of(Workspace)
 _PERSON = table_of(Person)
 _PROGRAMME = table_of(ProgrammeVersion)
 _MEMBERSHIP = table_of(MembershipVersion)
 _ROLE = table_of(RoleVersion)
-_ASKING = bindparam("person")
+_ASKING: BindParameter[str] = bindparam("person")
 
 _OF_PERSON = slice(0, len(PersonRow._fields))
 _OF_PROGRAMME = slice(_OF_PERSON.stop, _OF_PERSON.stop + len(ProgrammeRow._fields))

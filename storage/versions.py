@@ -39,7 +39,7 @@ def as_of(query: Select[Any], sequence: ColumnElement[int], limit: int) -> Selec
 def add(connection: Connection, model: type[Any], rows: Sequence[dict[str, Any]]) -> None:
     """Add rows to the table of a model; no rows are fine."""
     if rows:
-        connection.execute(_insert_into(model), rows)
+        connection.execute(_insert_into(table_of(model)), rows)
 
 
 def add_unless_there(connection: Connection, model: type[Any], row: dict[str, Any]) -> bool:
@@ -56,8 +56,8 @@ def put(connection: Connection, model: type[Any], row: dict[str, Any], *, renewe
 
 
 @cache
-def _insert_into(model: type[Any]) -> Insert:
-    return table_of(model).insert()
+def _insert_into(table: Table) -> Insert:
+    return table.insert()
 
 
 def _insert_or_else(model: type[Any], dialect: str) -> postgresql.Insert | sqlite.Insert:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -39,18 +40,31 @@ class PostgreSQLServer(Protocol):
         """Return the number of its process."""
         ...
 
+    def start(self) -> None:
+        """Start it again."""
+        ...
+
     def stop(self) -> None:
         """Shut it down."""
         ...
 
     def cleanup(self) -> None:
-        """Shut it down and remove its files."""
+        """Shut it down for good, and remove its data."""
         ...
 
 
-def start_postgresql(folder: Path) -> PostgreSQLServer:
-    """Start a server that keeps all its files in an empty folder; root lends it a system user of its own."""
+@contextmanager
+def running_postgresql() -> Iterator[PostgreSQLServer]:
+    """Run a server with files of its own; root lends it a system user of its own."""
+    folder = Path(tempfile.mkdtemp(prefix="upshot-pg-"))  # a path that is short enough for a unix socket
     folder.chmod(0o711)
+    server = _start_postgresql(folder)
+    yield server
+    server.cleanup()
+    shutil.rmtree(folder)
+
+
+def _start_postgresql(folder: Path) -> PostgreSQLServer:
     runtime = folder / "run"
     (runtime / "python_PostgresServer").mkdir(parents=True)
     runtime.chmod(0o700)
@@ -69,11 +83,8 @@ def start_postgresql(folder: Path) -> PostgreSQLServer:
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[PostgreSQLServer]:
     """Run a PostgreSQL server while tests need it."""
-    folder = Path(tempfile.mkdtemp(prefix="upshot-pg-"))  # a path that is short enough for a unix socket
-    server = start_postgresql(folder)
-    yield server
-    server.cleanup()
-    shutil.rmtree(folder)
+    with running_postgresql() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,164 @@
+"""Each kind of version as keys and values, so that one test can compare all of them with a dict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from hypothesis import strategies as st
+
+from storage.deals import DealRow
+from storage.memberships import Membership
+from storage.presence import Absence, WorkingShare
+from storage.programmes import ProgrammeRow
+from storage.reports import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping
+
+    from hypothesis.strategies import SearchStrategy
+
+    from storage.transaction import Transaction
+
+_people = st.sampled_from(["U1", "U2", "U3"])
+_weeks = st.sampled_from([date(2025, 12, 29), date(2026, 1, 5), date(2026, 1, 12)])
+_days = st.dates(date(2020, 1, 1), date(2035, 12, 31))
+_numbers = st.integers(1, 3)
+_words = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12)
+_amounts = st.integers(-(10**15), 10**15).map(lambda hundredths: Decimal(hundredths) / 100)
+_states = st.sampled_from(["requested", "confirmed", "declined", "withdrawn"])
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of version: how its keys and values look, and how they are written and read.
+
+    A value of None takes the key back. ``read`` returns what stands as of a sequence number.
+    """
+
+    name: str
+    keys: SearchStrategy[Any]
+    values: SearchStrategy[Any]
+    write: Callable[[Transaction, str, int, Any, Any], None]
+    read: Callable[[Transaction, str, int], Mapping[Hashable, Any]]
+
+    def entries(self) -> SearchStrategy[list[tuple[str, dict[Any, Any]]]]:
+        """Return histories: for each entry its workspace and the values that it brings."""
+        changes = st.dictionaries(self.keys, self.values, min_size=1, max_size=4)
+        return st.lists(st.tuples(st.sampled_from("AB"), changes), max_size=8)
+
+
+def _write_number(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    seller_id, week_start, metric = key
+    tx.reports.record(workspace, sequence, seller_id, week_start, {metric: value})
+
+
+def _write_address(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.reports.record_address(workspace, sequence, Address._make((*key, value or "shares")), is_withdrawn=value is None)
+
+
+def _write_deal(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    blank = ("U1", "Acme", "acme", "won", None, None, "", "other", False, None, None, "")
+    tx.deals.record(workspace, sequence, DealRow._make((key, *(value or blank), value is None)))
+
+
+def _write_membership(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.memberships.record(workspace, sequence, Membership(key, *(value or (None, None, None, ""))))
+
+
+def _write_absence(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.presence.record_absence(workspace, sequence, Absence(key, *value))
+
+
+def _write_share(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.presence.record_working_share(workspace, sequence, WorkingShare(key, *value))
+
+
+def _write_role(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.people.record_role(workspace, sequence, *key, is_granted=value is not None)
+
+
+def _read_roles(tx: Transaction, workspace: str, limit: int) -> Mapping[Hashable, Any]:
+    roles = ("admin", "manager")
+    return {(person, role): True for role in roles for person in tx.people.holders_of(workspace, role, limit=limit)}
+
+
+def _read_programme(tx: Transaction, workspace: str, limit: int) -> Mapping[Hashable, Any]:
+    row = tx.programmes.of(workspace, limit=limit)
+    return {} if row is None else {"programme": row}
+
+
+def _by_first(rows: Any) -> Mapping[Hashable, Any]:
+    return {row[0]: tuple(row[1:]) for row in rows}
+
+
+KINDS = [
+    Kind(
+        "numbers",
+        st.tuples(_people, _weeks, st.sampled_from(["ssi", "connections"])),
+        st.none() | _amounts,
+        _write_number,
+        lambda tx, workspace, limit: {tuple(row[:3]): row.amount for row in tx.reports.all(workspace, limit=limit)},
+    ),
+    Kind(
+        "addresses",
+        st.tuples(_people, _weeks, st.sampled_from(["https://a.example/1", "https://a.example/ü"])),
+        st.none() | st.sampled_from(["shares", "videos"]),
+        _write_address,
+        lambda tx, workspace, limit: {
+            tuple(row[:3]): row.metric for row in tx.reports.addresses(workspace, limit=limit)
+        },
+    ),
+    Kind(
+        "deals",
+        _numbers,
+        st.none()
+        | st.tuples(
+            _people, _words, _words, st.sampled_from(["open", "won", "lost"]), st.none() | _amounts,
+            st.none() | _amounts, st.sampled_from(["", "SEK"]), _words, st.booleans(),
+            st.none() | _days, st.none() | _days, _words,
+        ),
+        _write_deal,
+        lambda tx, workspace, limit: {row[0]: tuple(row[1:-1]) for row in tx.deals.all(workspace, limit=limit)},
+    ),
+    Kind(
+        "memberships",
+        _people,
+        st.none() | st.tuples(_days, st.none() | _days, st.none() | _days, _words),
+        _write_membership,
+        lambda tx, workspace, limit: _by_first(tx.memberships.all(workspace, limit=limit)),
+    ),
+    Kind(
+        "absences",
+        _numbers,
+        st.tuples(_people, _days, _days, _states),
+        _write_absence,
+        lambda tx, workspace, limit: _by_first(tx.presence.absences(workspace, limit=limit)),
+    ),
+    Kind(
+        "working shares",
+        _numbers,
+        st.tuples(_people, _weeks, st.integers(1, 100), _states),
+        _write_share,
+        lambda tx, workspace, limit: _by_first(tx.presence.working_shares(workspace, limit=limit)),
+    ),
+    Kind(
+        "roles",
+        st.tuples(_people, st.sampled_from(["admin", "manager"])),
+        st.none() | st.just(value=True),
+        _write_role,
+        _read_roles,
+    ),
+    Kind(
+        "programmes",
+        st.just("programme"),
+        st.builds(
+            ProgrammeRow, _words, _words, _words, _words, _words, st.integers(0, 6), _words, _words, _numbers, _numbers,
+            _words, _days,
+        ),
+        lambda tx, workspace, sequence, _, value: tx.programmes.record(workspace, sequence, value),
+        _read_programme,
+    ),
+]  # fmt: skip
