@@ -65,7 +65,7 @@ class Bot:
         features = Features.of(Parts(settings, clock, database, clients, installation, run))
         app = AsyncApp(
             client=clients.patient(QUICK_SECONDS),
-            authorize=installation.authorize,
+            authorize=installation.authorize(),
             process_before_response=True,  # the ack is the answer; Bolt would otherwise look for it every 10 ms
             signing_secret=settings.slack_signing_secret.get_secret_value() or "not used in Socket Mode",
         )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from slack_bolt.authorization import AuthorizeResult
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from slack_sdk.web.async_client import AsyncWebClient
 
 
@@ -45,9 +47,12 @@ class Installation:
             scopes=frozenset(filter(None, answer.headers.get("x-oauth-scopes", "").replace(" ", "").split(","))),
         )
 
-    async def authorize(self) -> AuthorizeResult:
-        """Tell Bolt which token to use, without asking Slack about it for every request."""
-        return AuthorizeResult(
+    def authorize(self) -> Callable[[], Awaitable[AuthorizeResult]]:
+        """Return what tells Bolt which token to use, without asking Slack about it for every request.
+
+        A plain function, because Bolt would pass a bound method its ``self`` twice.
+        """
+        result = AuthorizeResult(
             enterprise_id=None,
             team_id=self.workspace_id,
             bot_id=self.bot_id,
@@ -55,3 +60,8 @@ class Installation:
             bot_token=self.bot_token,
             bot_scopes=sorted(self.scopes),
         )
+
+        async def authorize() -> AuthorizeResult:
+            return result
+
+        return authorize
