@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from sandbox.manifest import ShortcutKind
+from sandbox.manifest import Command, ShortcutKind
 from sandbox.page.drawing import role, templates, version
 from sandbox.page.emoji import REACTIONS
 from sandbox.state.channels import Channel, ChannelKind
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 HOME = "home"
 """The id of the app's Home tab among the places."""
 
+_SLACKS_OWN = (
+    Command("/invite", "Add someone, or the app, to this channel", "@name"),
+    Command("/remove", "Take someone, or the app, out of this channel", "@name"),
+    Command("/archive", "Archive this channel"),
+)
 _TOGETHER_SECONDS = 300
 _MOST_MESSAGES = 300
 
@@ -121,12 +126,13 @@ class Panes:
         return {
             "bot": workspace.person(workspace.app.user_id),
             "channels": visible_channels(workspace, self.eye.me),
-            "commands": manifest.commands,
+            "commands": (*manifest.commands, *_SLACKS_OWN),
             "direct": workspace.direct(self.eye.me.id),
             "eye": self.eye,
             "message_shortcuts": [one for one in manifest.shortcuts if one.kind is ShortcutKind.MESSAGE],
             "moves": self.moves,
             "people": actable(workspace),
+            "known": [one for one in workspace.people.values() if not one.deleted],
             "place": self._place(),
             "reactions": REACTIONS,
             "root": self.root,

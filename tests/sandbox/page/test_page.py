@@ -208,6 +208,18 @@ async def test_joins_a_channel(http: ClientSession, workspace: Workspace, anna: 
     assert anna.id in fair.members
 
 
+async def test_invites_the_app(http: ClientSession, workspace: Workspace, anna: Person) -> None:
+    """Slack's own commands bring the app into a channel and out of it."""
+    fair = workspace.add_channel("fair", members=("anna",))
+    place = f"/as/{anna.id}/in/{fair.id}"
+    await post(http, f"{place}/say", {"text": "/invite nobody"})
+    assert fair.members == [anna.id]
+    await post(http, f"{place}/say", {"text": "/invite @upshot"})
+    assert fair.members == [anna.id, workspace.app.user_id]
+    await post(http, f"{place}/say", {"text": "/remove @upshot"})
+    assert fair.members == [anna.id]
+
+
 async def test_uploads_files(http: ClientSession, workspace: Workspace, anna: Person) -> None:
     """A file can be chosen for a form, or dropped into the messages with the app."""
     kind = {"Content-Type": "application/octet-stream"}
