@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sandbox.block_kit import check_ack_message
 from sandbox.delivery.outcome import Parcel
 from sandbox.delivery.response_urls import show
-from sandbox.seats import payloads, typed
+from sandbox.seats import builtin, payloads, typed
 from sandbox.seats.seen import Seen
 from sandbox.state.calls import Dropped
 
@@ -25,6 +25,9 @@ async def send(slack: Slack, person: Person, place: Channel, text: str, thread_t
     if not text.startswith("/"):
         return say(slack, person, place, text, thread_ts=thread_ts)
     name, rest = typed.split(text)
+    if name in builtin.COMMANDS:
+        problem = builtin.COMMANDS[name](slack.workspace, person, place, rest)
+        return fail(slack, person, problem, place.id) if problem else Seen()
     command = slack.workspace.app.manifest.command(name)
     if command is None:
         return fail(slack, person, f"{name} is not a valid command.", place.id)

@@ -66,7 +66,7 @@ class Workspace:
         bot = manifest.bot_name
         handle = bot.lower().replace(" ", "_")
         self.add_person(handle, id=self.app.user_id, real_name=bot, is_bot=True, tz=None)
-        self.add_channel("general")
+        self.general = self.add_channel("general")
 
     def person(self, wanted: str) -> Person:
         """Return the person with that id or handle.
@@ -93,7 +93,7 @@ class Workspace:
         return found or _none("channel", wanted)
 
     def add_person(self, name: str, *, announced: bool = False, **traits: Any) -> Person:  # noqa: ANN401 - Person's fields
-        """Let someone be in the workspace; members of it join #general.
+        """Let someone be in the workspace; its own people join #general.
 
         Args:
             name: the handle; the real name is made of it when not given.
@@ -102,8 +102,8 @@ class Workspace:
         """
         given = {"id": self.ids.new("U"), "team_id": self.team_id, "real_name": name.title()} | traits
         person = self.people.setdefault(given["id"], Person(name=name, **given))
-        if "general" in {channel.name for channel in self.channels.values()} and not person.is_bot:
-            self.channel("general").members.append(person.id)
+        if person.team_id == self.team_id and not person.is_bot and not person.deleted:
+            self.general.members.append(person.id)
         self.changes.tell(Change(Kind.PEOPLE))
         if announced:
             self.emit({"type": "team_join", "user": person.as_user(self.clock(), locale=True)})

@@ -511,3 +511,41 @@ async def test_home(bolt: AsyncApp, connect: Connect, anna: Seat) -> None:
         ("home", True),
         ("messages", False),
     ]
+
+
+async def test_inviting_the_app(bolt: AsyncApp, connect: Connect, boss: Seat, workspace: Workspace) -> None:
+    """A person lets the app into a channel with Slack's own command, and takes it out again; the app hears of it."""
+
+    @bolt.event("member_joined_channel")
+    async def joined(event: Json) -> None:
+        heard.append((event["user"], event["inviter"]))
+
+    heard: list[Any] = []
+    secret, bot = workspace.channel("secret"), workspace.app.user_id
+    async with connect(bolt):
+        await boss.types("/invite @echo", channel="secret")
+        await boss.slack.events.settle()
+    assert bot in secret.members
+    assert heard == [(bot, boss.person.id)]
+    await boss.types("/remove @echo", channel="secret")
+    assert bot not in secret.members
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "words"),
+    [
+        ("/invite @nobody", "general", "Nobody here is called @nobody."),
+        ("/invite @echo", "secret", "You can only invite people to channels that you are in."),
+        ("/remove @echo", "general", "@echo is not in this channel."),
+        ("/archive", "general", "This conversation cannot be archived."),
+    ],
+)
+async def test_own_commands_refused(anna: Seat, text: str, channel: str, words: str) -> None:
+    """Slack's own commands say what is wrong."""
+    assert (await anna.types(text, channel=channel)).failure == words
+
+
+async def test_archive_command(anna: Seat, workspace: Workspace) -> None:
+    """A channel is archived with Slack's own command."""
+    await anna.types("/archive", channel="sales")
+    assert workspace.channel("sales").is_archived
