@@ -1,0 +1,82 @@
+"""Put the schedule together for one workspace's poster."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.schedule.notices import Notices
+from bot.schedule.ticks import Schedule
+from bot.schedule.weekly_posts import WeeklyPosts
+from bot.use_cases.find_due_work import FindDueWork
+from bot.use_cases.notices.send import ClaimNotice, GiveUpNotice, RecordNotice
+from bot.use_cases.weekly_post.claim import ClaimDuePost
+from bot.use_cases.weekly_post.compose import compose_post
+from bot.use_cases.weekly_post.edits import ClaimEdit, RecordEdit
+from bot.use_cases.weekly_post.missed import GiveUpMissedPosts
+from bot.use_cases.weekly_post.planning import RenewPlans
+from bot.use_cases.weekly_post.reconcile import BeginSearch, RecordSearch
+from bot.use_cases.weekly_post.record import RecordSending
+from bot.views.weekly_post import alerts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.clock import Clock
+    from bot.i18n import Texts
+    from bot.off_loop import OffLoop
+    from bot.slack.posting import Poster
+    from bot.views.answers import Answer
+    from storage.database import Database
+
+_MARGIN: Final = 1.0
+"""Seconds between the end of a request's time and the first look for what became of it."""
+
+
+def assembled(
+    run: OffLoop,
+    database: Database,
+    clock: Clock,
+    poster: Poster,
+    *,
+    owner: str,
+    post_timeout: float,
+    reconcile_after: float,
+    notices: Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]],
+) -> Schedule:
+    """Return the schedule, not started yet.
+
+    Args:
+        run: where use cases run.
+        database: what is shared with other processes.
+        clock: decides what is due.
+        poster: puts messages into channels.
+        owner: names this process among those that share the database.
+        post_timeout: seconds that the poster's client waits for Slack.
+        reconcile_after: seconds after its claim at which a post of unknown outcome is looked for; never before
+            the request of its sender has run out of time.
+        notices: what draws notices, by kind; those about weekly posts are known.
+    """
+    patience = timedelta(seconds=max(reconcile_after, post_timeout + _MARGIN))
+    posts = WeeklyPosts(
+        run=run,
+        poster=poster,
+        claim=ClaimDuePost(database, clock, compose_post, owner),
+        record=RecordSending(database, clock),
+        give_up=GiveUpMissedPosts(database, clock),
+        begin_search=BeginSearch(database, clock, patience),
+        record_search=RecordSearch(database, clock),
+        claim_edit=ClaimEdit(database, clock, compose_post),
+        record_edit=RecordEdit(database, clock),
+        lease=patience - timedelta(seconds=post_timeout),
+    )
+    messages = Notices(
+        run=run,
+        poster=poster,
+        claim=ClaimNotice(database, clock),
+        record=RecordNotice(database, clock),
+        give_up=GiveUpNotice(database),
+        views={**alerts.VIEWS, **notices},
+    )
+    find = FindDueWork(database, clock, patience)
+    return Schedule(run, find, {**posts.doers, **messages.doers}, RenewPlans(database, clock))

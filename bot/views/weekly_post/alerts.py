@@ -1,0 +1,77 @@
+"""What admins are told when a weekly post needs them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.domain.weeks import Week
+from bot.use_cases.weekly_post.alerts import PostAlert
+from bot.views.answers import Answer
+from bot.views.weekly_post.unknown import choices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.i18n import Texts
+
+Facts = "Mapping[str, Any]"
+
+
+def failed(facts: Mapping[str, Any], texts: Texts) -> Answer:
+    """Return that Slack refused a post, and how to mend it."""
+    week, problem = _last_week(facts), facts["problem"]
+    sentence = texts.say(
+        "I could not post the leaderboard of {week} in #{channel}. {remedy}",
+        week=texts.week(week),
+        channel=facts["channel"],
+        remedy=remedy(problem, facts["channel"], texts),
+    )
+    return Answer.of(f"{sentence}\n{texts.say('Then type `/upshot post now`; I also try again every 15 minutes.')}")
+
+
+def missed(facts: Mapping[str, Any], texts: Texts) -> Answer:
+    """Return that a post came too late to be posted unasked."""
+    weeks = [texts.week(Week(number)) for number in facts["weeks"]]
+    sentence = texts.say(
+        "I was not running when the leaderboard of {weeks} was due in #{channel}, and more than a day has passed, so I "
+        "did not post it. Nothing that was reported is lost.",
+        weeks=texts.listing(weeks),
+        channel=facts["channel"],
+    )
+    return Answer.of(f"{sentence}\n{texts.say('`/upshot post now` posts the week that ended last.')}")
+
+
+def unknown(facts: Mapping[str, Any], texts: Texts) -> Answer:
+    """Return that nobody knows whether a post is in the channel, and ask."""
+    week = _last_week(facts)
+    sentence = texts.say(
+        "Slack did not tell me whether the leaderboard of {week} arrived in #{channel}, and I cannot look for it there "
+        "({problem}). Please look: I post it again only if you say so.",
+        week=texts.week(week),
+        channel=facts["channel"],
+        problem=facts["problem"],
+    )
+    return Answer.of(sentence, choices(week, facts["attempt"], texts))
+
+
+VIEWS: Final[Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]]] = {
+    PostAlert.FAILED: failed,
+    PostAlert.MISSED: missed,
+    PostAlert.UNKNOWN: unknown,
+}
+"""By the kind of notice, what draws it."""
+
+
+def remedy(problem: str, channel: str, texts: Texts) -> str:
+    """Return what mends a post that Slack refused with this word."""
+    if problem in {"not_in_channel", "channel_not_found"}:
+        return texts.say("I am not in that channel: type `/invite @Upshot` in #{channel}.", channel=channel)
+    if problem == "is_archived":
+        return texts.say("The channel is archived: unarchive it, or choose another one with `/upshot setup`.")
+    if problem.startswith("restricted_action"):
+        return texts.say("I may not post there: allow it in the channel's settings for posting.")
+    return texts.say("Slack says `{problem}`.", problem=problem)
+
+
+def _last_week(facts: Mapping[str, Any]) -> Week:
+    return Week(facts["weeks"][-1])
