@@ -26,6 +26,8 @@ def build(error: Exception, texts: Texts, typed: str = "", command: str = "") ->
     It repeats what was typed, so that nothing is lost, and shows a line that works for the command.
     """
     for kind in type(error).__mro__:
+        if kind in _LINE_WAS_FINE:
+            return _refusal(_LINE_WAS_FINE[kind](error, texts), texts, typed)
         if kind in _WORDS:
             return _refusal(_WORDS[kind](error, texts), texts, typed, command)
     raise LookupError(f"no words for {type(error).__name__}")
@@ -92,7 +94,7 @@ def _unavailable(_error: errors.OutOfReachError, texts: Texts) -> str:
     return texts.say("I cannot reach my database, so nothing was stored. Please try again in a few minutes.")
 
 
-_WORDS: dict[type[Exception], Callable[[Any, Texts], str]] = {
+_LINE_WAS_FINE: Words = {
     people.NotSetUpError: _not_set_up,
     people.NotAllowedError: _not_allowed,
     people.StrangerError: _stranger,
@@ -100,6 +102,10 @@ _WORDS: dict[type[Exception], Callable[[Any, Texts], str]] = {
     errors.BusyError: _busy,
     errors.DiskFullError: _full,
     errors.OutOfReachError: _unavailable,
+}
+"""Another line would not have helped, so none is shown."""
+
+_WORDS: Words = {
     **programme_refusals.WORDS,
     **typed_refusals.WORDS,
     **reporting_refusals.WORDS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -20,8 +20,6 @@ from storage.programmes import ProgrammeRow
 from storage.schemes import SchemeRow
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bot.clock import Clock
     from bot.domain.people import Actor, Origin
     from storage.database import Database
