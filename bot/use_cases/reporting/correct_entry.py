@@ -79,8 +79,6 @@ def _moved(entry: Entry, sequence: int) -> Receipt:
     is_restored = bool(list(restoring.numbers(was.week)))
     if restoring.kept or not (is_restored or was.deal):
         raise EntryGoneError
-    if was.is_first:
-        entry.start(week.starts_on)
     changes = _repeated(entry, was, week)
     return Receipt(
         sequence=entry.sequence,
@@ -90,6 +88,7 @@ def _moved(entry: Entry, sequence: int) -> Receipt:
         address=log_address.count(entry, was.address.address, week, was.address.metric) if was.address else None,
         deal=_moved_deal(entry, was.deal, was.week) if was.deal else None,
         missing=log_address.lacking(entry, week),
+        started_on=entry.start(week.starts_on) if was.started_on else None,
         moved_from=was.week,
     )
 

@@ -26,7 +26,7 @@ REPORT, ADDRESS, DEAL, MOVE, UNDO = "report", "address", "deal", "move", "undo"
 """What entries of sellers are called in the journal."""
 
 TAKEN_BACK = (REPORT, ADDRESS, DEAL, MOVE)
-"""The entries that their sellers can take back."""
+"""The entries that their sellers can take back; imported ones are called otherwise, or have no receipt."""
 
 T = TypeVar("T")
 
@@ -85,22 +85,22 @@ class Entry:
         is_offered = self.act.moment < posted_at and last in self.open_weeks and last >= self.programme.first_week
         return last if is_offered else None
 
-    def join(self, week: Week) -> bool:
-        """Make the person a seller from today or from the start of an earlier week; tell whether they became one."""
+    def join(self, week: Week) -> date | None:
+        """Make the person a seller from today or from the start of an earlier week; return the day if they were none."""
         if self.actor.is_seller or self.tx.memberships.of(self.workspace_id, self.actor.id) is not None:
-            return False
-        self.start(self.today if week == self.running_week else week.starts_on)
-        return True
+            return None
+        return self.start(self.today if week == self.running_week else week.starts_on)
 
-    def start(self, day: date) -> None:
-        """Let the person's membership start on a day."""
+    def start(self, day: date) -> date:
+        """Let the person's membership start on a day, and return it."""
         self.tx.memberships.record(self.workspace_id, self.sequence, Membership(self.actor.id, day, None, None, ""))
+        return day
 
     def live_entries(self) -> list[EntryRow]:
         """Return the person's entries since the oldest open week that can be taken back and were not, newest first."""
         rows = self.tx.journal.entries_of(self.workspace_id, self.actor.id, TAKEN_BACK)
         since = min(self.open_weeks).starts_on
-        return [row for row in rows if self.programme.today(row.recorded_at) >= since]
+        return [row for row in rows if row.receipt and self.programme.today(row.recorded_at) >= since]
 
     def live_receipt(self, sequence: int) -> Receipt:
         """Return the receipt of one of the person's entries that was not taken back.

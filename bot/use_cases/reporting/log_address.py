@@ -89,7 +89,7 @@ def _logged(entry: Entry, address: str, named: Week | None) -> Receipt:
         week=week,
         address=counted,
         missing=lacking(entry, week),
-        is_first=entry.join(week),
+        started_on=entry.join(week),
         offers=entry.offered_week() if named is None else None,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime  # noqa: TC003 - pydantic reads the annotations at run time
+from datetime import date, datetime  # noqa: TC003 - pydantic reads the annotations at run time
 from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations at run time
 
 from bot.domain.deals import Deal, Step  # noqa: TC001 - pydantic reads the annotations at run time
@@ -69,8 +69,8 @@ class Receipt:
     deal: DealStep | None = None
     missing: tuple[str, ...] = ()
     """The metrics that the programme asks for and the week lacks."""
-    is_first: bool = False
-    """Whether it made the person a seller."""
+    started_on: date | None = None
+    """The day from which the person takes part, when it made them a seller."""
     offers: Week | None = None
     """The week that it may have been meant for instead."""
     moved_from: Week | None = None
@@ -95,6 +95,8 @@ class UndoReceipt:
     standing: tuple[Standing, ...] = ()
     deals: tuple[Deal, ...] = ()
     """The deals that are as they were before."""
+    gone: tuple[Deal, ...] = ()
+    """The deals that were new, and are no more."""
     kept: tuple[Standing, ...] = ()
     """Numbers of the entry that were changed since, by something that is not taken back here."""
     next: Receipt | None = None

@@ -59,7 +59,7 @@ def _recorded(entry: Entry, line: ReportLine) -> Receipt:
         week=week,
         changes=tuple(changes),
         missing=now.lacking(entry.programme.metrics_asked, line.amounts),
-        is_first=entry.join(week),
+        started_on=entry.join(week),
         offers=entry.offered_week() if line.week is None else None,
     )
 

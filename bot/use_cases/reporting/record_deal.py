@@ -124,7 +124,7 @@ def _taken_up(entry: Entry, word: DealWord) -> Receipt | DealQuestion:
         week=week,
         deal=store(entry, taken, other_value=word.other_value),
         missing=lacking(entry, week),
-        is_first=entry.join(week),
+        started_on=entry.join(week),
         offers=entry.offered_week() if _may_be_last_weeks(word, taken) else None,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.weeks import Week
@@ -36,18 +35,20 @@ class Restoring:
         self._void = {*undoings.keys(), *undoings.values()}
         self.kept: list[Standing] = []
         """Numbers that something else has changed since."""
+        self.gone: list[Deal] = []
+        """Deals that were new, and are withdrawn."""
 
     def numbers(self, week: Week | None = None) -> Iterator[Standing]:
         """Restore the numbers and addresses, of one week or of all, and yield what stands now."""
         for number in self._tx.reports.changed_by(self._entry.workspace_id, self._undone):
             if week is None or number.week_start == week.starts_on:
                 yield from self._number(number)
-        weeks = set()
+        counts: set[tuple[date, str]] = set()
         for address, _ in self._tx.reports.addresses_changed_by(self._entry.workspace_id, self._undone):
             if week is None or address.week_start == week.starts_on:
-                weeks |= self._address(address)
-        for week_start, metric in sorted(weeks):
-            yield self._counted(week_start, metric)
+                counts |= self._address(address)
+        for week_start, metric in sorted(counts):
+            yield self._standing(week_start, metric)
 
     def deals(self) -> Iterator[Deal]:
         """Restore the deals and yield those that stand now; a new one is withdrawn."""
@@ -57,8 +58,16 @@ class Restoring:
                 continue
             kept = before[0] if before else row._replace(is_withdrawn=True)
             self._tx.deals.record(self._entry.workspace_id, self._entry.sequence, kept)
-            if not kept.is_withdrawn:
+            if kept.is_withdrawn:
+                self.gone.append(deal_of(kept))
+            else:
                 yield deal_of(kept)
+
+    def pipelines(self) -> Iterator[Standing]:
+        """Yield the pipelines of the weeks in which deals of the entry were opened."""
+        changed = self._tx.deals.changed_by(self._entry.workspace_id, self._undone)
+        for week in sorted({Week.of(row.opened_on) for row in changed if row.opened_on is not None}):
+            yield self._standing(week.starts_on, "pipeline")
 
     def _number(self, number: ReportedNumber) -> Iterator[Standing]:
         versions = self._tx.reports.versions_of(self._entry.workspace_id, number)
@@ -70,7 +79,7 @@ class Restoring:
         self._tx.reports.record(
             self._entry.workspace_id, self._entry.sequence, number.seller_id, number.week_start, {number.metric: amount}
         )
-        yield Standing(number.metric, week, amount)
+        yield self._standing(number.week_start, number.metric)
 
     def _address(self, address: Address) -> set[tuple[date, str]]:
         """Restore an address; return the metrics whose count it changed."""
@@ -86,11 +95,10 @@ class Restoring:
         )
         return {(address.week_start, address.metric), (address.week_start, metric or address.metric)}
 
-    def _counted(self, week_start: date, metric: str) -> Standing:
+    def _standing(self, week_start: date, metric: str) -> Standing:
         week = Week.of(week_start)
         now = SellerWeek(self._tx, self._entry.workspace_id, self._entry.actor.id, week)
-        typed, logged = now.typed.get(metric), now.logged.get(metric, 0)
-        return Standing(metric, week, None if typed is None and not logged else (typed or Decimal(0)) + logged)
+        return Standing(metric, week, now.total(metric))
 
     def _before(self, versions: Sequence[tuple[int, Version]]) -> tuple[Version] | tuple[()] | None:
         """Return what stood before the entry, nothing when it was the first, None when it no longer stands itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from bot.use_cases.reporting.deal_rows import own_deals
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
-    from decimal import Decimal
 
     from bot.domain.weeks import Week
     from storage.transaction import Transaction
@@ -53,6 +53,13 @@ class SellerWeek:
     def opened(self) -> Decimal | None:
         """The value of the deals opened in the week."""
         return opened_value(own_deals(self._tx, self._workspace_id, self._seller_id)).get(self._week)
+
+    def total(self, metric: str) -> Decimal | None:
+        """Return what counts for a metric: what was typed and what addresses add to it, or what the deals make."""
+        typed, logged = self.typed.get(metric), self.logged.get(metric, 0) if metric in LOGGED else 0
+        if logged:
+            return (typed or Decimal(0)) + logged
+        return self.opened if typed is None and metric == "pipeline" else typed
 
     def lacking(self, asked: Iterable[str], added: Iterable[str] = ()) -> tuple[str, ...]:
         """Return the metrics, of those asked for, that nothing was reported for; those just added are there."""

@@ -54,8 +54,9 @@ def _undone(entry: Entry, expected: int | None) -> UndoReceipt:
     restoring = Restoring(entry, taken.sequence)
     return UndoReceipt(
         taken,
-        standing=tuple(restoring.numbers()),
         deals=tuple(restoring.deals()),
+        standing=(*restoring.numbers(), *restoring.pipelines()),
+        gone=tuple(restoring.gone),
         kept=tuple(restoring.kept),
         next=live[1] if len(live) > 1 else None,
     )

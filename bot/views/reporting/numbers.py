@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bot.domain.metrics import SSI_PILLARS
+from bot.domain.metrics import RAW, SSI_PILLARS
 from bot.i18n import Markup, escape
 from bot.views import metrics
 
@@ -39,7 +39,7 @@ def listed(changes: Sequence[Change], texts: Texts, currency: str) -> Markup:
 
 def report(typed: Mapping[str, Decimal], logged: Mapping[str, int], texts: Texts, currency: str) -> list[Markup]:
     """Return the numbers of a week, each with what addresses add to it."""
-    keys = [*typed, *(metric for metric in logged if metric not in typed)]
+    keys = [metric for metric in RAW if metric in typed or metric in logged]
     return [_total(metric, typed.get(metric), logged.get(metric, 0), texts, currency) for metric in keys]
 
 
@@ -75,7 +75,9 @@ def _notes(change: Change, texts: Texts, currency: str) -> list[str]:
     notes: list[str] = []
     if change.logged:
         notes.append(by_address(change.after, change.logged, texts))
-    if change.before is not None:
+    if change.before is not None and change.before == change.after:
+        notes.append(texts.say("as before"))
+    elif change.before is not None:
         before = metrics.amount(change.metric, change.before + change.logged, texts, currency)
         notes.append(texts.say("was {amount}", amount=before))
     elif change.last_week is not None and change.after is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.metrics import RAW
 from bot.i18n import Markup
 from bot.use_cases.reporting.correct_entry import VALUE
 from bot.views import metrics
@@ -13,6 +12,7 @@ from bot.views.reporting import buttons, deals, numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from bot.i18n import Texts
     from bot.use_cases.reporting.receipts import LoggedAddress, Receipt
@@ -36,7 +36,11 @@ def summary(receipt: Receipt, texts: Texts, currency: str) -> Markup:
         parts.append(address(receipt.address.address))
     if receipt.deal is not None:
         parts.append(deals.line(receipt.deal.step.after, texts, currency))
-    return Markup(texts.say("{what} for {week}", what=Markup(", ".join(parts)), week=texts.week(receipt.week)))
+    what, week = Markup(", ".join(parts)), texts.week(receipt.week)
+    if receipt.moved_from is not None:
+        before = texts.week(receipt.moved_from)
+        return Markup(texts.say("{what}, moved from {before} to {week}", what=what, before=before, week=week))
+    return Markup(texts.say("{what} for {week}", what=what, week=week))
 
 
 def address(text: str) -> Markup:
@@ -55,12 +59,11 @@ def _sentences(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
     if receipt.deal is not None:
         yield deals.stepped(receipt, receipt.deal, texts, currency)
     yield from _notes(receipt, texts, currency)
-    if receipt.is_first:
-        yield _welcome(receipt, texts)
+    if receipt.started_on is not None:
+        yield _welcome(receipt, receipt.started_on, texts)
     if receipt.offers is not None:
-        yield texts.say(
-            "{week} is not posted yet. Was it meant for that?", week=_capitalised(texts.week(receipt.offers))
-        )
+        week = texts.week(receipt.offers)
+        yield texts.say("A new week has begun, and {week} is not posted yet. Was it meant for {week}?", week=week)
 
 
 def _counted(receipt: Receipt, logged: LoggedAddress, texts: Texts) -> str:
@@ -87,14 +90,14 @@ def _notes(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
             )
 
 
-def _welcome(receipt: Receipt, texts: Texts) -> str:
-    if any(RAW[change.metric].is_gauge for change in receipt.changes):
-        return texts.say(
-            "Welcome! With this first report you take part: your first week counts by the working days left in it, "
-            "and growth counts from these numbers on."
-        )
+def _welcome(receipt: Receipt, started_on: date, texts: Texts) -> str:
+    day = texts.date(started_on)
+    if started_on == receipt.week.starts_on:
+        return texts.say("Welcome! With this first report you take part, from {day} on.", day=day)
     return texts.say(
-        "Welcome! With this first report you take part: your first week counts by the working days left in it."
+        "Welcome! With this first report you take part, from {day} on. Your first week counts by the working days "
+        "left in it.",
+        day=day,
     )
 
 
@@ -121,7 +124,3 @@ def _buttons(receipt: Receipt, texts: Texts, currency: str) -> Iterator[Block]:
         if receipt.deal.other_value is not None:
             yield buttons.other(receipt.sequence, VALUE, receipt.deal.other_value, texts, currency)
         yield buttons.undo(receipt.sequence, texts)
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -25,6 +25,8 @@ def build(undone: UndoReceipt, texts: Texts, currency: str) -> Answer:
 
 def _sentences(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str]:
     yield texts.say("Taken back: {entry}", entry=receipt.summary(undone.taken, texts, currency))
+    for deal in undone.gone:
+        yield texts.say("The deal with {customer} is gone.", customer=deals.customer(deal.customer))
     for standing in undone.standing:
         yield _stands(standing, texts, currency)
     for deal in undone.deals:
