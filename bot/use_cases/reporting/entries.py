@@ -86,7 +86,7 @@ class Entry:
         return last if is_offered else None
 
     def join(self, week: Week) -> date | None:
-        """Make the person a seller from today or from the start of an earlier week; return the day if they were none."""
+        """Make the person a seller, from today or the start of an earlier week; return that day if they were none."""
         if self.actor.is_seller or self.tx.memberships.of(self.workspace_id, self.actor.id) is not None:
             return None
         return self.start(self.today if week == self.running_week else week.starts_on)
