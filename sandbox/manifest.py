@@ -104,7 +104,7 @@ def _read(manifest: Mapping[str, Any]) -> Manifest:
     features, settings = manifest.get("features", {}), manifest.get("settings", {})
     home = features.get("app_home", {})
     events = settings.get("event_subscriptions", {})
-    name = _limited(manifest.get("display_information", {}).get("name", ""), "display_information.name", 35)
+    name = _required(manifest.get("display_information", {}), "name", "display_information.name", 35)
     return Manifest(
         name=name,
         bot_name=_limited(features.get("bot_user", {}).get("display_name", name), "bot_user.display_name", 80),
@@ -127,7 +127,7 @@ def _read(manifest: Mapping[str, Any]) -> Manifest:
 
 
 def _command(entry: Mapping[str, Any]) -> Command:
-    command = _limited(entry["command"], "slash command", 32)
+    command = _required(entry, "command", "slash command", 32)
     if not command.startswith("/"):
         raise ManifestError(f"a slash command starts with a slash, unlike {command!r}")
     return Command(
@@ -141,16 +141,20 @@ def _command(entry: Mapping[str, Any]) -> Command:
 
 def _shortcut(entry: Mapping[str, Any]) -> Shortcut:
     return Shortcut(
-        _limited(entry["name"], "shortcut name", 24),
-        _limited(entry["callback_id"], "shortcut callback_id", 255),
+        _required(entry, "name", "shortcut name", 24),
+        _required(entry, "callback_id", "shortcut callback_id", 255),
         ShortcutKind(entry.get("type", "global")),
         _limited(entry.get("description", ""), "shortcut description", 150),
     )
 
 
-def _limited(text: str, what: str, limit: int) -> str:
-    if not text and limit <= 255 and "description" not in what:  # noqa: PLR2004 - names and ids, not prose
+def _required(entry: Mapping[str, Any], key: str, what: str, limit: int) -> str:
+    if not entry.get(key):
         raise ManifestError(f"{what} is missing")
+    return _limited(entry[key], what, limit)
+
+
+def _limited(text: str, what: str, limit: int) -> str:
     if len(text) > limit:
         raise ManifestError(f"{what} is longer than {limit} characters")
     return text

@@ -11,6 +11,7 @@ from sandbox.state import happenings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
     from sandbox.state.channels import Channel
     from sandbox.state.people import Person
     from sandbox.state.workspace import Workspace

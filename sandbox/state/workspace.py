@@ -76,9 +76,10 @@ class Workspace:
         """
         if wanted in self.people:
             return self.people[wanted]
-        return next(iter([one for one in self.people.values() if one.name == wanted.removeprefix("@")]), None) or _none(
-            "person", wanted
-        )
+        for person in self.people.values():
+            if person.name == wanted.removeprefix("@"):
+                return person
+        raise KeyError(f"no person {wanted!r}")
 
     def channel(self, wanted: str) -> Channel:
         """Return the channel with that id or name.
@@ -88,9 +89,10 @@ class Workspace:
         """
         if wanted in self.channels:
             return self.channels[wanted]
-        name = wanted.removeprefix("#")
-        found = next((one for one in self.channels.values() if one.name == name and name), None)
-        return found or _none("channel", wanted)
+        for channel in self.channels.values():
+            if channel.name and channel.name == wanted.removeprefix("#"):
+                return channel
+        raise KeyError(f"no channel {wanted!r}")
 
     def add_person(self, name: str, *, announced: bool = False, **traits: Any) -> Person:  # noqa: ANN401 - Person's fields
         """Let someone be in the workspace; its own people join #general.
@@ -222,7 +224,3 @@ class Workspace:
         kinds = {ChannelKind.DIRECT: "im", ChannelKind.PRIVATE: "group", ChannelKind.PUBLIC: "channel"}
         told |= {"channel": channel.id, "channel_type": kinds[channel.kind], "event_ts": message.ts}
         return told
-
-
-def _none(what: str, wanted: str) -> Any:  # noqa: ANN401 - it never returns
-    raise KeyError(f"no {what} {wanted!r}")
