@@ -6,17 +6,23 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.listeners.corrections import Corrections
 from bot.listeners.doors import Doors
 from bot.listeners.entrance import Entrance
 from bot.listeners.identity import Identity
+from bot.listeners.leaderboard import LeaderboardListener
 from bot.listeners.people import PeopleEvents
 from bot.listeners.programme import SetUp
+from bot.listeners.reporting import Reporting
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
 from bot.slack.channels import SlackChannels
 from bot.slack.clients import QUICK_SECONDS
 from bot.slack.people import SlackPeople
 from bot.slack.posting import Poster
+from bot.use_cases.leaderboard.show_last_post import ShowLastPost
+from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
+from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
 from bot.use_cases.people.identify import IdentifyActor, RememberPerson
 from bot.use_cases.programme.set_up import SetUpProgramme
 from bot.use_cases.weekly_post.compose import compose_post
@@ -76,6 +82,16 @@ def _entrance(parts: Parts, schedule: Schedule) -> Entrance:
     features = (
         PeopleEvents(run, remember, clock),
         SetUp(run, clock, SlackChannels(quick).look_at, SetUpProgramme(database, clock)),
+        Reporting(run, clock, database),
+        Corrections(run, clock, database),
+        LeaderboardListener(
+            run,
+            clock,
+            ShowLeaderboard(database, clock),
+            ShowLastPost(database),
+            ShowOwnNumbers(database, clock),
+            ExplainPostedScore(database, clock),
+        ),
         WeeklyPostListeners(
             run=run,
             post=PostNow(database, clock),
