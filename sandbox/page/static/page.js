@@ -147,6 +147,8 @@ function showModal(dialog) {
   if (!document.activeElement.matches("dialog .field, dialog input")) one("[aria-invalid]", dialog)?.focus();
 }
 
+let uploading = Promise.resolve();
+
 async function upload(file, query = "") {
   const path = `${mine}/files?name=${encodeURIComponent(file.name)}${query}`;
   const response = await fetch(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
@@ -155,6 +157,7 @@ async function upload(file, query = "") {
 
 async function lookUp(input) {
   const element = input.closest("[data-kind]");
+  if (element.found?.has(input.value)) return;
   const { block, action } = element.dataset;
   const { options = [] } = await send(`${mine}/look-up`, { ...holder(element), block, action, text: input.value });
   element.found = new Map(options.map((option) => [option.text.text, option]));
@@ -299,8 +302,13 @@ document.addEventListener("change", async ({ target }) => {
   if (target.matches("[data-act-as]")) { location.href = target.value; return; }
   if ("drop" in target.dataset) { await upload(target.files[0], "&drop"); return; }
   const element = target.closest("[data-kind]");
-  if (target.type === "file") element.uploaded = await Promise.all([...target.files].map((file) => upload(file)));
-  if (element && "live" in element.dataset && !element.closest("details.several")) act(element, answer(element));
+  if (target.type === "file") {
+    uploading = Promise.all([...target.files].map((file) => upload(file)));
+    element.uploaded = await uploading;
+  }
+  if (!element || !("live" in element.dataset) || one("details.several", element)) return;
+  if (target.matches("[data-look-up]") && target.value && answer(element) === null) return;
+  act(element, answer(element));
 });
 
 document.addEventListener("input", ({ target }) => { if (target.matches("[data-look-up]")) lookUp(target); });
@@ -316,6 +324,7 @@ document.addEventListener("toggle", ({ target }) => {
 document.addEventListener("submit", async (event) => {
   if (!event.target.matches("[data-view]")) return;
   event.preventDefault();
+  await uploading;
   if (event.target.closest("dialog")) await send(`${mine}/modal/submit`, { ...holder(event.target), answers: answers(event.target) });
 });
 

@@ -56,6 +56,9 @@ def sample_app(client: AsyncWebClient) -> AsyncApp:
     app.action("more")(_more)
     app.action("go")(_pressed)
     app.action("pick")(_picked)
+    app.action("several")(_picked_several)
+    app.options("find")(_found)
+    app.action("find")(_picked)
     app.view("report")(_check)
     app.event("app_home_opened")(_home)
     return app
@@ -90,6 +93,16 @@ async def _pressed(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) 
 async def _picked(ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], client: AsyncWebClient) -> None:
     await ack()
     await client.chat_postMessage(channel=body["channel"]["id"], text=f"Picked {action['selected_option']['value']}")
+
+
+async def _picked_several(ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], client: AsyncWebClient) -> None:
+    await ack()
+    values = "+".join(option["value"] for option in action["selected_options"])
+    await client.chat_postMessage(channel=body["channel"]["id"], text=f"Picked {values}")
+
+
+async def _found(ack: AsyncAck, payload: dict[str, Any]) -> None:
+    await ack(options=[s.option(f"{payload['value']} {place}") for place in ("north", "south")])
 
 
 async def _check(ack: AsyncAck, view: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from tests.sandbox.block_kit import samples as s
 
@@ -111,6 +111,41 @@ async def test_buttons_and_selects(tab: Page, workspace: Workspace) -> None:
     await asked.get_by_role("button", name="End it").click()
     await expect(tab.get_by_text("Done.")).to_be_visible()
     await expect(tab.get_by_text("(edited)")).to_be_visible()
+
+
+async def test_selects_of_several_and_of_the_app(tab: Page, workspace: Workspace) -> None:
+    """Several options reach the app when the list is closed; an external select offers what the app finds."""
+    several = s.select(type="multi_static_select", action_id="several", placeholder=s.plain("Teams"))
+    found = {"type": "external_select", "action_id": "find", "placeholder": s.plain("Customer")}
+    workspace.post("sales", workspace.app.user_id, blocks=[s.actions(several, found)], bot_id=workspace.app.bot_id)
+    teams = tab.locator("summary", has_text="Teams")
+    await teams.click()
+    await tab.get_by_label("a", exact=True).check()
+    await tab.get_by_label("b", exact=True).check()
+    await tab.get_by_role("heading", name="sales").click()
+    await expect(tab.get_by_text("Picked a+b")).to_be_visible()
+    customer = tab.get_by_placeholder("Customer")
+    await customer.press_sequentially("Ac")
+    await expect(tab.locator("datalist option").nth(1)).to_have_attribute("value", "Ac south")
+    await customer.fill("Ac south")
+    await customer.press("Enter")
+    await expect(tab.get_by_text("Picked Ac south")).to_be_visible()
+
+
+async def test_files(tab: Page, workspace: Workspace, anna: Person) -> None:
+    """A file goes with a form, or into the messages with the app."""
+    element = {"type": "file_input", "action_id": "file"}
+    view = workspace.views.open(anna.id, s.modal(s.form_input(element, block_id="sheet")))
+    chosen: FilePayload = {"name": "seats.csv", "mimeType": "text/csv", "buffer": b"a,b"}
+    await tab.get_by_role("dialog").get_by_label("Label").set_input_files(chosen)
+    await tab.get_by_role("dialog").get_by_role("button", name="Save").click()
+    await expect(tab.get_by_role("status")).to_contain_text("We had some trouble connecting")
+    assert [file["name"] for file in view.values["sheet"]["file"]["files"]] == ["seats.csv"]
+    await tab.keyboard.press("Escape")
+    await tab.get_by_role("link", name="Upshot").click()
+    await tab.wait_for_selector("body[data-live]")
+    await tab.get_by_label("Send a file").set_input_files(chosen)
+    await expect(tab.get_by_text("seats.csv")).to_be_visible()
 
 
 async def test_threads_reactions_and_message_shortcuts(tab: Page, workspace: Workspace) -> None:
