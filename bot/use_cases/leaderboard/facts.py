@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.domain import deals as deal_rules
@@ -126,14 +127,20 @@ def _reports(tx: Transaction, workspace_id: str, deals: Iterable[DealRow], limit
     reports: dict[str, Reports] = defaultdict(lambda: defaultdict(dict))
     for seller_id, week_start, metric, amount in tx.reports.all(workspace_id, limit=limit):
         if amount is not None:
-            reports[seller_id][Week.of(week_start).number][metric] = amount
+            reports[seller_id][_number(week_start)][metric] = amount
     for address in tx.reports.addresses(workspace_id, limit=limit):
-        amounts = reports[address.seller_id][Week.of(address.week_start).number]
+        amounts = reports[address.seller_id][_number(address.week_start)]
         amounts[address.metric] = amounts.get(address.metric, Decimal(0)) + 1
     for seller_id, own in _by_seller(deals).items():
         for week, opened in deal_rules.opened_value(own).items():
             reports[seller_id][week.number].setdefault("pipeline", opened)
     return reports
+
+
+@lru_cache(maxsize=1024)
+def _number(day: date) -> int:
+    """Return the number of a day's week; thousands of reports share a few Mondays."""
+    return Week.of(day).number
 
 
 def _by_seller(deals: Iterable[DealRow]) -> dict[str, list[deal_rules.Deal]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.domain.leaderboard import Leaderboard, RankedSeller, UnrankedSeller
 from bot.domain.scoring.leaderboard import Member, Result, rank, team_score
@@ -24,6 +24,36 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A weekly post as it stood at a sequence number: what it was made of never changes."""
+
+    workspace_id: str
+    week: Week
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a leaderboard showed of those with a place, as far as movement is told against it."""
+
+    week: Week
+    places: Mapping[str, int]
+    totals: Mapping[str, int]
+    """In centipoints."""
+
+    @classmethod
+    def of(cls, leaderboard: Leaderboard) -> Shown:
+        """Return what a leaderboard showed."""
+        ranked = leaderboard.ranked
+        places = {seller.seller_id: seller.place for seller in ranked}
+        return cls(leaderboard.week, places, {seller.seller_id: seller.score.parts.total for seller in ranked})
+
+
+Memory: TypeAlias = "dict[tuple[Post, Week | None], Shown]"
+"""What posts showed, of their week or of the season that began in a week."""
+
+
 def leaderboard_of(
     tx: Transaction,
     workspace_id: str,
@@ -32,6 +62,7 @@ def leaderboard_of(
     limit: int = NOW,
     season: bool = False,
     holidays: frozenset[date] = frozenset(),
+    memory: Memory | None = None,
 ) -> Leaderboard:
     """Return the leaderboard of a week as of a sequence number, compared with the weekly post before it.
 
@@ -44,6 +75,7 @@ def leaderboard_of(
         limit: the newest entry that counts.
         season: whether it is about the season up to the week rather than about the week.
         holidays: days on which nobody works.
+        memory: what posts showed, for who asks often.
 
     Raises:
         NotSetUpError: there was no programme yet.
@@ -51,10 +83,15 @@ def leaderboard_of(
     facts = facts_of(tx, workspace_id, limit=limit, holidays=holidays)
     start = week.first_of_season() if season else None
     post = _post_before(tx, workspace_id, week, limit)
-    if post is None or (season and post.week.season != week.season):
+    if post is None or (start is not None and post.week < start):
         return standings(facts, week, season_start=start)
-    earlier = facts_of(tx, workspace_id, limit=post.sequence, holidays=holidays)
-    return standings(facts, week, season_start=start, before=standings(earlier, post.week, season_start=start))
+    before = None if memory is None else memory.get((post, start))
+    if before is None:
+        past = facts_of(tx, workspace_id, limit=post.sequence, holidays=holidays)
+        before = Shown.of(standings(past, post.week, season_start=start))
+    if memory is not None:
+        memory[post, start] = before
+    return standings(facts, week, season_start=start, before=before)
 
 
 def standings(
@@ -62,7 +99,7 @@ def standings(
     week: Week,
     *,
     season_start: Week | None = None,
-    before: Leaderboard | None = None,
+    before: Shown | None = None,
     rulebook: Rulebook | None = None,
 ) -> Leaderboard:
     """Return the leaderboard that facts make.
@@ -71,7 +108,7 @@ def standings(
         facts: what is known.
         week: the week, or the last one of the season so far.
         season_start: the first week of the season for a season's leaderboard.
-        before: the leaderboard with which it is compared.
+        before: what it is compared with.
         rulebook: rules to score by instead of those of the facts.
     """
     rules = rulebook or facts.rulebook
@@ -110,23 +147,17 @@ def rescored(
     facts = facts_of(tx, workspace_id)
     drafted = Rulebook([draft])
     actual = [standings(facts, week) for week in weeks]
-    return [(before, standings(facts, before.week, before=before, rulebook=drafted)) for before in actual]
+    return [(before, standings(facts, before.week, before=Shown.of(before), rulebook=drafted)) for before in actual]
 
 
-@dataclass(frozen=True, slots=True)
-class _Post:
-    week: Week
-    sequence: int
-
-
-def _post_before(tx: Transaction, workspace_id: str, week: Week, limit: int) -> _Post | None:
+def _post_before(tx: Transaction, workspace_id: str, week: Week, limit: int) -> Post | None:
     """Return the newest weekly post of an earlier week, as it stood at the sequence number."""
     for publication in tx.publications.of(workspace_id):
         earlier = Week.of(publication.week_start)
         if earlier < week and publication.state == "posted":
             revisions = tx.publications.revisions(workspace_id, publication.week_start)
             known = [revision.sequence for revision in revisions if revision.sequence <= limit]
-            return _Post(earlier, known[-1]) if known else None
+            return Post(workspace_id, earlier, known[-1]) if known else None
     return None
 
 
@@ -149,11 +180,10 @@ def _is_ranked(score: Score, seller: SellerHistory, first: Week) -> bool:
 
 
 def _places(
-    scores: Mapping[str, Score], ranked: set[str], names: Mapping[str, str], before: Leaderboard | None
+    scores: Mapping[str, Score], ranked: set[str], names: Mapping[str, str], before: Shown | None
 ) -> tuple[RankedSeller, ...]:
-    earlier = {} if before is None else {seller.seller_id: seller for seller in before.ranked}
-    totals = {seller_id: seller.score.parts.total for seller_id, seller in earlier.items()}
-    places = {seller_id: seller.place for seller_id, seller in earlier.items()}
+    totals: Mapping[str, int] = {} if before is None else before.totals
+    places: Mapping[str, int] = {} if before is None else before.places
     results = [Result(seller_id, scores[seller_id].parts, totals.get(seller_id)) for seller_id in ranked]
     return tuple(
         RankedSeller(row.id, names.get(row.id, ""), row, scores[row.id], places.get(row.id)) for row in rank(results)

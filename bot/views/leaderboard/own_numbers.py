@@ -35,9 +35,9 @@ def build(numbers: OwnNumbers, texts: Texts) -> Answer:
     title = _title(numbers, score, texts)
     paragraphs = [
         _shown_sum(score, texts),
+        _place(numbers, texts),
         *(score_lines.of_pillar(score, pillar, texts, numbers.leaderboard.currency) for pillar in score_lines.PILLARS),
         score_lines.locked(score, texts),
-        _place(numbers, texts),
     ]
     notes = [
         _trend(numbers.trend, texts),

@@ -34,7 +34,7 @@ def _neighbour(neighbour: Neighbour, lead: Decimal, texts: Texts) -> str:
     facts = {"place": neighbour.place, "points": texts.points(neighbour.points), "gap": gap}
     if neighbour.name:
         return texts.say("{place}. {name}: {points} ({gap})", name=board.shown_name(neighbour.name, texts), **facts)
-    return texts.say("{place}. {points} ({gap})", **facts)
+    return texts.say("{place}. {points} points ({gap})", **facts)
 
 
 _WITHOUT: Final[Mapping[Standing, Callable[[Texts], str]]] = {

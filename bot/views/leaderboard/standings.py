@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.i18n import Markup
-from bot.views.answers import Answer, Block, context, header, section
+from bot.views.answers import Answer, Block, actions, button, context, header, section
 from bot.views.leaderboard import places
+from bot.views.leaderboard.own_numbers import OWN_NUMBERS
 from bot.views.weekly_post import board
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def team(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
     whole = leaderboard.team
     if whole is None or not whole.is_ranked:
         hidden = texts.say("Too few take part to show a team without telling on somebody.")
-        return _answer(title, [hidden], [])
+        return _answer(title, [hidden], [], texts)
     row = texts.say(
         "1. Everybody: *{points}* ({parts})", points=_points(whole, texts), parts=Markup(_parts(whole, texts))
     )
@@ -56,18 +57,24 @@ def team(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
         "There are no teams yet, so this is the whole programme: the mean of {count} sellers present.",
         whole.present,
     )
-    return _answer(title, [row], [note])
+    return _answer(title, [row], [note], texts)
 
 
 def _build(title: str, leaderboard: VisibleLeaderboard, notes: Sequence[str], texts: Texts) -> Answer:
     lines = [board.line(seller, texts) for seller in leaderboard.named]
     rows = ["\n".join(lines[start : start + _ROWS]) for start in range(0, len(lines), _ROWS)] or [_nobody(texts)]
-    return _answer(title, [*rows, _own(leaderboard, texts), _together(leaderboard, texts)], notes)
+    return _answer(title, [*rows, _own(leaderboard, texts), _together(leaderboard, texts)], notes, texts)
 
 
-def _answer(title: str, paragraphs: Sequence[str], notes: Sequence[str]) -> Answer:
+def _answer(title: str, paragraphs: Sequence[str], notes: Sequence[str], texts: Texts) -> Answer:
     said, small = [text for text in paragraphs if text], [text for text in notes if text]
-    blocks: tuple[Block, ...] = (header(title), *map(section, said), *([context("\n".join(small))] if small else []))
+    own = actions(button(texts.plain("My numbers"), OWN_NUMBERS))
+    blocks: tuple[Block, ...] = (
+        header(title),
+        *map(section, said),
+        *([context("\n".join(small))] if small else []),
+        own,
+    )
     return Answer("\n".join([title, *said, *small]), blocks)
 
 
