@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from sandbox.block_kit.attachments import ATTACHMENT
 from sandbox.block_kit.blocks import BLOCKS
 from sandbox.block_kit.objects import plain_text
-from sandbox.block_kit.shapes import Problem, anything, array, boolean, by_type, one_of, record, string, typed
+from sandbox.block_kit.shapes import Problem, anything, array, boolean, by_type, one_of, record, string, type_of, typed
 from sandbox.block_kit.surfaces import Surface, every_block, every_element, misplaced
 
 MOST_TEXT = 40_000
@@ -82,9 +82,9 @@ def check_ack_message(answer: object) -> list[Problem]:
 def check_view(view: object, at: str = "/view") -> list[Problem]:
     """Return what Slack would refuse in a modal or Home view."""
     problems = list(_VIEWS(view, at))
-    if not isinstance(view, Mapping) or view.get("type") not in {"modal", "home"}:
+    if not isinstance(view, Mapping) or type_of(view) not in {"modal", "home"}:
         return problems
-    surface = Surface(view["type"])
+    surface = Surface(type_of(view))
     blocks = view.get("blocks", [])
     problems += check_blocks(blocks, surface, f"{at}/blocks", least=1)
     if surface is Surface.MODAL and "submit" not in view and _has_inputs(blocks):
@@ -119,9 +119,7 @@ def is_plain_answer(payload: Mapping[str, object]) -> bool:
     A house rule: in an answer that acknowledges, a refusal of a newer block is never told to the bot.
     """
     blocks = payload.get("blocks") or []
-    return isinstance(blocks, list) and all(
-        isinstance(block, Mapping) and block.get("type") in _PLAIN for block in blocks
-    )
+    return isinstance(blocks, list) and all(isinstance(block, Mapping) and type_of(block) in _PLAIN for block in blocks)
 
 
 def _attached(attachments: object) -> Iterator[tuple[object, str]]:
@@ -133,7 +131,7 @@ def _attached(attachments: object) -> Iterator[tuple[object, str]]:
 
 def _has_inputs(blocks: object) -> bool:
     return isinstance(blocks, list) and any(
-        isinstance(block, Mapping) and block.get("type") == "input" for block in blocks
+        isinstance(block, Mapping) and type_of(block) == "input" for block in blocks
     )
 
 
@@ -147,13 +145,13 @@ def _repeated_ids(blocks: list[object], at: str) -> Iterator[Problem]:
 
 
 def _too_many(blocks: list[object], at: str) -> Iterator[Problem]:
-    types = [block.get("type") for block, _ in every_block(blocks, at)]
+    types = [type_of(block) for block, _ in every_block(blocks, at)]
     if sum(kind in _TABLES for kind in types) > 1:
         yield Problem(at, "only_one_table_allowed")
     for kind, most in _MOST_OF_TYPE.items():
         if types.count(kind) > most:
             yield Problem(at, f"no more than {most} {kind} blocks allowed")
-    markdown = [block.get("text") for block, _ in every_block(blocks, at) if block.get("type") == "markdown"]
+    markdown = [block.get("text") for block, _ in every_block(blocks, at) if type_of(block) == "markdown"]
     if len("".join(text for text in markdown if isinstance(text, str))) > _MOST_MARKDOWN:
         yield Problem(at, f"markdown blocks must be less than {_MOST_MARKDOWN + 1} characters together")
 

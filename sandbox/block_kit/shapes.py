@@ -157,6 +157,12 @@ def by_type(shapes: Shapes, *, union: bool = False) -> Shape:
     return check
 
 
+def type_of(value: Mapping[str, Any]) -> str:
+    """Return the type of a block or element; nothing when that is no word."""
+    kind = value.get("type")
+    return kind if isinstance(kind, str) else ""
+
+
 def exactly_one(*names: str) -> Rule:
     """Return the rule that an object has one of the fields and not two."""
 
@@ -203,10 +209,10 @@ def _of_its_type(shapes: Shapes, value: object, at: str) -> Iterator[Problem]:
         yield Problem(at, "must provide an object")
     elif "type" not in value:
         yield Problem(at, "missing required field: type")
-    elif not isinstance(value["type"], str) or value["type"] not in shapes:
+    elif type_of(value) not in shapes:
         yield Problem(f"{at}/type", f"unsupported type: {value['type']}")
     else:
-        yield from shapes[value["type"]](value, at)
+        yield from shapes[type_of(value)](value, at)
 
 
 def _listed(names: Sequence[str]) -> str:

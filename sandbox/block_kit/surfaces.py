@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
-from sandbox.block_kit.shapes import Problem
+from sandbox.block_kit.shapes import Problem, type_of
 
 
 class Surface(StrEnum):
@@ -50,7 +50,7 @@ def misplaced(block: object, at: str, surface: Surface) -> Iterator[Problem]:
     """Yield a problem for the block, or each of its children and elements, that the surface does not show."""
     if not isinstance(block, Mapping):
         return
-    if block.get("type") in _REFUSED_BLOCKS[surface]:
+    if type_of(block) in _REFUSED_BLOCKS[surface]:
         yield Problem(f"{at}/type", f"unsupported type: {block['type']}")
         return
     for element, pointer in every_element(block, at):
@@ -81,9 +81,9 @@ def every_element(block: Mapping[str, Any], at: str) -> Iterator[tuple[Mapping[s
 def _misplaced_element(
     element: Mapping[str, Any], at: str, surface: Surface, block: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    if element.get("type") in _REFUSED_ELEMENTS[surface]:
+    if type_of(element) in _REFUSED_ELEMENTS[surface]:
         yield Problem(f"{at}/type", f"unsupported type: {element['type']}")
-    in_form = surface is Surface.MODAL and block.get("type") == "input"
+    in_form = surface is Surface.MODAL and type_of(block) == "input"
     if element.get("response_url_enabled") and not in_form:
         yield Problem(f"{at}/response_url_enabled", "only available in input blocks of modals")
 
