@@ -63,8 +63,10 @@ class Bot:
         installation = await _reached(lambda: Installation.of(clients.patient(_CALM_SECONDS)))
         await run(_remember_workspace, database, installation, clock)
         features = Features.of(Parts(settings, clock, database, clients, installation, run))
+        client = clients.patient(QUICK_SECONDS)
+        client.token = None  # each request gets the token from the authorization
         app = AsyncApp(
-            client=clients.patient(QUICK_SECONDS),
+            client=client,
             authorize=installation.authorize(),
             process_before_response=True,  # the ack is the answer; Bolt would otherwise look for it every 10 ms
             signing_secret=settings.slack_signing_secret.get_secret_value() or "not used in Socket Mode",

@@ -1,0 +1,79 @@
+"""``upshot sandbox``: the bot in a local Slack that opens in the browser."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.serving import set_up_logging
+from sandbox import sample_team
+from sandbox.with_bot import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PORT = 8787
+DATABASE = Path("upshot-sandbox.db")
+
+_WELCOME = """
+Upshot runs in a local Slack:  {url}/as/anna/in/{channel}
+
+There you are Anna, one of 12 sellers with 10 weeks of history; "act as" makes you somebody else.
+Type for example:
+    /ssi 72
+    /connections 930
+    /shares 4
+    /outcomes meetings 3 leads 1
+    /deal won 12000 Acme social
+    /mystats
+    /leaderboard
+As Alva, the admin:  /upshot weights meetings 20 ssi 5
+"Next post" above the messages moves the clock to the next leaderboard.
+
+Nothing leaves this machine. The data are in {database} and begin anew at each start. Ctrl-C ends it.
+"""
+
+
+def command(arguments: Sequence[str] | None = None) -> int:
+    """Run until Ctrl-C or SIGTERM; return the exit code."""
+    parser = argparse.ArgumentParser(prog="upshot sandbox", description="A local Slack with the bot in it.")
+    parser.add_argument("--port", type=int, help=f"the port on this machine; {PORT}, or a free one when it is taken")
+    parser.add_argument("--database", type=Path, default=DATABASE, help="the file for the data; it is made anew")
+    parser.add_argument("--log-level", default="WARNING", choices=["DEBUG", "INFO", "WARNING", "ERROR"])
+    given = parser.parse_args(arguments)
+    set_up_logging(given.log_level)
+    return asyncio.run(_serve(given.database, given.port))
+
+
+async def _serve(database: Path, port: int | None) -> int:
+    ending = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, ending.set)
+    try:
+        stage = await _opened(database, port)
+    except OSError as error:
+        sys.stderr.write(f"The port {port} cannot be used: {error.strerror}\n")
+        return 1
+    facts = {"url": stage.server.url, "channel": stage.server.workspace.channel(sample_team.CHANNEL).id}
+    sys.stdout.write(_WELCOME.format(**facts, database=database))
+    sys.stdout.flush()
+    await ending.wait()
+    await stage.close()
+    return 0
+
+
+async def _opened(database: Path, port: int | None) -> Stage:
+    if port is not None:
+        return await Stage.open(database, port=port)
+    try:
+        return await Stage.open(database, port=PORT)
+    except OSError:
+        return await Stage.open(database)
+
+
+if __name__ == "__main__":
+    sys.exit(command())
