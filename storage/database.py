@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
@@ -38,6 +39,11 @@ class Database:
     def is_sqlite(self) -> bool:
         """Whether the database is a SQLite file."""
         return self.url.get_backend_name() == "sqlite"
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file, or nothing where a server keeps the data."""
+        return Path(str(self.url.database)) if self.is_sqlite else None
 
     def prepare(self) -> bool:
         """Bring the database up to the newest revision; return whether there was anything to do.

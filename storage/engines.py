@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import NullPool, create_engine, event
 
@@ -23,8 +23,12 @@ Both together and the work around them stay within the 3 seconds in which Slack 
 _CONNECT_SECONDS = 2
 _GONE_MILLISECONDS = 2000
 _FORGOTTEN_SECONDS = 10
-_READERS = 4
-_MORE_READERS = 12
+_POOLED: Mapping[str, Any] = {
+    "pool_timeout": WAIT_SECONDS,
+    "hide_parameters": True,  # they are what people wrote, and errors are logged
+}
+_ONE: Mapping[str, Any] = {"pool_size": 1, "max_overflow": 0, **_POOLED}
+_MANY: Mapping[str, Any] = {"pool_size": 4, "max_overflow": 12, **_POOLED}
 _SQLITE_PRAGMAS: Mapping[str, int | str] = {
     "busy_timeout": int(WAIT_SECONDS * 1000),
     "journal_mode": "wal",
@@ -45,9 +49,9 @@ class Engines(NamedTuple):
 
 def sqlite(url: URL) -> Engines:
     """Return the ways into a SQLite file: one connection writes, others read, none is shared with another process."""
-    writing = create_engine(url, pool_size=1, max_overflow=0, pool_timeout=WAIT_SECONDS)
-    reading = create_engine(url, pool_size=_READERS, max_overflow=_MORE_READERS, pool_timeout=WAIT_SECONDS)
-    restructuring = create_engine(url, poolclass=NullPool)
+    writing = create_engine(url, **_ONE)
+    reading = create_engine(url, **_MANY)
+    restructuring = create_engine(url, poolclass=NullPool, hide_parameters=True)
     _set_up(writing, "BEGIN IMMEDIATE")
     _set_up(reading, "BEGIN", query_only=1)
     _set_up(restructuring, "BEGIN IMMEDIATE", foreign_keys=0)
@@ -58,9 +62,7 @@ def postgresql(url: URL) -> Engines:
     """Return the ways into a PostgreSQL database, through one pool of connections."""
     engine = create_engine(
         url,
-        pool_size=_READERS,
-        max_overflow=_MORE_READERS,
-        pool_timeout=WAIT_SECONDS,
+        **_MANY,
         pool_pre_ping=True,
         connect_args={
             "options": f"-c lock_timeout={int(WAIT_SECONDS * 1000)} -c timezone=UTC"

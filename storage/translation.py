@@ -66,5 +66,10 @@ def _meaning_of(error: BaseException | None) -> StorageError:
     if code in _FULL:
         return StorageFullError()
     if code.startswith(_CONSTRAINT):
-        return StorageConflictError(str(error))
-    return StorageUnavailableError(str(error))
+        return StorageConflictError(_words_of(error))
+    return StorageUnavailableError(_words_of(error))
+
+
+def _words_of(error: BaseException | None) -> str:
+    """Return the message without its detail, in which PostgreSQL repeats what people wrote."""
+    return getattr(getattr(error, "diag", None), "message_primary", None) or str(error)

@@ -44,8 +44,8 @@ def add(connection: Connection, model: type[Any], rows: Sequence[dict[str, Any]]
 
 def add_unless_there(connection: Connection, model: type[Any], row: dict[str, Any]) -> bool:
     """Add a row unless another one has its key; return whether it was added."""
-    insert = _insert_or_else(model, connection.dialect.name)
-    return connection.execute(insert.on_conflict_do_nothing(), row).rowcount == 1
+    insert = _insert_or_else(model, connection.dialect.name).on_conflict_do_nothing()
+    return connection.execute(insert.returning(*table_of(model).primary_key), row).first() is not None
 
 
 def put(connection: Connection, model: type[Any], row: dict[str, Any], *, renewed: Sequence[str]) -> None:

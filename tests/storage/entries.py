@@ -46,7 +46,7 @@ def entry(
         tx.journal.record(
             workspace_id,
             sequence,
-            delivery_key=key or f"key{next(_keys)}",
+            delivery_key=key or f"entry {next(_keys)}",
             person_id=person_id,
             origin="command",
             action=action,
