@@ -19,6 +19,7 @@ from bot.domain.scoring.scheme import Scheme
 from bot.domain.weeks import Week
 from bot.domain.workdays import absent_shares
 from bot.use_cases.people.identify import programme_of
+from bot.use_cases.reporting.deal_rows import deal_of
 from storage.versions import NOW
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from storage.deals import DealRow
     from storage.memberships import Membership
     from storage.transaction import Transaction
+
+DEALS = "deals"
+"""Stands beside the raw metrics of a week in which a deal was opened or closed; nothing is scored by it."""
 
 _CONFIRMED = "confirmed"
 
@@ -123,7 +127,7 @@ def _history(
 
 
 def _reports(tx: Transaction, workspace_id: str, deals: Iterable[DealRow], limit: int) -> dict[str, Reports]:
-    """Return the amounts by seller: those typed, with one more for each logged address, and the week's pipeline."""
+    """Return the amounts by seller: those typed, with one more for each logged address, and what deals add to them."""
     reports: dict[str, Reports] = defaultdict(lambda: defaultdict(dict))
     for seller_id, week_start, metric, amount in tx.reports.all(workspace_id, limit=limit):
         if amount is not None:
@@ -132,9 +136,16 @@ def _reports(tx: Transaction, workspace_id: str, deals: Iterable[DealRow], limit
         amounts = reports[address.seller_id][_number(address.week_start)]
         amounts[address.metric] = amounts.get(address.metric, Decimal(0)) + 1
     for seller_id, own in _by_seller(deals).items():
-        for week, opened in deal_rules.opened_value(own).items():
-            reports[seller_id][week.number].setdefault("pipeline", opened)
+        _add_deals(reports[seller_id], own)
     return reports
+
+
+def _add_deals(reports: Reports, deals: Iterable[deal_rules.Deal]) -> None:
+    """Add the pipeline of each week, and that somebody who told of a deal was not silent."""
+    for week, opened in deal_rules.opened_value(deals).items():
+        reports[week.number].setdefault("pipeline", opened)
+    for week in {week for deal in deals if deal.stage is not deal_rules.Stage.VOID for week in deal.weeks}:
+        reports[week.number].setdefault(DEALS, Decimal(1))
 
 
 @lru_cache(maxsize=1024)
@@ -146,9 +157,7 @@ def _number(day: date) -> int:
 def _by_seller(deals: Iterable[DealRow]) -> dict[str, list[deal_rules.Deal]]:
     own: dict[str, list[deal_rules.Deal]] = defaultdict(list)
     for row in deals:
-        stage = deal_rules.Stage(row.stage)
-        deal = deal_rules.Deal(row.deal_id, row.customer, stage, row.value, opened_on=row.opened_on)
-        own[row.seller_id].append(deal)
+        own[row.seller_id].append(deal_of(row))
     return own
 
 

@@ -37,9 +37,8 @@ def outcomes(facts: Facts, first: Week, last: Week) -> Outcomes:
 
 def participation(facts: Facts, week: Week) -> Participation:
     """Return how many were there in any part of a week, and how many of them have reported something for it."""
-    dealt = {deal.seller_id for deal in facts.deals if _touches(deal, week)}
     present = [seller for seller in facts.sellers if seller.is_present(week.number)]
-    reported = [seller for seller in present if seller.reports.get(week.number) or seller.seller_id in dealt]
+    reported = [seller for seller in present if seller.reports.get(week.number)]
     return Participation(len(reported), len(present))
 
 
@@ -61,7 +60,3 @@ def _revenue(deals: Iterable[DealRow]) -> Decimal:
 
 def _is_won(deal: DealRow, first: Week, last: Week) -> bool:
     return deal.stage == Stage.WON and deal.closed_on is not None and first <= Week.of(deal.closed_on) <= last
-
-
-def _touches(deal: DealRow, week: Week) -> bool:
-    return any(day is not None and Week.of(day) == week for day in (deal.opened_on, deal.closed_on))

@@ -93,7 +93,7 @@ def _own_numbers(facts: Facts, seller_id: str, week: Week, *, is_running: bool) 
         leaderboard=as_seen_by(seller_id, standings(facts, week), facts.programme),
         trend=_trend(facts, seller_id, week),
         is_running=is_running,
-        is_new=seller is None or not (seller.reports or facts.book.of(seller_id).wins),
+        is_new=seller is None or not seller.reports,
     )
 
 

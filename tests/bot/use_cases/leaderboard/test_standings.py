@@ -139,6 +139,15 @@ def test_silence_leaves_the_leaderboard(team: Team) -> None:
     assert (board.participation.reported, board.participation.present) == (1, 3)
 
 
+def test_a_deal_breaks_the_silence(team: Team) -> None:
+    """Who only tells of deals has a place and has taken part; a void deal is as if it had never been told."""
+    team.deals("U2", "Acme", 12000)
+    team.deals("U3", "Beta", 12000, stage="void", closed_on=WEEK.starts_on)
+    board = _board(team)
+    assert [seller.seller_id for seller in board.ranked] == ["U2"]
+    assert board.participation.reported == 1
+
+
 def test_who_left_is_not_on_it(team: Team) -> None:
     """A seller who has left is off the leaderboard and stays in the season's, as they stood."""
     team.joins("U4", "Dora", date(2026, 8, 31), WEEK.starts_on - timedelta(days=3))
