@@ -115,7 +115,9 @@ def test_deals_are_found_by_seller_and_customer(database: Database) -> None:
         assert tx.deals.all("T1", seller_id="U1", customer_key="other") == []
         assert tx.deals.versions_of("T1", 1) == [(1, _DEAL), (2, won)]
         assert tx.deals.changed_by("T1", 2) == [won]
-        assert not (tx.deals.all("T2") or tx.deals.versions_of("T2", 1) or tx.deals.changed_by("T2", 2))
+        assert not tx.deals.all("T2")
+        assert not tx.deals.versions_of("T2", 1)
+        assert not tx.deals.changed_by("T2", 2)
 
 
 def test_a_membership_is_read_as_it_stands(database: Database) -> None:
