@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.listeners.corrections import Corrections
 from bot.listeners.doors import Doors
 from bot.listeners.entrance import Entrance
+from bot.listeners.home import HomeTab
 from bot.listeners.identity import Identity
 from bot.listeners.leaderboard import LeaderboardListener
 from bot.listeners.people import PeopleEvents
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from bot.slack.clients import Clients
     from bot.slack.installation import Installation
     from storage.database import Database
+
+_CALM_SECONDS = 5.0
+"""Patience where no ack waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,10 @@ def _entrance(parts: Parts, schedule: Schedule) -> Entrance:
     quick = parts.clients.patient(QUICK_SECONDS)
     remember = RememberPerson(database)
     identity = Identity(run, IdentifyActor(database, clock), remember, SlackPeople(quick, clock).describe)
+    own_numbers = ShowOwnNumbers(database, clock)
     features = (
         PeopleEvents(run, remember, clock),
+        HomeTab(run, identity, own_numbers, parts.clients.patient(_CALM_SECONDS)),
         SetUp(run, clock, SlackChannels(quick).look_at, SetUpProgramme(database, clock)),
         Reporting(run, clock, database),
         Corrections(run, clock, database),
@@ -89,7 +95,7 @@ def _entrance(parts: Parts, schedule: Schedule) -> Entrance:
             clock,
             ShowLeaderboard(database, clock),
             ShowLastPost(database),
-            ShowOwnNumbers(database, clock),
+            own_numbers,
             ExplainPostedScore(database, clock),
         ),
         WeeklyPostListeners(
