@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import BigInteger, DateTime
@@ -62,7 +63,11 @@ class Amount(TypeDecorator[Decimal]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - the base class gives it
         """Return the amount, without trailing zeros behind the point."""
-        if value is None:
-            return None
-        whole, rest = divmod(value, 100)
-        return Decimal(whole) if rest == 0 else Decimal(value) / _HUNDRED
+        return None if value is None else _amount(value)
+
+
+@lru_cache(maxsize=4096)
+def _amount(hundredths: int) -> Decimal:
+    """Return the amount of whole hundredths; most amounts are small and come again and again."""
+    whole, rest = divmod(hundredths, 100)
+    return Decimal(whole) if rest == 0 else Decimal(hundredths) / _HUNDRED
