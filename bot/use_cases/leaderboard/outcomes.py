@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import Source, Stage
 from bot.domain.leaderboard import Outcomes, Participation
-from bot.domain.scoring.exact import half_up
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
@@ -43,11 +41,11 @@ def participation(facts: Facts, week: Week) -> Participation:
 
 
 def _total(sellers: Iterable[SellerHistory], metric: str, first: Week, last: Week) -> Decimal:
-    total = Fraction(0)
+    hundredths = 0  # amounts have at most two decimals
     for seller in sellers:
         amounts = seller.series(metric)
-        total += Fraction(amounts.total(max(first.number, seller.start), last.number), amounts.scale)
-    return half_up(total, 2)
+        hundredths += amounts.total(max(first.number, seller.start), last.number) * 100 // amounts.scale
+    return Decimal(hundredths).scaleb(-2)
 
 
 def _customers(deals: Iterable[DealRow]) -> int:
