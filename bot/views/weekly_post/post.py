@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.domain.posting import Rendering
 from bot.views.answers import Answer, Block, actions, button, context, header, section
+from bot.views.leaderboard.own_numbers import OWN_NUMBERS, WHY
+from bot.views.reporting.buttons import REPORT
 from bot.views.weekly_post import board, words
 
 if TYPE_CHECKING:
@@ -15,10 +17,6 @@ if TYPE_CHECKING:
 
     from bot.domain.weekly_post import WeeklyPost
     from bot.i18n import Texts
-
-OWN_NUMBERS: Final = "own_numbers"
-WHY: Final = "why_score"
-REPORT: Final = "report_week"
 
 
 @dataclass(frozen=True, slots=True)

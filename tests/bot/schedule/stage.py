@@ -21,8 +21,10 @@ from sandbox.web_api.rates import RateLimits
 from tests.teams import SETTINGS, Team
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from bot.i18n import Texts
+    from bot.views.answers import Answer
     from sandbox.state.channels import Channel
     from sandbox.state.messages import Message
     from storage.database import Database
@@ -90,7 +92,7 @@ class Stage:
     def fill(self) -> None:
         """Let people join, report, and let the first post be planned."""
         for person_id, name, meetings in (("U1", "Anna", 4), ("U2", "Ben", 2), ("U3", "Cleo", 1)):
-            self.team.joins(person_id, name, WEEK.starts_on)
+            self.team.joins(person_id, name, (WEEK - 4).starts_on)
             self.team.reports(person_id, WEEK, meetings=meetings, ssi=60)
         self.team.knows("UADMIN", "Anna Admin")
         self.team.appoints("UADMIN", "admin")
@@ -115,7 +117,13 @@ class Stage:
         with self.team.database.snapshot() as tx:
             return tx.programmes.of("T1") or SETTINGS
 
-    def schedule(self, database: Database | None = None, owner: str = "one", **times: float) -> Schedule:
+    def schedule(
+        self,
+        database: Database | None = None,
+        owner: str = "one",
+        notices: Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]] | None = None,
+        **times: float,
+    ) -> Schedule:
         """Return a schedule, on this or on another way into the database."""
         return assembled(
             self.run,
@@ -125,7 +133,7 @@ class Stage:
             owner=owner,
             post_timeout=times.get("post_timeout", 5),
             reconcile_after=60,
-            notices={},
+            notices=notices or {},
         )
 
     def poster(self, post_timeout: float = 5) -> Poster:
