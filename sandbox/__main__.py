@@ -58,8 +58,7 @@ async def _serve(database: Path, port: int | None) -> int:
     except OSError as error:
         sys.stderr.write(f"The port {port} cannot be used: {error.strerror}\n")
         return 1
-    facts = {"url": stage.server.url, "channel": stage.server.workspace.channel(sample_team.CHANNEL).id}
-    sys.stdout.write(_WELCOME.format(**facts, database=database))
+    sys.stdout.write(_WELCOME.format(url=stage.server.url, channel=sample_team.CHANNEL, database=database))
     sys.stdout.flush()
     await ending.wait()
     await stage.close()

@@ -76,11 +76,13 @@ class _Page:
         people = actable(self._server.workspace)
         if not people:
             raise web.HTTPNotFound(text="Nobody is in this workspace yet.")
+        both = {people[0].id, self._server.workspace.app.user_id}
         seen = visible_channels(self._server.workspace, people[0])
-        own = next((channel.id for channel in seen if people[0].id in channel.members), HOME)
+        own = next((channel.id for channel in seen if both <= set(channel.members)), HOME)
         raise web.HTTPFound(f"{self._root}/as/{people[0].id}/in/{own}")
 
     async def show(self, request: web.Request) -> web.StreamResponse:
+        self._redirect_names(request)
         panes = self._panes(request)
         self._visit(request.match_info["person"], panes.where)
         return _html(panes.page())
@@ -126,6 +128,17 @@ class _Page:
         words = await move.make()
         self._live.clock_moved()
         return web.json_response({"notice": words} if words else {})
+
+    def _redirect_names(self, request: web.Request) -> None:
+        """Lead from the address with a handle and a channel's name to the one with their ids."""
+        named = request.match_info["person"], request.match_info["place"]
+        try:
+            person = self._server.workspace.person(named[0]).id
+            place = HOME if named[1] == HOME else self._server.workspace.channel(named[1]).id
+        except KeyError:
+            return
+        if (person, place) != named:
+            raise web.HTTPFound(f"{self._root}/as/{person}/in/{place}")
 
     def _known(self, request: web.Request) -> str:
         person = request.match_info["person"]
