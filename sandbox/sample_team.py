@@ -75,16 +75,16 @@ def lines(week: int) -> list[tuple[str, str]]:
     """Return what the sellers type in a week of the past, 0 to ``WEEKS`` - 1, as (handle, line): always the same."""
     typed = []
     for number, seller in enumerate(SELLERS):
-        dice = random.Random(week * 100 + number)  # noqa: S311 - sample data, no secret
-        if dice.random() < _FORGETS and week > 0:
-            continue
-        typed.append((seller.handle, _report(seller, week, dice)))
-        typed += [(seller.handle, _deal(seller, week, number, dice)) for _ in range(_times(seller.deals, dice))]
+        dice = _dice(week, number)
+        if dice.random() >= _FORGETS or week == 0:
+            typed.append((seller.handle, _report(seller, week, dice)))
+        typed += [(seller.handle, line) for line in _deals(seller, number, week)]
     return typed
 
 
 _FORGETS = 0.04
 _TRIES = 20
+_OPENED_PER_WON = 2.4
 
 
 def _report(seller: Seller, week: int, dice: random.Random) -> str:
@@ -104,11 +104,25 @@ def _report(seller: Seller, week: int, dice: random.Random) -> str:
     return "/checkin " + " ".join(f"{name} {amount}" for name, amount in amounts.items())
 
 
-def _deal(seller: Seller, week: int, number: int, dice: random.Random) -> str:
-    value = round(seller.value * dice.uniform(0.5, 1.6), -2)
-    source = dice.choice(("social", "social", "referral", "outbound", "inbound", "event"))
-    customer = _CUSTOMERS[(week * 5 + number * 7 + dice.randrange(3)) % len(_CUSTOMERS)]
-    return f"/deal won {int(value)} EUR {customer} {source}"
+def _deals(seller: Seller, number: int, week: int) -> list[str]:
+    """Return the deals that a seller opens in a week, and what became by then of those opened before."""
+    typed = []
+    for opened in range(week + 1):
+        dice = _dice(opened, number + 50)
+        for index in range(_times(seller.deals * _OPENED_PER_WON, dice)):
+            customer = _CUSTOMERS[(opened * 5 + number * 7 + index * 11) % len(_CUSTOMERS)]
+            value = int(round(seller.value * dice.uniform(0.5, 1.6), -2))
+            source = dice.choice(("social", "social", "referral", "outbound", "inbound", "event"))
+            closed, stage = opened + dice.randint(1, 4), dice.choice(("won", "won", "lost", ""))
+            if opened == week:
+                typed.append(f"/deal open {value} EUR {customer} {source}")
+            elif closed == week and stage:
+                typed.append(f"/deal {stage} {customer}")
+    return typed
+
+
+def _dice(week: int, number: int) -> random.Random:
+    return random.Random(week * 100 + number)  # noqa: S311 - sample data, no secret
 
 
 def _times(average: float, dice: random.Random) -> int:
