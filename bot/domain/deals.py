@@ -93,7 +93,9 @@ class DealWord:
     deal_id: int | None = None
     """The deal that is meant, once it was asked which one."""
     is_new: bool = False
-    """Whether a further deal is meant, once it was asked."""
+    """Whether none of those that could be meant is, once it was asked."""
+    is_sure: bool = False
+    """Whether it is no repetition of what was said before, once it was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,8 @@ def taken_up(word: DealWord, deals: Sequence[Deal], today: date) -> Step | Which
         return WhichDeal(candidates)
     step = Step(candidates[0], _moved(candidates[0], word, today)) if candidates else Step(None, _new(word, today))
     check_deal(step.after, today)
-    same = None if candidates or word.is_new else _same(step.after, deals)
+    is_sure = word.is_sure or word.is_new or word.deal_id is not None
+    same = None if is_sure else _same(step, deals)
     return step if same is None else SecondDeal(same)
 
 
@@ -321,7 +324,10 @@ def _new(word: DealWord, today: date) -> Deal:
     )
 
 
-def _same(new: Deal, deals: Sequence[Deal]) -> Deal | None:
-    """Return a deal with the same customer, value and a week in common."""
-    known = (deal for deal in deals if deal.stage is not Stage.VOID)
-    return next((d for d in known if d.key == new.key and d.value == new.value and d.weeks & new.weeks), None)
+def _same(step: Step, deals: Sequence[Deal]) -> Deal | None:
+    """Return another deal with the customer and value of one that is new or won, and a week in common."""
+    new = step.after
+    if step.before is not None and new.stage is not Stage.WON:
+        return None
+    others = (deal for deal in deals if deal != step.before and deal.stage is not Stage.VOID)
+    return next((d for d in others if d.key == new.key and d.value == new.value and d.weeks & new.weeks), None)

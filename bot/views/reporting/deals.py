@@ -93,7 +93,7 @@ def _ask_whether_second(question: DealQuestion, asks: SecondDeal, texts: Texts, 
         "You have this deal already: {deal}\nIs there a second one with the same value? Nothing is stored yet.",
         deal=line(asks.deal, texts, currency),
     )
-    answer = buttons.DealAnswer(replace(question.word, is_new=True), question.delivery_key)
+    answer = buttons.DealAnswer(replace(question.word, is_sure=True), question.delivery_key)
     yes = buttons.answer_deal(texts.plain("Yes, a second deal"), answer, name="second", style="primary")
     return Answer.of(sentence, actions(yes))
 

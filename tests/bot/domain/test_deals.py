@@ -106,7 +106,16 @@ def test_the_same_deal_again_is_a_question() -> None:
     """Customer, value and week alike may be a mistake; a second deal is one that was confirmed."""
     same = Deal(3, "acme", Stage.WON, Decimal(12_000), closed_on=date(2026, 11, 9))
     assert taken_up(won(), [same], TODAY) == SecondDeal(same)
-    assert step(won(is_new=True), same).before is None
+    assert step(won(is_sure=True), same).before is None
+
+
+def test_a_repetition_does_not_win_another_deal() -> None:
+    """With another open deal of the customer, the same line again is a question too; lost ones are not asked about."""
+    same = Deal(3, "Acme", Stage.WON, Decimal(12_000), closed_on=TODAY)
+    assert taken_up(won(), [same, OPEN], TODAY) == SecondDeal(same)
+    assert step(won(is_sure=True), same, OPEN).before == OPEN
+    assert step(won(deal_id=7), same, OPEN).before == OPEN
+    assert step(DealWord(Stage.LOST, "Acme", Decimal(12_000)), same, OPEN).before == OPEN
 
 
 @pytest.mark.parametrize("difference", [{"value": Decimal(1)}, {"customer": "Beta"}, {"closed_on": date(2026, 11, 1)}])
