@@ -1,4 +1,4 @@
-"""Brings the catalogues up to date with the code, or checks that they are: ``python -m tests.translations [--check]``."""
+"""Brings the catalogues up to date with the code, or with ``--check`` tells whether they are."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ KEYWORDS = {"say": None, "plain": None, "say_count": (1, 2), "plain_count": (1, 
 
 _ROOT = Path(__file__).parent.parent
 _NO_TIME = datetime(2026, 1, 1, tzinfo=UTC)
+_HEADER = """msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+"""
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
@@ -27,7 +36,7 @@ def path_of(language: str) -> Path:
 
 def template() -> Catalog:
     """Return the messages of the code, without translations."""
-    catalogue = Catalog(project="Upshot", charset="utf-8", creation_date=_NO_TIME, revision_date=_NO_TIME)
+    catalogue = _empty(None)
     found = extract_from_dir(_ROOT / "bot", method_map=[("**.py", "python")], keywords=KEYWORDS)
     for filename, _line, message, comments, _context in found:
         catalogue.add(message, None, [(f"bot/{filename}", 0)], auto_comments=comments)
@@ -38,9 +47,13 @@ def read(language: str) -> Catalog:
     """Return a language's catalogue as it is stored, empty when there is none."""
     path = path_of(language)
     if not path.exists():
-        return Catalog(locale=language, project="Upshot", creation_date=_NO_TIME, revision_date=_NO_TIME)
+        return _empty(language)
     with path.open("rb") as file:
         return read_po(file, locale=language)
+
+
+def _empty(language: str | None) -> Catalog:
+    return Catalog(locale=language, project="Upshot", charset="utf-8", creation_date=_NO_TIME, revision_date=_NO_TIME)
 
 
 def updated(language: str) -> Catalog:
@@ -58,8 +71,8 @@ def updated(language: str) -> Catalog:
 def serialised(catalogue: Catalog) -> bytes:
     """Return a catalogue as its file, the same for the same messages."""
     file = BytesIO()
-    write_po(file, catalogue, sort_output=True, width=120, no_location=True, include_previous=False)
-    return file.getvalue()
+    write_po(file, catalogue, sort_output=True, width=120, no_location=True, omit_header=True)
+    return _HEADER.format(language=catalogue.locale).encode() + file.getvalue()
 
 
 def problems(language: str) -> list[str]:
@@ -75,8 +88,7 @@ def problems(language: str) -> list[str]:
 
 
 def _problems_of(message: Message) -> list[str]:
-    ids = message.id if isinstance(message.id, tuple) else (message.id,)
-    strings = message.string if isinstance(message.string, tuple) else (message.string,)
+    ids, strings = _each(message.id), _each(message.string)
     found = []
     if not all(strings):
         found.append("is not translated")
@@ -89,6 +101,10 @@ def _problems_of(message: Message) -> list[str]:
         if text and len(ids) == 1 and set(_PLACEHOLDER.findall(text)) != known:
             found.append("leaves a placeholder out")
     return found
+
+
+def _each(texts: object) -> tuple[str, ...]:
+    return tuple(map(str, texts)) if isinstance(texts, (tuple, list)) else (str(texts or ""),)
 
 
 def main() -> int:
