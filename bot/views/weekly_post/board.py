@@ -24,8 +24,9 @@ NAME: Final = 40
 _TELLING: Final = Decimal(8)
 """Points of movement that are more than chance: four of five moves of an unchanged seller are smaller."""
 _LINES = 10
-_LEFT = {"align": "left", "is_wrapped": True}
+_LEFT = {"align": "left"}
 _RIGHT = {"align": "right"}
+"""No column is wrapped: on a phone a table scrolls sideways, and a wrapped name would stand letter below letter."""
 
 
 def table(sellers: Sequence[Seller], texts: Texts) -> Block:
@@ -35,7 +36,7 @@ def table(sellers: Sequence[Seller], texts: Texts) -> Block:
         _titles(texts, has_locked=has_locked),
         *(_cells(seller, texts, has_locked=has_locked) for seller in sellers),
     ]
-    columns = [_RIGHT, _LEFT, *[_RIGHT] * (len(rows[0]) - 2)]
+    columns = [_LEFT, _LEFT, *[_RIGHT] * (len(rows[0]) - 2)]
     return {"type": "table", "column_settings": columns, "rows": rows}
 
 
@@ -48,8 +49,8 @@ def plain(sellers: Sequence[Seller], texts: Texts) -> tuple[Block, ...]:
 def line(seller: Seller, texts: Texts) -> str:
     """Return what a seller has, in one line of mrkdwn."""
     facts = {
-        "place": place(seller, texts),
-        "name": name(seller, texts),
+        "place": texts.number(seller.place),
+        "name": f"{name(seller, texts)} {arrow(seller)}".rstrip(),
         "points": texts.points(seller.points),
         "business": texts.points(seller.business),
         "strategic": texts.points(seller.strategic),
@@ -64,12 +65,11 @@ def line(seller: Seller, texts: Texts) -> str:
     return texts.say("{place}. {name}: *{points}* (outcomes {business}, strategic {strategic}, SSI {ssi})", **facts)
 
 
-def place(seller: Seller, texts: Texts) -> str:
-    """Return the place, with an arrow where somebody moved by more than chance."""
-    number = texts.number(seller.place)
+def arrow(seller: Seller) -> str:
+    """Return an arrow for somebody who moved by more than chance, else nothing."""
     if seller.movement is None or abs(seller.movement) < _TELLING:
-        return number
-    return f"{'▲' if seller.movement > 0 else '▼'} {number}"
+        return ""
+    return "▲" if seller.movement > 0 else "▼"
 
 
 def name(seller: Seller, texts: Texts) -> str:
@@ -98,7 +98,7 @@ def _titles(texts: Texts, *, has_locked: bool) -> list[dict[str, Any]]:
 def _cells(seller: Seller, texts: Texts, *, has_locked: bool) -> list[dict[str, Any]]:
     numbers = [seller.points, seller.business, seller.strategic, seller.ssi, *([seller.locked] if has_locked else [])]
     return [
-        _text(place(seller, texts)),
+        _text(f"{texts.number(seller.place)} {arrow(seller)}".rstrip()),
         _text(name(seller, texts)),
         *({"type": "raw_number", "value": float(number), "text": texts.points(number)} for number in numbers),
     ]

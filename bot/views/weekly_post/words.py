@@ -84,9 +84,9 @@ def _team(post: WeeklyPost, texts: Texts) -> str:
 def _outcomes(totals: Totals, currency: str, texts: Texts) -> list[str]:
     phrases = []
     if totals.revenue:
-        phrases.append(texts.say("{money} won through social selling", money=texts.money(totals.revenue, currency)))
+        phrases.append(texts.say("{money} from social selling", money=texts.money(totals.revenue, currency)))
     if totals.customers:
-        phrases.append(texts.say_count("{count} new customer", "{count} new customers", totals.customers))
+        phrases.append(texts.say_count("{count} customer", "{count} customers", totals.customers))
     if totals.meetings:
         phrases.append(texts.say_count("{count} meeting", "{count} meetings", int(totals.meetings)))
     if totals.leads:

@@ -31,7 +31,7 @@ async def ticking(stage: Stage) -> Schedule:
 
 async def _until(holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(10):
-        while not holds():  # noqa: ASYNC110 - what is waited for happens in another process's eyes: the database
+        while not holds():  # noqa: ASYNC110 - only the database tells
             await asyncio.sleep(0.01)
 
 

@@ -110,7 +110,7 @@ def test_locked_points_have_a_column_when_there_are_some() -> None:
     assert rows[2][-1]["value"] == -8.4
 
 
-@pytest.mark.parametrize(("movement", "place"), [("9", "▲ 1"), ("-8", "▼ 1"), ("7.9", "1"), (None, "1")])
+@pytest.mark.parametrize(("movement", "place"), [("9", "1 ▲"), ("-8", "1 ▼"), ("7.9", "1"), (None, "1")])
 def test_an_arrow_means_more_than_chance(movement: str | None, place: str) -> None:
     """Small moves get no arrow."""
     seller = _seller(1, "Anna", movement=None if movement is None else Decimal(movement))
@@ -130,7 +130,7 @@ def test_a_name_is_never_alive() -> None:
 def test_the_headline_is_about_money_and_meetings() -> None:
     """What the week brought comes first, in the programme's currency."""
     text = _built(_post(_seller(1, "Anna"))).text
-    assert "€24,000 won through social selling, 2 new customers, 9 meetings and 4 leads" in text
+    assert "€24,000 from social selling, 2 customers, 9 meetings and 4 leads" in text
 
 
 def test_sums_that_would_tell_on_somebody_are_left_out() -> None:
