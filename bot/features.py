@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from bot.listeners.admins import AdminsListener
 from bot.listeners.corrections import Corrections
 from bot.listeners.doors import Doors
 from bot.listeners.entrance import Entrance
@@ -13,10 +16,13 @@ from bot.listeners.home import HomeTab
 from bot.listeners.identity import Identity
 from bot.listeners.leaderboard import LeaderboardListener
 from bot.listeners.people import PeopleEvents
-from bot.listeners.programme import SetUp
+from bot.listeners.presence import PresenceListener
+from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.reporting import Reporting
+from bot.listeners.scheme import SchemeListener
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
+from bot.slack import scopes
 from bot.slack.channels import SlackChannels
 from bot.slack.clients import QUICK_SECONDS
 from bot.slack.people import SlackPeople
@@ -29,6 +35,7 @@ from bot.use_cases.programme.set_up import SetUpProgramme
 from bot.use_cases.weekly_post.compose import compose_post
 from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
+from bot.views.presence import decisions
 
 if TYPE_CHECKING:
     from slack_bolt.app.async_app import AsyncApp
@@ -82,12 +89,17 @@ def _entrance(parts: Parts, schedule: Schedule) -> Entrance:
     run, database, clock = parts.run, parts.database, parts.clock
     quick = parts.clients.patient(QUICK_SECONDS)
     remember = RememberPerson(database)
-    identity = Identity(run, IdentifyActor(database, clock), remember, SlackPeople(quick, clock).describe)
+    describe = SlackPeople(quick, clock).describe
+    identity = Identity(run, IdentifyActor(database, clock), remember, describe)
     own_numbers = ShowOwnNumbers(database, clock)
     features = (
         PeopleEvents(run, remember, clock),
         HomeTab(run, identity, own_numbers, parts.clients.patient(_CALM_SECONDS)),
         SetUp(run, clock, SlackChannels(quick).look_at, SetUpProgramme(database, clock)),
+        Orientation(run, clock, database, version("upshot"), partial(scopes.missing, parts.installation.scopes)),
+        SchemeListener(run, clock, database),
+        AdminsListener(run, clock, database, describe),
+        PresenceListener(run, clock, database),
         Reporting(run, clock, database),
         Corrections(run, clock, database),
         LeaderboardListener(
@@ -119,5 +131,5 @@ def _schedule(parts: Parts) -> Schedule:
         owner=secrets.token_hex(8),
         post_timeout=settings.post_timeout,
         reconcile_after=settings.reconcile_after,
-        notices={},
+        notices=decisions.NOTICES,
     )

@@ -1,14 +1,20 @@
-"""The programme's settings, as admins type them."""
+"""The programme's settings, help, and how things are."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.errors import UserError
 from bot.domain.typed.context import Context
 from bot.domain.typed.lines import setup
-from bot.listeners.doors import Doors
-from bot.use_cases.programme.set_up import Plan
+from bot.domain.typed.lines.subcommands import asks_for_help
+from bot.domain.typed.zones import parse_zone
+from bot.listeners.doors import Doors, FieldErrors, OpenForm
+from bot.use_cases.programme.set_up import Plan, check_may_set_up
+from bot.use_cases.programme.settings import known_settings
+from bot.use_cases.programme.show_health import ShowHealth
+from bot.views.programme import health, helps, set_up_form
 from bot.views.programme import set_up as set_up_view
 
 if TYPE_CHECKING:
@@ -19,11 +25,13 @@ if TYPE_CHECKING:
     from bot.listeners.doors import Outcome, Request
     from bot.off_loop import OffLoop
     from bot.use_cases.programme.set_up import SetUpProgramme
+    from bot.views.programme.set_up_form import Entered
+    from storage.database import Database
 
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """``/upshot setup``."""
+    """``/upshot setup``: a form, or the same in one line."""
 
     run: OffLoop
     clock: Clock
@@ -32,13 +40,81 @@ class SetUp:
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
-        return Doors(subcommands={"setup": self.submit_line})
+        return Doors(subcommands={"setup": self.start}, forms={set_up_form.FORM: self.submit_form})
+
+    async def start(self, request: Request) -> Outcome:
+        """Open the form, or set up by the line that was typed."""
+        if asks_for_help(request.text):
+            return helps.explained("setup", request.texts)
+        check_may_set_up(request.actor)
+        return await self.submit_line(request) if request.text.strip() else self.open_form(request)
+
+    def open_form(self, request: Request) -> Outcome:
+        """Open the form with what is known; if Slack does not, say how to do the same in one line."""
+        actor, texts = request.actor, request.texts
+        form = set_up_form.build(known_settings(actor), texts, is_first=actor.programme is None)
+        return OpenForm(form, instead=helps.explained("setup", texts))
 
     async def submit_line(self, request: Request) -> Outcome:
         """Set up, or change settings, by a line."""
-        actor = request.actor
-        line = setup.parse(request.text, Context(request.texts.language, self.clock().astimezone(actor.zone).date()))
+        line = setup.parse(request.text, self._context(request))
         channel = await self.look_at_channel(line.channel_id) if line.channel_id else None
         plan = Plan(channel, line.zone, line.weekday, line.at, line.currency, line.language)
-        receipt = await self.run(self.set_up, actor, plan, origin=request.origin, delivery_key=request.delivery_key)
+        return await self._kept(plan, request)
+
+    async def submit_form(self, request: Request) -> Outcome:
+        """Set up, or change settings, by the form; what is wrong is said at its field."""
+        check_may_set_up(request.actor)
+        try:
+            plan = await self._plan(set_up_form.parse(request.values))
+            return await self._kept(plan, request)
+        except UserError as error:
+            messages = set_up_form.errors(error, request.texts)
+            if messages is None:
+                raise
+            return FieldErrors(messages)
+
+    async def _plan(self, entered: Entered) -> Plan:
+        zone = parse_zone(entered.zone)
+        channel = await self.look_at_channel(entered.channel_id)
+        return Plan(
+            channel, zone, entered.weekday, entered.at, entered.currency, entered.language, preset=entered.preset
+        )
+
+    async def _kept(self, plan: Plan, request: Request) -> Outcome:
+        receipt = await self.run(
+            self.set_up, request.actor, plan, origin=request.origin, delivery_key=request.delivery_key
+        )
         return set_up_view.build(receipt, request.texts)
+
+    def _context(self, request: Request) -> Context:
+        actor = request.actor
+        currency = actor.programme.currency if actor.programme else None
+        return Context(request.texts.language, self.clock().astimezone(actor.zone).date(), currency)
+
+
+@dataclass(frozen=True, slots=True)
+class Orientation:
+    """``/upshot help`` and ``/upshot health``."""
+
+    run: OffLoop
+    clock: Clock
+    database: Database
+    version: str
+    missing_scopes: Callable[[], tuple[str, ...]]
+    """The permissions that the app was not given."""
+
+    def doors(self) -> Doors:
+        """Return the doors of this feature."""
+        return Doors(subcommands={"help": self.help, "health": self.health})
+
+    async def help(self, request: Request) -> Outcome:
+        """Tell what the person asking can do."""
+        return helps.build(request.actor, request.texts)
+
+    async def health(self, request: Request) -> Outcome:
+        """Tell how things are."""
+        if asks_for_help(request.text):
+            return helps.explained("health", request.texts)
+        found = await self.run(ShowHealth(self.database, self.clock), request.actor)
+        return health.build(found, self.missing_scopes(), self.version, request.texts)

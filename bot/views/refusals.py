@@ -9,6 +9,7 @@ from bot.domain import errors, people
 from bot.domain.typed.repeating import repeated
 from bot.views import examples
 from bot.views.answers import Answer, context, section
+from bot.views.presence import refusals as presence_refusals
 from bot.views.programme import refusals as programme_refusals
 from bot.views.reporting import refusals as reporting_refusals
 from bot.views.typed import refusals as typed_refusals
@@ -106,6 +107,7 @@ _LINE_WAS_FINE: Words = {
 """Another line would not have helped, so none is shown."""
 
 _WORDS: Words = {
+    **presence_refusals.WORDS,
     **programme_refusals.WORDS,
     **typed_refusals.WORDS,
     **reporting_refusals.WORDS,

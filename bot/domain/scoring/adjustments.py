@@ -118,14 +118,30 @@ def for_currency(scheme: Scheme, currency: str) -> Scheme:
         scheme: one in EUR or the like, such as a preset.
         currency: an ISO 4217 code.
     """
-    if currency not in _TENFOLD:
+    return between_currencies(scheme, "EUR", currency)
+
+
+def between_currencies(scheme: Scheme, before: str, after: str) -> Scheme:
+    """Return the scheme with money goals and the smallest deal in the size of another currency.
+
+    Args:
+        scheme: one in the currency ``before``.
+        before: an ISO 4217 code.
+        after: an ISO 4217 code.
+    """
+    factor = _size(after) / _size(before)
+    if factor == 1:
         return scheme
-    rules = {metric: _tenfold(metric, rule) for metric, rule in scheme.metrics.items()}
-    return replace(scheme, metrics=rules, min_deal_value=scheme.min_deal_value * 10)
+    rules = {metric: _resized(metric, rule, factor) for metric, rule in scheme.metrics.items()}
+    return replace(scheme, metrics=rules, min_deal_value=scheme.min_deal_value * factor)
 
 
-def _tenfold(metric: str, rule: MetricRule) -> MetricRule:
-    return replace(rule, goal=rule.goal * 10) if CATALOGUE[metric].is_money else rule
+def _size(currency: str) -> Fraction:
+    return Fraction(10 if currency in _TENFOLD else 1)
+
+
+def _resized(metric: str, rule: MetricRule, factor: Fraction) -> MetricRule:
+    return replace(rule, goal=rule.goal * factor) if CATALOGUE[metric].is_money else rule
 
 
 def _metric(name: str, known: Mapping[str, object], typed: Mapping[str, object]) -> str:

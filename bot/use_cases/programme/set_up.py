@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import datetime, time
+from dataclasses import dataclass, replace
+from datetime import datetime, time  # noqa: TC003 - pydantic reads the annotations at run time
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain.channels import ChannelState, check_channel
-from bot.domain.people import NotSetUpError, Programme, Role, Visibility
+from bot.domain.people import NotAllowedError, NotSetUpError, Programme, Role, Visibility
 from bot.domain.scoring.adjustments import for_currency
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.weeks import Week
-from bot.use_cases import receipts
 from bot.use_cases.people.identify import known_programme
+from bot.use_cases.programme.currency import check_no_money, resize_goals
+from bot.use_cases.programme.entries import SETUP, write
+from bot.use_cases.programme.settings import Settings, settings_of, usual_currency, usual_settings
+from bot.use_cases.reporting.entries import Act
 from bot.use_cases.weekly_post.planning import plan_next
 from storage.programmes import ProgrammeRow
 from storage.schemes import SchemeRow
@@ -28,9 +32,6 @@ if TYPE_CHECKING:
 _FIRST_METRICS = ("ssi", "connections", "shares", "meetings", "leads")
 _EVERY_WEEK = Week(0).starts_on
 """The first scheme holds for all weeks before the next one."""
-_MONDAY = 0
-_TEN = time(10)
-_CURRENCIES = {"sv": "SEK"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,6 @@ class Plan:
     currency: str | None = None
     language: str | None = None
     preset: Preset | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """The settings as a person reads them."""
-
-    channel_id: str
-    channel_name: str
-    zone: str
-    weekday: int
-    at: time
-    currency: str
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,46 +81,23 @@ class SetUpProgramme:
             UnknownPersonError: Slack did not confirm who this is.
             ChannelMissingError: a first set-up without a channel.
             BotNotInChannelError, ArchivedChannelError, SharedChannelError: nothing could be posted there.
+            MoneyStoredError: another currency, while there is money in the one that holds.
         """
-        _authorise(actor)
+        check_may_set_up(actor)
         if plan.channel is not None:
             check_channel(plan.channel)
-        with self.database.transaction() as tx:
-            sequence = tx.journal.open_entry(actor.workspace_id)
-            if (stored := tx.journal.receipt_of(actor.workspace_id, delivery_key)) is not None:
-                tx.discard()
-                return receipts.read(SetUpReceipt, stored)
-            receipt = self._set_up(tx, actor, plan, sequence)
-            tx.journal.record(
-                actor.workspace_id,
-                sequence,
-                delivery_key=delivery_key,
-                person_id=actor.id,
-                origin=origin,
-                action="setup",
-                recorded_at=self.clock(),
-                receipt=receipts.written(receipt),
-            )
-        return receipt
-
-    def _set_up(self, tx: Transaction, actor: Actor, plan: Plan, sequence: int) -> SetUpReceipt:
-        now = self.clock()
-        before = known_programme(tx, actor.workspace_id)
-        programme = _changed(before, plan) if before else _first(actor, plan, now)
-        tx.programmes.record(actor.workspace_id, sequence, _row(programme))
-        if before is None:
-            preset = plan.preset or Preset.BALANCED
-            _begin(tx, actor, sequence, preset, programme.currency)
-        plan_next(tx, actor.workspace_id, programme, now)
-        return SetUpReceipt(
-            settings=_settings(programme),
-            before=_settings(before) if before else None,
-            preset=None if before else preset,
-            first_post_at=min(post.due_at for post in tx.publications.of(actor.workspace_id) if post.state == "due"),
-        )
+        act = Act(origin, delivery_key, self.clock())
+        return write(self.database, actor, act, SETUP, partial(_set_up, actor, plan, act), SetUpReceipt)
 
 
-def _authorise(actor: Actor) -> None:
+def check_may_set_up(actor: Actor) -> None:
+    """Return when somebody may set the programme up, or change its settings.
+
+    Raises:
+        NotSetUpError: there is no programme, and the person is no workspace admin or owner.
+        NotAllowedError: there is one, and the person is no admin of it.
+        UnknownPersonError: Slack did not confirm who this is.
+    """
     if actor.programme is not None:
         actor.require_admin()
         return
@@ -141,19 +106,45 @@ def _authorise(actor: Actor) -> None:
         raise NotSetUpError(may_set_up=False)
 
 
+def _set_up(actor: Actor, plan: Plan, act: Act, tx: Transaction, sequence: int) -> SetUpReceipt:
+    before = known_programme(tx, actor.workspace_id)
+    if before is not None:
+        _check_still_admin(tx, actor)
+    programme = _changed(before, plan) if before else _first(actor, plan, act.moment)
+    if before is None:
+        _begin(tx, actor, sequence, plan.preset or Preset.BALANCED, programme.currency)
+    elif before.currency != programme.currency:
+        check_no_money(tx, actor.workspace_id, before.currency, programme.currency)
+        resize_goals(tx, actor, act, before.currency, programme.currency)
+    tx.programmes.record(actor.workspace_id, sequence, _row(programme))
+    plan_next(tx, actor.workspace_id, programme, act.moment)
+    return SetUpReceipt(
+        settings=settings_of(programme),
+        before=settings_of(before) if before else None,
+        preset=None if before else plan.preset or Preset.BALANCED,
+        first_post_at=min(post.due_at for post in tx.publications.of(actor.workspace_id) if post.state == "due"),
+    )
+
+
+def _check_still_admin(tx: Transaction, actor: Actor) -> None:
+    """Return when the person is an admin now: somebody else may have set the programme up a moment before."""
+    if Role.ADMIN not in tx.people.roles_of(actor.workspace_id, actor.id):
+        raise NotAllowedError(Role.ADMIN)
+
+
 def _first(actor: Actor, plan: Plan, now: datetime) -> Programme:
     if plan.channel is None:
         raise ChannelMissingError
-    zone = ZoneInfo(plan.zone) if plan.zone else actor.zone
-    language = plan.language or actor.language
+    usual = usual_settings(actor)
+    zone = ZoneInfo(plan.zone or usual.zone)
     return Programme(
         channel_id=plan.channel.id,
         channel_name=plan.channel.name,
         zone=zone,
-        language=language,
-        currency=plan.currency or _CURRENCIES.get(language, "EUR"),
-        post_weekday=_MONDAY if plan.weekday is None else plan.weekday,
-        post_time=plan.at or _TEN,
+        language=plan.language or usual.language,
+        currency=plan.currency or usual_currency(plan.language or usual.language),
+        post_weekday=usual.weekday if plan.weekday is None else plan.weekday,
+        post_time=plan.at or usual.at,
         visibility=Visibility.TOP,
         named_places=3,
         minimum_cohort=5,
@@ -163,7 +154,8 @@ def _first(actor: Actor, plan: Plan, now: datetime) -> Programme:
 
 
 def _changed(before: Programme, plan: Plan) -> Programme:
-    return Programme(
+    return replace(
+        before,
         channel_id=plan.channel.id if plan.channel else before.channel_id,
         channel_name=plan.channel.name if plan.channel else before.channel_name,
         zone=ZoneInfo(plan.zone) if plan.zone else before.zone,
@@ -171,11 +163,6 @@ def _changed(before: Programme, plan: Plan) -> Programme:
         currency=plan.currency or before.currency,
         post_weekday=before.post_weekday if plan.weekday is None else plan.weekday,
         post_time=plan.at or before.post_time,
-        visibility=before.visibility,
-        named_places=before.named_places,
-        minimum_cohort=before.minimum_cohort,
-        metrics_asked=before.metrics_asked,
-        first_week=before.first_week,
     )
 
 
@@ -201,16 +188,4 @@ def _row(programme: Programme) -> ProgrammeRow:
         minimum_cohort=programme.minimum_cohort,
         metrics_asked=",".join(programme.metrics_asked),
         first_week_start=programme.first_week.starts_on,
-    )
-
-
-def _settings(programme: Programme) -> Settings:
-    return Settings(
-        channel_id=programme.channel_id,
-        channel_name=programme.channel_name,
-        zone=programme.zone.key,
-        weekday=programme.post_weekday,
-        at=programme.post_time,
-        currency=programme.currency,
-        language=programme.language,
     )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import channels
+from bot.domain.scoring import adjustments
+from bot.domain.scoring.admissible import InadmissibleSchemeError
+from bot.domain.scoring.exact import half_up
+from bot.use_cases.programme.change_admins import CannotBeAdminError, LastAdminError
+from bot.use_cases.programme.currency import MoneyStoredError
 from bot.use_cases.programme.set_up import ChannelMissingError
+from bot.views import metrics
+from bot.views.programme import guard_rails
+from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,10 +53,81 @@ def _channel_missing(_error: ChannelMissingError, texts: Texts) -> str:
     return texts.say("In which channel shall the leaderboard be posted? The channel is missing. Nothing was stored.")
 
 
+def _money_stored(error: MoneyStoredError, texts: Texts) -> str:
+    return texts.say(
+        "Deals or pipeline are stored in {before} already, so the currency cannot become {after}. Nothing was changed.",
+        before=error.before,
+        after=error.after,
+    )
+
+
+def _last_admin(_error: LastAdminError, texts: Texts) -> str:
+    return texts.say(
+        "Somebody has to look after the programme, so the last admin stays. Add another one first: "
+        "`/upshot admins add @anna`"
+    )
+
+
+def _cannot_be_admin(error: CannotBeAdminError, texts: Texts) -> str:
+    return texts.say(
+        "{name} cannot become an admin: only full members of this workspace can, no guests, apps or people of other "
+        "organisations. Nothing was changed.",
+        name=shown_name(error.name, texts),
+    )
+
+
+def _unknown_metric(error: adjustments.UnknownMetricError, texts: Texts) -> str:
+    return texts.say("“{metric}” earns no points; `/upshot weights` lists what does.", metric=error.metric)
+
+
+def _typed_twice(error: adjustments.MetricTypedTwiceError, texts: Texts) -> str:
+    return texts.say(
+        "{metric} stands there twice, so I do not know which number is meant.",
+        metric=metrics.name(error.metric, texts),
+    )
+
+
+def _weight_out_of_range(error: adjustments.WeightOutOfRangeError, texts: Texts) -> str:
+    return texts.say("A weight is a share of 100: 0 to 100, and {weight} is none.", weight=str(error.weight))
+
+
+def _goal_out_of_range(error: adjustments.GoalOutOfRangeError, texts: Texts) -> str:
+    return texts.say(
+        "The goal for {metric} has to be above 0 (rule A0), and {goal} is not. To let it earn nothing, give it the "
+        "weight 0.",
+        metric=metrics.name(error.metric, texts),
+        goal=str(error.goal),
+    )
+
+
+def _exceed_hundred(error: adjustments.WeightsExceedHundredError, texts: Texts) -> str:
+    return texts.say(
+        "These weights add up to {total}, and all weights together are 100.",
+        total=texts.number(half_up(error.total, 2)),
+    )
+
+
+def _nothing_to_scale(error: adjustments.NothingToScaleError, texts: Texts) -> str:
+    return texts.say(
+        "These weights add up to {total}, and nothing is left that could fill up 100.",
+        total=texts.number(half_up(error.total, 2)),
+    )
+
+
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     channels.BotNotInChannelError: _not_in_channel,
     channels.ArchivedChannelError: _archived,
     channels.SharedChannelError: _shared,
     channels.SlackSilentError: _silent,
     ChannelMissingError: _channel_missing,
+    MoneyStoredError: _money_stored,
+    LastAdminError: _last_admin,
+    CannotBeAdminError: _cannot_be_admin,
+    InadmissibleSchemeError: guard_rails.broken,
+    adjustments.UnknownMetricError: _unknown_metric,
+    adjustments.MetricTypedTwiceError: _typed_twice,
+    adjustments.WeightOutOfRangeError: _weight_out_of_range,
+    adjustments.GoalOutOfRangeError: _goal_out_of_range,
+    adjustments.WeightsExceedHundredError: _exceed_hundred,
+    adjustments.NothingToScaleError: _nothing_to_scale,
 }

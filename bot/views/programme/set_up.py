@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 
 from bot.views.answers import Answer, context, fields, header, section
+from bot.views.programme import presets
+from bot.views.programme.set_up_form import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.i18n import Texts
-    from bot.use_cases.programme.set_up import SetUpReceipt, Settings
-
-_LANGUAGES = {"en": "English", "de": "Deutsch", "sv": "Svenska"}
+    from bot.use_cases.programme.set_up import SetUpReceipt
+    from bot.use_cases.programme.settings import Settings
 
 
 def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
@@ -27,7 +28,7 @@ def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
     )
     blocks = [header(title), fields(_settings(receipt, texts)), section(first)]
     if receipt.before is None:
-        blocks.append(section(_what_next(texts)))
+        blocks.append(section(_what_next(receipt, texts)))
         blocks.append(
             context(texts.say("You are the first admin. `/upshot admins add @name` makes others admins too."))
         )
@@ -50,14 +51,16 @@ def _values(settings: Settings, texts: Texts) -> dict[str, str]:
         texts.plain("Weekly post"): texts.say("{day} {time}", day=day, time=settings.at.isoformat("minutes")),
         texts.plain("Time zone"): settings.zone,
         texts.plain("Currency"): settings.currency,
-        texts.plain("Language of the post"): _LANGUAGES[settings.language],
+        texts.plain("Language of the post"): LANGUAGES[settings.language],
     }
 
 
-def _what_next(texts: Texts) -> str:
+def _what_next(receipt: SetUpReceipt, texts: Texts) -> str:
+    preset = presets.name(receipt.preset, texts) if receipt.preset else ""
     return texts.say(
         "*What next*\n"
         "• Invite your sellers: their first report makes them take part, for example `/ssi 72`\n"
-        "• Look at the rules with `/upshot weights` and `/upshot goals`\n"
-        "• See what would be posted with `/upshot preview`"
+        "• Look at the rules, which begin as “{preset}”: `/upshot weights` and `/upshot goals`\n"
+        "• See what would be posted: `/upshot preview`",
+        preset=preset,
     )

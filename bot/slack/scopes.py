@@ -1,0 +1,22 @@
+"""What the bot has to be allowed in a workspace; the same as in the manifest."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NEEDED: Final = frozenset(
+    {
+        "channels:history",
+        "channels:read",
+        "chat:write",
+        "commands",
+        "groups:history",
+        "groups:read",
+        "users:read",
+    }
+)
+
+
+def missing(granted: frozenset[str]) -> tuple[str, ...]:
+    """Return the scopes that were not granted, in order; nothing when Slack did not say what was."""
+    return tuple(sorted(NEEDED - granted)) if granted else ()

@@ -1,0 +1,61 @@
+"""Writing an entry about the programme: once for each delivery."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.use_cases import receipts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.domain.people import Actor
+    from bot.use_cases.reporting.entries import Act
+    from storage.database import Database
+    from storage.transaction import Transaction
+
+SETUP, SCHEME, ROLE, ABSENCE, WORKING_SHARE = "setup", "scheme", "role", "absence", "working share"
+"""What entries about the programme and presence are called in the journal."""
+
+T = TypeVar("T")
+
+
+def write(
+    database: Database,
+    actor: Actor,
+    act: Act,
+    action: str,
+    change: Callable[[Transaction, int], T],
+    kind: type[Any],
+    *,
+    reason: str = "",
+) -> T:
+    """Return what the change returns, stored as the receipt of a new entry; a repeated delivery is given the first one.
+
+    The change is called with the workspace's write turn taken, and the sequence number of the entry. One that discards
+    the transaction stores nothing, and there is no entry. Whoever calls has authorised.
+
+    Raises:
+        UserError: whatever the change raises.
+    """
+    with database.transaction() as tx:
+        sequence = tx.journal.open_entry(actor.workspace_id)
+        stored = tx.journal.receipt_of(actor.workspace_id, act.delivery_key)
+        if stored is not None:
+            tx.discard()
+            known: T = receipts.read(kind, stored)
+            return known
+        receipt = change(tx, sequence)
+        if not tx.is_discarded:
+            tx.journal.record(
+                actor.workspace_id,
+                sequence,
+                delivery_key=act.delivery_key,
+                person_id=actor.id,
+                origin=act.origin,
+                action=action,
+                recorded_at=act.moment,
+                reason=reason,
+                receipt=receipts.written(receipt),
+            )
+        return receipt

@@ -1,0 +1,131 @@
+"""Tell what a change of weights or goals would do, before it is in force."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.posting import PostState
+from bot.domain.visibility import NamedSeller, cut_for
+from bot.domain.weeks import Week
+from bot.use_cases.leaderboard.standings import rescored
+from bot.use_cases.programme.schemes import newest_scheme
+
+if TYPE_CHECKING:
+    from bot.clock import Clock
+    from bot.domain.drafts import Draft
+    from bot.domain.leaderboard import Leaderboard
+    from bot.domain.people import Actor, Programme
+    from bot.domain.scoring.scheme import Scheme
+    from storage.database import Database
+    from storage.transaction import Transaction
+
+TOP = 3
+"""How many places are shown before and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movers:
+    """How many sellers would have another place, and of how many."""
+
+    up: int
+    down: int
+    ranked: int
+
+
+@dataclass(frozen=True, slots=True)
+class SchemePreview:
+    """A draft with what it would have done to a week."""
+
+    draft: Draft
+    base: int
+    """The version that it changes."""
+    before: Scheme
+    after: Scheme
+    currency: str
+    week: Week
+    is_running: bool
+    """Whether the week has not ended yet: no earlier one belongs to the programme."""
+    top_before: tuple[NamedSeller, ...]
+    top_after: tuple[NamedSeller, ...]
+    """Their movement and place before are those against ``top_before``'s leaderboard."""
+    movers: Movers | None
+    """None where so few take part that it would tell on somebody."""
+    is_outdated: bool = False
+    """Whether somebody else has saved another version since the draft was made."""
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the draft says what holds already."""
+        return self.before == self.after
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewScheme:
+    """Show an admin a draft beside what holds, by the week that was posted last."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, actor: Actor, draft: Draft) -> SchemePreview:
+        """Return what would change; nothing is stored.
+
+        Raises:
+            NotAllowedError: the person is no admin.
+            UserError: the draft cannot be, or would break guard rails.
+        """
+        programme = actor.require_admin()
+        with self.database.snapshot() as tx:
+            return preview_of(tx, actor, programme, draft, programme.week_of(self.clock()))
+
+
+def preview_of(tx: Transaction, actor: Actor, programme: Programme, draft: Draft, running: Week) -> SchemePreview:
+    """Return what a draft would change of the newest scheme.
+
+    Raises:
+        UserError: the draft cannot be, or would break guard rails.
+    """
+    before = newest_scheme(tx, actor.workspace_id)
+    after = draft.applied_to(before, programme.currency)
+    week = _telling_week(tx, actor.workspace_id, programme, running)
+    [(as_is, as_drafted)] = rescored(tx, actor.workspace_id, [week], after)
+    return SchemePreview(
+        draft=draft,
+        base=before.version,
+        before=before,
+        after=after,
+        currency=programme.currency,
+        week=week,
+        is_running=week == running,
+        top_before=_top(as_is, programme),
+        top_after=_top(as_drafted, programme),
+        movers=_movers(as_drafted, programme),
+    )
+
+
+def _telling_week(tx: Transaction, workspace_id: str, programme: Programme, running: Week) -> Week:
+    """Return the week posted last, else the one that ended last, else the running one."""
+    posts = tx.publications.of(workspace_id)
+    posted = next((Week.of(post.week_start) for post in posts if post.state == PostState.POSTED), None)
+    return posted or (running - 1 if running > programme.first_week else running)
+
+
+def _top(leaderboard: Leaderboard, programme: Programme) -> tuple[NamedSeller, ...]:
+    """Return the first places as everybody may see them: an admin sees no more."""
+    seen = cut_for(
+        leaderboard,
+        None,
+        visibility=programme.visibility,
+        named_places=programme.named_places,
+        minimum_cohort=programme.minimum_cohort,
+    )
+    return seen.named[:TOP]
+
+
+def _movers(leaderboard: Leaderboard, programme: Programme) -> Movers | None:
+    if len(leaderboard.ranked) < programme.minimum_cohort:
+        return None
+    places = [(seller.place, seller.place_before or seller.place) for seller in leaderboard.ranked]
+    up = sum(place < before for place, before in places)
+    down = sum(place > before for place, before in places)
+    return Movers(up, down, len(places))

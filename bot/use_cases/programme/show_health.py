@@ -1,0 +1,65 @@
+"""Tell how the programme's machinery is doing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.use_cases.weekly_post.health import health_of
+from storage.size import bytes_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from bot.clock import Clock
+    from bot.domain.people import Actor
+    from bot.use_cases.weekly_post.health import HealthFacts
+    from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Machinery:
+    """What only those who look after the programme are told."""
+
+    database_kind: str
+    """``SQLite`` or ``PostgreSQL``."""
+    database_bytes: int
+    entries: int
+    """How many entries the workspace has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the weekly posts are doing, and for admins the rest."""
+
+    posts: HealthFacts
+    channel_name: str
+    zone: ZoneInfo
+    now: datetime
+    """What the bot's clock says."""
+    machinery: Machinery | None
+    """None for people who are no admins."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHealth:
+    """Look at the posts and, for an admin, at the database."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, actor: Actor) -> Health:
+        """Return how things are.
+
+        Raises:
+            NotSetUpError: there is no programme yet.
+            StrangerError: a guest whom no admin added.
+        """
+        programme = actor.require_seller()
+        with self.database.snapshot() as tx:
+            posts = health_of(tx, actor.workspace_id)
+            entries = tx.journal.last_sequence(actor.workspace_id)
+        kind = "SQLite" if self.database.is_sqlite else "PostgreSQL"
+        machinery = Machinery(kind, bytes_of(self.database), entries) if actor.is_admin else None
+        return Health(posts, programme.channel_name, programme.zone, self.clock(), machinery)

@@ -1,0 +1,108 @@
+"""How things are, in lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.posting import PostState
+from bot.i18n import Markup
+from bot.views.answers import Answer, context, header, section
+from bot.views.weekly_post.alerts import remedy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.i18n import Texts
+    from bot.use_cases.programme.show_health import Health, Machinery
+    from bot.use_cases.weekly_post.health import PostStanding
+
+_KILOBYTE = 1000
+_UNITS = ("kB", "MB", "GB")
+
+
+def build(health: Health, missing_scopes: Sequence[str], version: str, texts: Texts) -> Answer:
+    """Return how things are: for an admin all of it, for others the posts."""
+    problems = [*_problems(health, missing_scopes, texts)] if health.machinery else []
+    title = texts.plain("Something needs you") if problems else texts.plain("All is well")
+    posts = "\n".join([_next(health, texts), _last(health, texts)])
+    blocks = [header(title), *map(section, problems), section(posts)]
+    if health.machinery is None:
+        return Answer(f"{title}\n{posts}", tuple(blocks))
+    notes = "\n".join(_notes(health, health.machinery, version, texts))
+    return Answer("\n".join([title, *problems, posts, notes]), (*blocks, context(notes)))
+
+
+def _problems(health: Health, missing_scopes: Sequence[str], texts: Texts) -> Iterator[str]:
+    for post in health.posts.troubled:
+        yield f"⚠️ {_trouble(post, health, texts)}"
+    if missing_scopes:
+        scopes = ", ".join(f"`{scope}`" for scope in missing_scopes)
+        yield "⚠️ " + texts.say(
+            "These permissions are missing: {scopes}. Install the app again from its manifest. Without the history "
+            "permissions a post whose fate Slack left open is never repeated by itself.",
+            scopes=Markup(scopes),
+        )
+
+
+def _trouble(post: PostStanding, health: Health, texts: Texts) -> str:
+    week = texts.week(post.week)
+    if post.state is PostState.FAILED:
+        return texts.say(
+            "Slack refused the leaderboard of {week}. {remedy} Then type `/upshot post now`.",
+            week=week,
+            remedy=Markup(remedy(post.problem, health.channel_name, texts)),
+        )
+    if post.state is PostState.ATTENTION:
+        return texts.say(
+            "Whether the leaderboard of {week} arrived is unknown. Look into #{channel}, then type `/upshot post now`.",
+            week=week,
+            channel=health.channel_name,
+        )
+    return texts.say(
+        "The leaderboard of {week} was more than a day late, so it was not posted. `/upshot post now` posts the week "
+        "that ended last.",
+        week=week,
+    )
+
+
+def _next(health: Health, texts: Texts) -> str:
+    post = health.posts.next
+    if post is None:
+        return texts.say("*Next post* none is planned")
+    return texts.say(
+        "*Next post* {moment} in #{channel}, about {week}",
+        moment=texts.moment(post.due_at, health.zone),
+        channel=health.channel_name,
+        week=texts.week(post.week),
+    )
+
+
+def _last(health: Health, texts: Texts) -> str:
+    post = health.posts.last
+    if post is None or post.posted_at is None:
+        return texts.say("*Last post* none yet")
+    facts = {"moment": texts.moment(post.posted_at, health.zone), "week": texts.week(post.week)}
+    if not post.link:
+        return texts.say("*Last post* {moment}, about {week}", **facts)
+    return texts.say("*Last post* {moment}, about {week}: {link}", link=Markup(f"<{post.link}>"), **facts)
+
+
+def _notes(health: Health, machinery: Machinery, version: str, texts: Texts) -> Iterator[str]:
+    yield texts.say(
+        "Database {kind}, {size}, {entries} entries",
+        kind=machinery.database_kind,
+        size=_size(machinery.database_bytes, texts),
+        entries=texts.number(machinery.entries),
+    )
+    yield texts.say(
+        "My clock says {moment} ({zone})", moment=texts.moment(health.now, health.zone), zone=health.zone.key
+    )
+    yield texts.say("Upshot {version}", version=version)
+
+
+def _size(size: int, texts: Texts) -> str:
+    """Return a size in the largest unit that leaves a whole number above zero."""
+    amount, unit = -(-size // _KILOBYTE), 0
+    while amount >= _KILOBYTE and unit < len(_UNITS) - 1:
+        amount, unit = amount // _KILOBYTE, unit + 1
+    return f"{texts.number(amount)} {_UNITS[unit]}"

@@ -1,0 +1,145 @@
+"""What somebody can do here, and what each of the admin's commands takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.views.answers import Answer, context, header, section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.domain.people import Actor
+    from bot.i18n import Texts
+
+
+def build(actor: Actor, texts: Texts) -> Answer:
+    """Return what the person asking can do, by their role."""
+    title = texts.plain("What you can do with Upshot")
+    parts = [part for part in _parts(actor, texts) if part]
+    note = texts.say(
+        "`help` after any command explains it. `/upshot ssi 72` does the same as `/ssi 72`, and so on for all of them."
+    )
+    return Answer("\n".join([title, *parts, note]), (header(title), *map(section, parts), context(note)))
+
+
+def explained(command: str, texts: Texts) -> Answer:
+    """Return the help of a command after ``/upshot``."""
+    return Answer.of(_TEXTS[command](texts))
+
+
+def _parts(actor: Actor, texts: Texts) -> list[str]:
+    if actor.programme is None:
+        return [_set_up(actor, texts)]
+    return [
+        _selling(texts),
+        _looking(texts),
+        _being_there(texts),
+        _confirming(texts) if actor.is_manager or actor.is_admin else "",
+        _tuning(texts) if actor.is_admin else "",
+    ]
+
+
+def _set_up(actor: Actor, texts: Texts) -> str:
+    if actor.is_workspace_admin:
+        return texts.say(
+            "Upshot is not set up here yet. You can do it: `/upshot setup` opens a form, or in one line "
+            "`/upshot setup #sales Europe/Berlin monday 10:00 EUR`"
+        )
+    return texts.say(
+        "Upshot is not set up here yet. A workspace admin or owner can do it in a minute with `/upshot setup`."
+    )
+
+
+def _selling(texts: Texts) -> str:
+    return texts.say(
+        "*Report your week*\n"
+        "`/ssi 72`  `/connections 930`  `/shares 4`\n"
+        "`/outcomes meetings 3 leads 1`  `/deal won 12000 Acme social`\n"
+        "`/checkin ssi 72 shares 4 meetings 2` all in one line; alone it shows what is stored\n"
+        "`/undo` takes back your last entry"
+    )
+
+
+def _looking(texts: Texts) -> str:
+    return texts.say(
+        "*See how it stands*\n"
+        "`/mystats` your points, and how they come about\n"
+        "`/leaderboard` the week so far; also `last week` and `season`\n"
+        "`/upshot weights` the rules everybody scores by; `/upshot health` when the next post comes"
+    )
+
+
+def _being_there(texts: Texts) -> str:
+    return texts.say(
+        "*Not always there*\n"
+        "`/upshot away 2026-12-20 to 2027-01-06` days away\n"
+        "`/upshot parttime 60%` your share of a full week; both lower your goals once a manager or admin confirms"
+    )
+
+
+def _confirming(texts: Texts) -> str:
+    return texts.say(
+        "*For managers*\nI send you what sellers ask for about days away and part time; one click settles it."
+    )
+
+
+def _tuning(texts: Texts) -> str:
+    return texts.say(
+        "*For admins*\n"
+        "`/upshot setup` channel, time, zone, language and currency\n"
+        "`/upshot weights meetings 20 ssi 5`  `/upshot goals meetings 4` change the rules, after a preview\n"
+        "`/upshot admins add @anna` who tunes all this\n"
+        "`/upshot preview` the next post as it would be; `/upshot post now` posts the week that ended last\n"
+        "`/upshot health` what needs you"
+    )
+
+
+_TEXTS: Mapping[str, Callable[[Texts], str]] = {
+    "setup": lambda texts: texts.say(
+        "*Set up, or change settings*\n"
+        "`/upshot setup` opens a form\n"
+        "`/upshot setup #sales Europe/Berlin monday 10:00 EUR` does it in one line, in any order\n"
+        "`/upshot setup tuesday 9:30` later changes only what you name\n"
+        "Invite me to the channel first: `/invite @Upshot`. The post comes on Monday, Tuesday or Wednesday."
+    ),
+    "weights": lambda texts: texts.say(
+        "*How much each metric counts*\n"
+        "`/upshot weights` shows them, with the guard rails\n"
+        '`/upshot weights meetings 20 ssi 5 because "Q1 focus"` previews a change: what you type is a share of 100 '
+        "and stays, the others fill up the rest in proportion; `ssi` is the whole SSI pillar\n"
+        "`/upshot weights preset results` previews a preset: adoption, balanced or results\n"
+        "Nothing changes before you click Save, and never for weeks that are over."
+    ),
+    "goals": lambda texts: texts.say(
+        "*What is expected of a full-time seller in a week*\n"
+        "`/upshot goals` shows them\n"
+        '`/upshot goals meetings 4 revenue 6000 because "new territory"` previews a change; `ssi` is the level of '
+        "the SSI\n"
+        "`/upshot goals preset balanced` previews the goals of a preset\n"
+        "Nothing changes before you click Save, and never for weeks that are over."
+    ),
+    "admins": lambda texts: texts.say(
+        "*Who looks after the programme*\n"
+        "`/upshot admins` lists them\n"
+        "`/upshot admins add @anna` makes full members of this workspace admins\n"
+        "`/upshot admins remove @anna` takes the role back; one admin always stays"
+    ),
+    "health": lambda texts: texts.say(
+        "*How things are*\n`/upshot health` tells when the last post came and the next one comes; admins are also told "
+        "what needs them."
+    ),
+    "away": lambda texts: texts.say(
+        "*Days away*\n"
+        "`/upshot away 2026-12-20 to 2027-01-06` asks a manager or admin to confirm them; then nothing is expected of "
+        "you on these days\n"
+        "`/upshot away` lists your days away and cancels them; `/upshot away back` ends those running today"
+    ),
+    "parttime": lambda texts: texts.say(
+        "*Your share of a full week*\n"
+        "`/upshot parttime 60%` holds from this week on, once a manager or admin has confirmed\n"
+        "`/upshot parttime 80% from 2026-12-01` holds from a later week on\n"
+        "`/upshot parttime 100%` is full time again\n"
+        "`/upshot parttime` shows what holds"
+    ),
+}
