@@ -37,6 +37,15 @@ def clean(text: str) -> str:
     return " ".join(visible(_folded(plain)).translate(_TYPOGRAPHY).split())
 
 
+def unquoted(text: str) -> str:
+    """Return the text as `clean` does, and without quotation marks: for lines in which nothing has to be quoted.
+
+    Raises:
+        TypedError: the text is longer than `LONGEST`.
+    """
+    return " ".join(clean(text).replace('"', " ").split())
+
+
 def _folded(text: str) -> str:
     return "".join(
         "".join(run) if decorated else unicodedata.normalize("NFKC", "".join(run))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.metrics import RAW
-from bot.domain.typed.cleaning import clean
+from bot.domain.typed.cleaning import unquoted
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines.pieces import allowed_metric, paired, pieces_of, with_bare_named
 from bot.domain.typed.money import MONEY, read_match
@@ -84,7 +84,7 @@ def parse_among(text: str, context: Context, allowed: Container[str], *, bare: s
     Raises:
         TypedError: as `parse`, and for metrics that are not allowed.
     """
-    line, week = split_open_week(clean(text), context.week)
+    line, week = split_open_week(unquoted(text), context.week)
     pieces = pieces_of(line, REPORTED)
     if not pieces:
         raise TypedError(Reason.EMPTY, line)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.domain.metrics import SSI_PILLARS
-from bot.domain.typed.cleaning import clean
+from bot.domain.typed.cleaning import unquoted
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines.pieces import pieces_of
 from bot.domain.typed.lines.report import Amount, ReportLine, parse_among
@@ -34,7 +34,7 @@ def parse(text: str, context: Context) -> ReportLine:
         TypedError: a number was not understood, or there are neither one nor five; a `WeekNotOpenError` for a
             closed week.
     """
-    line, week = split_open_week(clean(text), context.week)
+    line, week = split_open_week(unquoted(text), context.week)
     body = _UNIT.sub("", _NAME.sub("", line, count=1) if _NAME.match(line) else line)
     if _LETTER.search(body) and any(piece.metric for piece in pieces_of(body, REPORTED)):
         return parse_among(text, context, _KEYS, bare="ssi")
