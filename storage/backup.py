@@ -44,7 +44,7 @@ def pg_dump_command(database: Database, path: Path) -> str:
 
 
 def _copy(database: Database, path: Path) -> None:
-    with translated(), closing(sqlite3.connect(path)) as copy:
+    with translated(sqlite3.Error), closing(sqlite3.connect(path)) as copy:
         with database.snapshot() as tx:
             source = tx.connection.connection.driver_connection
             assert isinstance(source, sqlite3.Connection)  # noqa: S101 - narrows a type; nobody else calls this

@@ -9,6 +9,7 @@ from sqlalchemy import and_, bindparam, func, select
 from storage.memberships import Membership
 from storage.models import MembershipVersion, Person, ProgrammeVersion, RoleVersion, Workspace
 from storage.people import PersonRow
+from storage.prepared import Prepared
 from storage.programmes import ProgrammeRow
 from storage.versions import table_of
 
@@ -47,7 +48,7 @@ def _here(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]
     return and_(table.c.workspace_id == _WORKSPACE.c.id, *conditions)
 
 
-_CALLER = (
+_CALLER = Prepared(
     select(
         *(_PERSON.c[name] for name in PersonRow._fields),
         *(_PROGRAMME.c[name] for name in ProgrammeRow._fields),
@@ -78,13 +79,13 @@ class Callers:
 
     def find(self, workspace_id: str, person_id: str) -> Caller:
         """Return what is known of somebody; of an unknown workspace nothing is."""
-        rows = self._connection.execute(_CALLER, {"workspace": workspace_id, "person": person_id}).all()
+        rows = _CALLER.rows(self._connection, {"workspace": workspace_id, "person": person_id})
         if not rows:
             return Caller(None, None, None, frozenset())
         person = PersonRow._make(rows[0][_OF_PERSON])
         programme = ProgrammeRow._make(rows[0][_OF_PROGRAMME])
         membership = Membership._make(rows[0][_OF_MEMBERSHIP])
-        is_granted = {row.role: row.is_granted for row in rows}
+        is_granted = dict(row[-2:] for row in rows)
         return Caller(
             person=person if person.id is not None else None,
             programme=programme if programme.timezone is not None else None,

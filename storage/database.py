@@ -16,6 +16,7 @@ from storage.upgrade import upgrade
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import URL, Connection
 
@@ -65,7 +66,7 @@ class Database:
             StorageConflictError: a constraint refused a row.
             StorageUnavailableError: the database cannot be reached.
         """
-        with translated(), self._engines.writing.connect() as connection, connection.begin() as border:
+        with self._translated(), self._engines.writing.connect() as connection, connection.begin() as border:
             transaction = Transaction(connection)
             yield transaction
             if transaction.is_discarded:
@@ -79,7 +80,7 @@ class Database:
             StorageBusyError: too many others are reading.
             StorageUnavailableError: the database cannot be reached, or a write was tried.
         """
-        with translated(), self._engines.reading.connect() as connection, connection.begin():
+        with self._translated(), self._engines.reading.connect() as connection, connection.begin():
             yield Transaction(connection)
 
     @contextmanager
@@ -91,10 +92,13 @@ class Database:
             StorageConflictError: a row refers to one that does not exist.
             StorageUnavailableError: the database cannot be reached.
         """
-        with translated(), self._engines.restructuring.connect() as connection, connection.begin():
+        with self._translated(), self._engines.restructuring.connect() as connection, connection.begin():
             yield connection
             if self.is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise StorageConflictError("a row refers to one that does not exist")
+
+    def _translated(self) -> AbstractContextManager[None]:
+        return translated(self._engines.writing.dialect.loaded_dbapi.Error)
 
     def close(self) -> None:
         """Close all connections."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import bindparam, select
 
 from storage.models import Entry, Workspace
+from storage.prepared import Prepared
 from storage.versions import add, table_of
 
 if TYPE_CHECKING:
@@ -18,14 +19,16 @@ if TYPE_CHECKING:
 _WORKSPACE = table_of(Workspace)
 _ENTRY = table_of(Entry)
 
-_ADVANCE = (
+_ADVANCE = Prepared(
     _WORKSPACE.update()
     .where(_WORKSPACE.c.id == bindparam("workspace"))
     .values(last_sequence=_WORKSPACE.c.last_sequence + 1)
     .returning(_WORKSPACE.c.last_sequence)
 )
-_RECEIPT = select(_ENTRY.c.receipt).where(
-    _ENTRY.c.workspace_id == bindparam("workspace"), _ENTRY.c.delivery_key == bindparam("key")
+_RECEIPT = Prepared(
+    select(_ENTRY.c.receipt).where(
+        _ENTRY.c.workspace_id == bindparam("workspace"), _ENTRY.c.delivery_key == bindparam("key")
+    )
 )
 
 
@@ -58,15 +61,15 @@ class Journal:
         Raises:
             LookupError: the workspace is not known.
         """
-        sequence: int | None = self._connection.execute(_ADVANCE, {"workspace": workspace_id}).scalar()
-        if sequence is None:
+        rows = _ADVANCE.rows(self._connection, {"workspace": workspace_id})
+        if not rows:
             raise LookupError(workspace_id)
-        return sequence
+        return int(rows[0][0])
 
     def receipt_of(self, workspace_id: str, delivery_key: str) -> str | None:
         """Return the receipt that a delivery was given before, or nothing when it is new."""
-        found = self._connection.execute(_RECEIPT, {"workspace": workspace_id, "key": delivery_key}).scalar()
-        return None if found is None else str(found)
+        rows = _RECEIPT.rows(self._connection, {"workspace": workspace_id, "key": delivery_key})
+        return str(rows[0][0]) if rows else None
 
     def record(  # noqa: PLR0913 - an entry has these facts
         self,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import and_, bindparam, func, select
 
 from storage.models import ReportedAmount, SharedAddress
+from storage.prepared import Prepared
 from storage.versions import NOW, add, as_of, standing, table_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _AMOUNT = table_of(ReportedAmount)
 _ADDRESS = table_of(SharedAddress)
 
-_OF_WEEK = (
+_OF_WEEK = Prepared(
     select(_AMOUNT.c.metric, _AMOUNT.c.amount)
     .where(
         _AMOUNT.c.workspace_id == bindparam("workspace"),
@@ -41,7 +42,7 @@ _NEWEST = (
     .group_by(_AMOUNT.c.week_start, _AMOUNT.c.metric)
     .subquery()
 )
-_OF_WEEKS = (
+_OF_WEEKS = Prepared(
     select(_AMOUNT.c.week_start, _AMOUNT.c.metric, _AMOUNT.c.amount)
     .join(
         _NEWEST,
@@ -105,14 +106,14 @@ class Reports:
 
     def of_week(self, workspace_id: str, seller_id: str, week_start: date) -> dict[str, Decimal]:
         """Return a seller's numbers of a week as they stand."""
-        rows = self._connection.execute(_OF_WEEK, {"workspace": workspace_id, "seller": seller_id, "week": week_start})
-        return {metric: amount for metric, amount in dict(map(tuple, rows)).items() if amount is not None}
+        rows = _OF_WEEK.rows(self._connection, {"workspace": workspace_id, "seller": seller_id, "week": week_start})
+        return {metric: amount for metric, amount in dict(rows).items() if amount is not None}
 
     def of_weeks(self, workspace_id: str, seller_id: str, first: date, last: date) -> dict[date, dict[str, Decimal]]:
         """Return a seller's numbers as they stand by week, from the first to the last; empty weeks are left out."""
         keys = {"workspace": workspace_id, "seller": seller_id, "first": first, "last": last}
         weeks: dict[date, dict[str, Decimal]] = {}
-        for week_start, metric, amount in self._connection.execute(_OF_WEEKS, keys):
+        for week_start, metric, amount in _OF_WEEKS.rows(self._connection, keys):
             weeks.setdefault(week_start, {})[metric] = amount
         return weeks
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -47,15 +46,19 @@ _CONSTRAINT = (
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Raise what goes wrong inside as a ``StorageError``, so that nobody else need know the driver."""
+def translated(driver_error: type[Exception]) -> Iterator[None]:
+    """Raise what goes wrong inside as a ``StorageError``, so that nobody else need know the driver.
+
+    Args:
+        driver_error: the root of the driver's own errors, for what runs past SQLAlchemy.
+    """
     try:
         yield
     except PoolTimeoutError as error:
         raise StorageBusyError from error
     except DBAPIError as error:
         raise _meaning_of(error.orig) from error
-    except sqlite3.Error as error:
+    except driver_error as error:
         raise _meaning_of(error) from error
 
 

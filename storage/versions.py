@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.prepared import Prepared
+
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Insert, Row, Select, Table
+    from sqlalchemy import ColumnElement, Connection, Row, Select, Table
 
 NOW = 2**31 - 1
 """A sequence number after every other one: "as things stand now"."""
@@ -37,9 +39,8 @@ def as_of(query: Select[Any], sequence: ColumnElement[int], limit: int) -> Selec
 
 
 def add(connection: Connection, model: type[Any], rows: Sequence[dict[str, Any]]) -> None:
-    """Add rows to the table of a model; no rows are fine."""
-    if rows:
-        connection.execute(_insert_into(table_of(model)), rows)
+    """Add rows, with a value for every column, to the table of a model; no rows are fine."""
+    _insert_into(table_of(model)).run(connection, rows)
 
 
 def add_unless_there(connection: Connection, model: type[Any], row: dict[str, Any]) -> bool:
@@ -56,8 +57,8 @@ def put(connection: Connection, model: type[Any], row: dict[str, Any], *, renewe
 
 
 @cache
-def _insert_into(table: Table) -> Insert:
-    return table.insert()
+def _insert_into(table: Table) -> Prepared:
+    return Prepared(table.insert())
 
 
 def _insert_or_else(model: type[Any], dialect: str) -> postgresql.Insert | sqlite.Insert:

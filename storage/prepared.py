@@ -1,0 +1,100 @@
+"""Statements of the hot path: compiled once, then run straight on the driver.
+
+Every command runs half a dozen statements. What SQLAlchemy does around each of them takes several times as long as the
+database itself, and a statement that is always the same needs none of it again.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection, Insert, Select
+    from sqlalchemy.engine import Dialect
+    from sqlalchemy.sql.dml import ReturningUpdate
+    from sqlalchemy.types import TypeEngine
+
+    Converter = Callable[[Any], Any]
+
+
+class Prepared:
+    """A SELECT, an INSERT of all columns, or an UPDATE with RETURNING, whose parts do not depend on its values.
+
+    It runs within the transaction that the connection is in. The types of the columns convert values as ever.
+    """
+
+    def __init__(self, statement: Select[Any] | Insert | ReturningUpdate[Any]) -> None:
+        """Keep the statement; it is compiled when it first runs on a kind of database."""
+        self._statement = statement
+        self._compiled: dict[str, _Compiled] = {}
+
+    def rows(self, connection: Connection, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Return the rows for the values of the statement's parameters."""
+        compiled = self._for(connection.dialect)
+        with closing(connection.connection.cursor()) as cursor:
+            cursor.execute(compiled.text, compiled.bound(values))
+            return compiled.converted(cursor.fetchall())
+
+    def run(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Run the statement for each row of values, without a result."""
+        compiled = self._for(connection.dialect)
+        with closing(connection.connection.cursor()) as cursor:
+            for values in rows:
+                cursor.execute(compiled.text, compiled.bound(values))
+
+    def _for(self, dialect: Dialect) -> _Compiled:
+        if dialect.name not in self._compiled:
+            self._compiled[dialect.name] = _compile(self._statement, dialect)
+        return self._compiled[dialect.name]
+
+
+class _Compiled(NamedTuple):
+    """A statement for one kind of database."""
+
+    text: str
+    constants: Mapping[str, Any]
+    binders: Mapping[str, Converter]
+    order: Sequence[str] | None
+    """The order of the parameters, where the driver takes them by position."""
+    readers: Sequence[tuple[int, Converter]]
+
+    def bound(self, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a dict or a list, as the driver wants it
+        """Return the values as the driver takes them."""
+        given = {**self.constants, **values}
+        for name, convert in self.binders.items():
+            given[name] = convert(given[name])
+        return given if self.order is None else [given[name] for name in self.order]
+
+    def converted(self, rows: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Return the rows of the driver with the values that the columns promise."""
+        return [self._row(row) for row in rows] if self.readers else list(rows)
+
+    def _row(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        values = list(row)
+        for place, convert in self.readers:
+            values[place] = convert(values[place])
+        return tuple(values)
+
+
+def _compile(statement: Select[Any] | Insert | ReturningUpdate[Any], dialect: Dialect) -> _Compiled:
+    compiled = statement.compile(dialect=dialect)
+    binders = {name: _binder(bind.type, dialect) for name, bind in compiled.binds.items()}
+    readers = [_reader(column.type, dialect) for column in statement.exported_columns]
+    return _Compiled(
+        text=compiled.string,
+        constants=compiled.construct_params(_check=False),
+        binders={name: convert for name, convert in binders.items() if convert is not None},
+        order=compiled.positiontup,
+        readers=[(place, convert) for place, convert in enumerate(readers) if convert is not None],
+    )
+
+
+def _binder(kind: TypeEngine[Any], dialect: Dialect) -> Converter | None:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _reader(kind: TypeEngine[Any], dialect: Dialect) -> Converter | None:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
