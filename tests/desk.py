@@ -20,11 +20,13 @@ from bot.use_cases.people.identify import IdentifyActor
 from bot.views import refusals
 from bot.views.answers import Answer
 from sandbox.block_kit import check_message, is_plain_answer
-from tests.teams import NOW
+from tests.teams import NOW, WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
+    from bot.domain.weeks import Week
     from bot.listeners.doors import Listener
     from storage.database import Database
 
@@ -73,6 +75,11 @@ class Desk:
     def labels(self) -> list[str]:
         """What stands on the buttons of the last answer."""
         return [button["text"]["text"] for button in buttons(self.shown)]
+
+    def numbers(self, week: Week = WEEK) -> dict[str, Decimal]:
+        """Return the numbers that the person typed for a week, as they stand."""
+        with self.database.snapshot() as tx:
+            return tx.reports.of_week(self.workspace_id, self.person_id, week.starts_on)
 
     async def _ask(self, kind: str, name: str, text: str, origin: Origin) -> str:
         run = OffLoop()

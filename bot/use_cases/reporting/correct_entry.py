@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.domain.deals import Deal, Step, check_deal
+from bot.domain.deal_words import Step
+from bot.domain.deals import Deal, check_deal
 from bot.use_cases.reporting import log_address, record_amounts, record_deal
 from bot.use_cases.reporting.deal_rows import own_deals
 from bot.use_cases.reporting.entries import DEAL, MOVE, REPORT, EntryGoneError, write

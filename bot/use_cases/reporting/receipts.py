@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - pydantic reads the annotations at run time
 from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations at run time
 
-from bot.domain.deals import Deal, Step  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.deal_words import Step  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.deals import Deal  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.weeks import Week  # noqa: TC001 - pydantic reads the annotations at run time
 
 

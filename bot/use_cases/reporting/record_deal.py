@@ -5,19 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.domain.deals import (
-    Deal,
-    DealWeekNotOpenError,
-    DealWord,
-    SecondDeal,
-    Stage,
-    Step,
-    WhichDeal,
-    check_currency,
-    check_value,
-    opened_value,
-    taken_up,
-)
+from bot.domain.deal_words import DealWord, SecondDeal, Step, WhichDeal, taken_up
+from bot.domain.deals import Deal, DealWeekNotOpenError, Stage, check_currency, check_value, opened_value
 from bot.domain.errors import UserError
 from bot.domain.weeks import Week
 from bot.use_cases.reporting.deal_rows import own_deals, row_of
@@ -56,7 +45,7 @@ class RecordDeal:
         """Return what was stored, or what has to be asked first.
 
         Raises:
-            UserError: the deal cannot be as it was said; see `bot.domain.deals.taken_up`.
+            UserError: the deal cannot be as it was said; see `bot.domain.deal_words.taken_up`.
             DealWeekNotOpenError: it was closed in a week that is not open.
         """
         return write(self.database, actor, act, DEAL, lambda entry: _taken_up(entry, word), Receipt)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from bot.domain.deals import DealWord  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.deal_words import DealWord  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.use_cases.reporting.correct_entry import VALUE
 from bot.views import metrics
 from bot.views.answers import button

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.deals import SecondDeal, Source, Stage
+from bot.domain.deal_words import SecondDeal
+from bot.domain.deals import Source, Stage
 from bot.i18n import Markup, escape
 from bot.views import examples
 from bot.views.answers import Answer, actions, context, cut, section
@@ -14,7 +15,8 @@ from bot.views.reporting import buttons
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.domain.deals import Deal, WhichDeal
+    from bot.domain.deal_words import WhichDeal
+    from bot.domain.deals import Deal
     from bot.i18n import Texts
     from bot.use_cases.reporting.receipts import DealStep, Receipt
     from bot.use_cases.reporting.record_deal import DealQuestion

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.domain.deal_words import DealWord, SecondDeal, Step, WhichDeal, taken_up
 from bot.domain.deals import (
     Deal,
     DealClosedEarlierError,
@@ -14,18 +15,13 @@ from bot.domain.deals import (
     DealNotClosedError,
     DealNotFoundError,
     DealValueMissingError,
-    DealWord,
     OtherCurrencyError,
-    SecondDeal,
     Source,
     Stage,
-    Step,
-    WhichDeal,
     check_currency,
     customer_key,
     opened_value,
     pipeline_of_week,
-    taken_up,
 )
 from bot.domain.metrics import AmountOutOfRangeError, TooManyDecimalsError
 from bot.domain.weeks import Week

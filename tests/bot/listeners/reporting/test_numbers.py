@@ -8,16 +8,7 @@ from tests.desk import Desk
 from tests.teams import WEEK, Team
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from bot.domain.weeks import Week
     from storage.database import Database
-
-
-def stored(desk: Desk, week: Week = WEEK) -> dict[str, Decimal]:
-    """Return the numbers of somebody's week."""
-    with desk.database.snapshot() as tx:
-        return tx.reports.of_week(desk.workspace_id, desk.person_id, week.starts_on)
 
 
 async def test_an_ssi_is_noted_for_the_running_week(anna: Desk) -> None:
@@ -26,30 +17,30 @@ async def test_an_ssi_is_noted_for_the_running_week(anna: Desk) -> None:
     assert "Noted for week 46: *SSI 72*" in said
     assert "Still open for week 46: connections and meetings held." in said
     assert "`/undo` takes this back" in said
-    assert stored(anna) == {"ssi": 72}
+    assert anna.numbers() == {"ssi": 72}
 
 
 async def test_pillars_are_noted_with_their_total(anna: Desk) -> None:
     """Five numbers are the SSI and its four pillars."""
     said = await anna.types("/ssi 72 18 17.5 20 16.5")
     assert "brand 18, people 17.5, insights 20, relationships 16.5" in said
-    assert len(stored(anna)) == 5
+    assert len(anna.numbers()) == 5
 
 
 async def test_pillars_that_do_not_add_up_are_refused(anna: Desk) -> None:
     """Nothing is stored, and the answer says what was wrong."""
     assert "add up to 40" in await anna.types("/ssi 72 10 10 10 10")
     assert anna.shown.is_refusal
-    assert stored(anna) == {}
+    assert anna.numbers() == {}
 
 
 async def test_a_new_ssi_drops_the_pillars_of_the_earlier_reading(anna: Desk) -> None:
     """The newer total counts, and pillars that no longer fit it are not kept."""
     await anna.types("/ssi 72 18 17.5 20 16.5")
     assert "pillars of the earlier reading" in await anna.types("/ssi 60")
-    assert stored(anna) == {"ssi": 60}
+    assert anna.numbers() == {"ssi": 60}
     await anna.types("/undo")
-    assert len(stored(anna)) == 5
+    assert len(anna.numbers()) == 5
 
 
 async def test_the_answer_names_what_stood_before(anna: Desk) -> None:
@@ -117,7 +108,7 @@ async def test_outcomes_are_added_by_a_plus(anna: Desk) -> None:
     """A plus adds to what stands, even where nothing stood."""
     await anna.types("/outcomes meetings +1")
     await anna.types("/outcomes meetings +2 leads 1")
-    assert stored(anna) == {"meetings": 3, "leads": 1}
+    assert anna.numbers() == {"meetings": 3, "leads": 1}
 
 
 async def test_a_metric_of_another_command_is_refused_and_nothing_is_stored(anna: Desk) -> None:
@@ -125,7 +116,7 @@ async def test_a_metric_of_another_command_is_refused_and_nothing_is_stored(anna
     said = await anna.types("/outcomes meetings 3 ssi 72")
     assert anna.shown.is_refusal
     assert "meetings 3 ssi 72" in said
-    assert stored(anna) == {}
+    assert anna.numbers() == {}
 
 
 async def test_a_number_out_of_range_is_refused_with_the_range(anna: Desk) -> None:
@@ -134,7 +125,7 @@ async def test_a_number_out_of_range_is_refused_with_the_range(anna: Desk) -> No
     await anna.types("/outcomes meetings 60")
     assert anna.shown.is_refusal is False
     assert "outside" in await anna.types("/outcomes meetings +1")
-    assert stored(anna) == {"meetings": 60}
+    assert anna.numbers() == {"meetings": 60}
 
 
 async def test_numbers_are_checked_against_those_of_the_week(anna: Desk) -> None:
@@ -185,7 +176,7 @@ async def test_a_closed_week_is_refused_with_the_open_ones(anna: Desk) -> None:
 async def test_help_shows_examples(anna: Desk, command: str, word: str) -> None:
     """Every command explains itself by lines that work, also before anything is set up."""
     assert f"`/{command}" in await anna.types(f"/{command} {word}")
-    assert stored(anna) == {}
+    assert anna.numbers() == {}
 
 
 @pytest.mark.parametrize("command", ["checkin", "ssi", "connections", "shares", "outcomes", "deal"])
@@ -199,90 +190,12 @@ async def test_the_examples_in_help_work(anna: Desk, command: str) -> None:
             assert not anna.shown.is_refusal, (line, anna.shown.text)
 
 
-async def test_on_monday_last_week_is_offered(anna: Desk) -> None:
-    """Until the post, an entry without a week can be moved to the week before by a click."""
-    anna.turns_to(2026, 11, 16, 7)
-    assert "week 46 is not posted yet" in await anna.types("/outcomes meetings 3")
-    said = await anna.clicks("Week 46 instead")
-    assert "Moved from week 47." in said
-    assert stored(anna, WEEK) == {"meetings": 3}
-    assert stored(anna, WEEK + 1) == {}
-
-
-@pytest.mark.parametrize(("moment", "is_offered"), [((16, 8, 59), True), ((16, 9, 0), False), ((15, 22, 59), False)])
-async def test_last_week_is_offered_from_monday_to_the_post(
-    anna: Desk,
-    moment: tuple[int, ...],
-    is_offered: bool,  # noqa: FBT001 - a column of the table
-) -> None:
-    """The post of this programme comes on Monday at 10:00 in Berlin, which is 9:00 UTC."""
-    anna.turns_to(2026, 11, *moment)
-    await anna.types("/outcomes meetings 3")
-    assert bool(anna.labels) is is_offered
-
-
-async def test_a_named_week_is_not_asked_about(anna: Desk) -> None:
-    """Whoever names the week means it."""
-    anna.turns_to(2026, 11, 16, 7)
-    await anna.types("/outcomes meetings 3 this week")
-    assert anna.labels == []
-
-
-async def test_moving_twice_moves_once(anna: Desk) -> None:
-    """A double click is given the same answer, and an addition is added once."""
-    await anna.types("/outcomes meetings 1")
-    anna.turns_to(2026, 11, 16, 7)
-    await anna.types("/outcomes meetings +2")
-    asked = anna.shown
-    first = await anna.clicks("instead", on=asked)
-    assert await anna.clicks("instead", on=asked) == first
-    assert stored(anna, WEEK) == {"meetings": 3}
-
-
-async def test_moving_keeps_what_stood_before(anna: Desk) -> None:
-    """Only the entry moves; the number that it replaced stands again."""
-    anna.turns_to(2026, 11, 16, 7)
-    await anna.types("/ssi 70 this week")
-    await anna.types("/ssi 72")
-    await anna.clicks("instead")
-    assert stored(anna, WEEK) == {"ssi": 72}
-    assert stored(anna, WEEK + 1) == {"ssi": 70}
-
-
-async def test_an_entry_that_was_replaced_is_not_moved(anna: Desk) -> None:
-    """An old answer's button cannot take what was typed later."""
-    anna.turns_to(2026, 11, 16, 7)
-    await anna.types("/ssi 70")
-    old = anna.shown
-    await anna.types("/ssi 72")
-    assert "changed or taken back since" in await anna.clicks("instead", on=old)
-    assert stored(anna, WEEK + 1) == {"ssi": 72}
-
-
-async def test_an_address_and_a_deal_move_too(anna: Desk) -> None:
-    """Everything that an entry may be has a week that it can be moved from."""
-    anna.turns_to(2026, 11, 16, 7)
-    await anna.types("/shares https://example.com/a")
-    assert "Noted for week 46" in await anna.clicks("instead")
-    await anna.types("/deal won 700 Acme")
-    assert "won on 15 Nov 2026" in await anna.clicks("instead")
-
-
-async def test_somebody_elses_entry_cannot_be_moved(anna: Desk, team: Team) -> None:
-    """A button belongs to the person who was answered."""
-    anna.turns_to(2026, 11, 16, 7)
-    await anna.types("/ssi 70")
-    bo = Desk(team.database, "U2", now=anna.now)
-    assert "changed or taken back since" in await bo.clicks("instead", on=anna.shown)
-    assert stored(anna, WEEK + 1) == {"ssi": 70}
-
-
 async def test_the_same_delivery_is_answered_alike_and_stored_once(anna: Desk) -> None:
     """Slack may deliver a command twice."""
     first = await anna.types("/shares +1")
     anna.waits(minutes=1)
     assert await anna.types("/shares +1", key=anna.key) == first
-    assert stored(anna) == {"shares": 1}
+    assert anna.numbers() == {"shares": 1}
 
 
 async def test_nothing_is_stored_before_the_set_up(database: Database) -> None:

@@ -12,7 +12,6 @@ from tests.teams import WEEK
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.domain.weeks import Week
     from tests.teams import Team
 
 
@@ -22,12 +21,6 @@ def database(database_url: str) -> Iterator[Database]:
     database = Database(database_url)
     yield database
     database.close()
-
-
-def stored(desk: Desk, week: Week = WEEK) -> dict[str, Decimal]:
-    """Return the numbers of somebody's week."""
-    with desk.database.snapshot() as tx:
-        return tx.reports.of_week(desk.workspace_id, desk.person_id, week.starts_on)
 
 
 async def test_undo_takes_back_one_entry_at_a_time(anna: Desk) -> None:
@@ -40,7 +33,7 @@ async def test_undo_takes_back_one_entry_at_a_time(anna: Desk) -> None:
     assert "Now week 46 has no meetings held." in said
     assert "The next `/undo` would take back: SSI 70 for week 46" in said
     assert "nothing more to take back" in await anna.types("/undo")
-    assert stored(anna) == {}
+    assert anna.numbers() == {}
     assert "nothing of yours to take back" in await anna.types("/undo")
 
 
@@ -51,9 +44,9 @@ async def test_an_undo_itself_is_not_taken_back(anna: Desk) -> None:
     await anna.types("/undo")
     await anna.types("/ssi 72")
     await anna.types("/undo")
-    assert stored(anna) == {"ssi": 70}
+    assert anna.numbers() == {"ssi": 70}
     await anna.types("/undo")
-    assert stored(anna) == {}
+    assert anna.numbers() == {}
 
 
 async def test_the_same_undo_delivered_twice_takes_one_entry(anna: Desk) -> None:
@@ -62,7 +55,7 @@ async def test_the_same_undo_delivered_twice_takes_one_entry(anna: Desk) -> None
     await anna.types("/ssi 71")
     first = await anna.types("/undo")
     assert await anna.types("/undo", key=anna.key) == first
-    assert stored(anna) == {"ssi": 70}
+    assert anna.numbers() == {"ssi": 70}
 
 
 async def test_what_was_changed_since_by_an_import_stays(anna: Desk, team: Team) -> None:
@@ -72,7 +65,7 @@ async def test_what_was_changed_since_by_an_import_stays(anna: Desk, team: Team)
         tx.reports.record("T1", sequence, "U1", WEEK.starts_on, {"ssi": Decimal(65)})
     said = await anna.types("/undo")
     assert "SSI was changed since by something else, and stays." in said
-    assert stored(anna) == {"ssi": 65}
+    assert anna.numbers() == {"ssi": 65}
 
 
 async def test_an_import_is_never_taken_back(anna: Desk, team: Team) -> None:
@@ -87,7 +80,7 @@ async def test_a_colleagues_entry_is_never_taken_back(anna: Desk, team: Team) ->
     await anna.types("/ssi 70")
     bo = Desk(team.database, "U2")
     assert "nothing of yours" in await bo.types("/undo")
-    assert stored(anna) == {"ssi": 70}
+    assert anna.numbers() == {"ssi": 70}
 
 
 async def test_undo_reaches_the_open_weeks_only(anna: Desk) -> None:
@@ -107,10 +100,10 @@ async def test_undoing_a_move_puts_the_entry_back(anna: Desk) -> None:
     await anna.clicks("instead")
     said = await anna.types("/undo")
     assert "Taken back: SSI 70, moved from week 47 to week 46" in said
-    assert stored(anna, WEEK) == {}
-    assert stored(anna, WEEK + 1) == {"ssi": 70}
+    assert anna.numbers(WEEK) == {}
+    assert anna.numbers(WEEK + 1) == {"ssi": 70}
     assert "Taken back: SSI 70 for week 47" in await anna.types("/undo")
-    assert stored(anna, WEEK + 1) == {}
+    assert anna.numbers(WEEK + 1) == {}
 
 
 async def test_undoing_an_address_stops_its_counting(anna: Desk) -> None:
@@ -132,7 +125,7 @@ async def test_undo_takes_nothing_beside_it(anna: Desk) -> None:
     """A word after it is not understood, and nothing happens."""
     await anna.types("/ssi 70")
     assert "I do not understand “everything” here." in await anna.types("/undo everything")
-    assert stored(anna) == {"ssi": 70}
+    assert anna.numbers() == {"ssi": 70}
 
 
 async def test_undo_keeps_the_membership(anna: Desk, team: Team) -> None:
