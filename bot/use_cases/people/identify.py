@@ -71,7 +71,8 @@ class RememberPerson:
             if not person.locale and (known := tx.people.find(workspace_id, person.id)):
                 person = person._replace(locale=known.locale)
             tx.people.remember(workspace_id, person)
-            return _actor(workspace_id, person, tx.callers.find(workspace_id, person.id))
+            caller = tx.callers.find(workspace_id, person.id)
+        return _actor(workspace_id, person, caller)  # outside: that somebody left is kept, too
 
 
 def known_programme(tx: Transaction, workspace_id: str) -> Programme | None:
