@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -72,8 +72,7 @@ class Texts:
 
     def number(self, amount: Decimal | int, decimals: int | None = None) -> str:
         """Return a number with the separators of the language; ``decimals`` fixes how many are shown."""
-        pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(amount, format=pattern, locale=_LOCALES[self.language])
+        return _formatted(Decimal(amount), decimals, self.language)
 
     def signed(self, amount: Decimal | int, decimals: int | None = None) -> str:
         """Return a number with its sign, ``±`` for zero."""
@@ -117,6 +116,12 @@ class Texts:
 
 def _escaped(facts: dict[str, object]) -> dict[str, object]:
     return {name: escape(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+
+
+@lru_cache(maxsize=4096)
+def _formatted(amount: Decimal, decimals: int | None, language: str) -> str:
+    pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(amount, format=pattern, locale=_LOCALES[language])
 
 
 @cache
