@@ -6,6 +6,8 @@ copied from one that was prepared once.
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 import tempfile
 from contextlib import contextmanager
@@ -58,10 +60,19 @@ def running_postgresql() -> Iterator[PostgreSQLServer]:
     """Run a server with files of its own; root lends it a system user of its own."""
     folder = Path(tempfile.mkdtemp(prefix="upshot-pg-"))  # a path that is short enough for a unix socket
     folder.chmod(0o711)
-    server = _start_postgresql(folder)
+    with _one_at_a_time():
+        server = _start_postgresql(folder)
     yield server
     server.cleanup()
     shutil.rmtree(folder)
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Let processes that test in parallel wait for each other: as root the first one adds the system user."""
+    with (Path(tempfile.gettempdir()) / f"upshot-pg-{os.getuid()}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _start_postgresql(folder: Path) -> PostgreSQLServer:
