@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 TICK_SECONDS: Final = 2.0
+FINISH_SECONDS: Final = 6.0
+"""How long the work in hand has when the bot stops: a post takes 5 seconds at most."""
 PAUSE_SECONDS: Final = 60.0
 """How long work that failed in a workspace is left alone, so that one fault is not logged at every tick."""
 
@@ -69,14 +71,22 @@ class Schedule:
         self._woken.add(task)
         task.add_done_callback(self._woken.discard)
 
-    async def stop(self) -> None:
-        """Tick no more, and finish what is in hand."""
+    async def stop(self, within: float = FINISH_SECONDS) -> None:
+        """Tick no more, and finish what is in hand; what takes longer than this is settled after the next start.
+
+        Args:
+            within: seconds.
+        """
         self._is_stopping = True
         if self._watch is not None:
             self._watch.cancel()
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
-        await asyncio.gather(*self._woken)
+        if self._woken:
+            _, unfinished = await asyncio.wait(self._woken, timeout=within)
+            for task in unfinished:
+                task.cancel()
+            await asyncio.gather(*unfinished, return_exceptions=True)
 
     async def tick(self) -> None:
         """Do what is due until nothing is; it never raises."""

@@ -67,14 +67,14 @@ class ClaimDuePost:
     def __call__(self, workspace_id: str, week: Week) -> PostIntent | None:
         """Return what to send, with the intention committed; nothing if the post is not due, or is another's."""
         now = self.clock()
-        with self.database.transaction() as tx:
+        with self.database.snapshot() as tx:
             post = tx.publications.find(workspace_id, week.starts_on)
             programme = known_programme(tx, workspace_id)
             if post is None or programme is None or not is_sendable(post, now):
                 return None
-            intent = self._intent(tx, post, programme, now)
+            intent = self._intent(tx, post, programme, now)  # not while others wait to write: it takes its time
+        with self.database.transaction() as tx:
             if not self._take(tx, post, intent):
-                tx.discard()
                 return None
             plan_week(tx, workspace_id, programme, week + 1)
         return intent

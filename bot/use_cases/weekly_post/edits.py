@@ -37,13 +37,14 @@ class ClaimEdit:
     def __call__(self, workspace_id: str, week: Week) -> PostIntent | None:
         """Return what the message is to say now; nothing if it says so already, is final, or was just edited."""
         now = self.clock()
-        with self.database.transaction() as tx:
+        with self.database.snapshot() as tx:
             post = tx.publications.find(workspace_id, week.starts_on)
             programme = known_programme(tx, workspace_id)
             if post is None or programme is None or not _may_be_edited(post, now):
                 return None
             shown = tx.publications.revisions(workspace_id, week.starts_on)[-1]
             intent = self._intent(tx, post, programme, week, shown)
+        with self.database.transaction() as tx:
             if intent.document == receipts.read(WeeklyPost, shown.document):
                 tx.publications.keep_revision(workspace_id, week.starts_on, shown.revision, sequence=intent.sequence)
                 return None

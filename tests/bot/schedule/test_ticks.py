@@ -80,6 +80,20 @@ async def test_stopping_finishes_the_post_in_hand(stage: Stage, ticking: Schedul
     assert len(stage.posts) == 1
 
 
+async def test_stopping_does_not_wait_for_ever(stage: Stage, ticking: Schedule) -> None:
+    """A Slack that does not answer does not keep the bot from ending; the post is settled after the next start."""
+    stage.fails("hang", stored=True)
+    ticking.start(seconds=0.05)
+    await _until(lambda: len(stage.posts) == 1)
+    async with asyncio.timeout(3):
+        await ticking.stop(within=0.2)
+    assert stage.post().state == "sending"
+    stage.clock.passes(seconds=61)
+    await stage.schedule().tick()
+    assert stage.post().state == "posted"
+    assert len(stage.posts) == 1
+
+
 async def test_a_database_that_is_away_is_waited_for(
     stage: Stage, ticking: Schedule, caplog: pytest.LogCaptureFixture
 ) -> None:
