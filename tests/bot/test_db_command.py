@@ -9,6 +9,7 @@ import pytest
 
 from bot import db_command
 from storage.database import Database
+from tests.storage import processes
 from tests.storage.entries import MOMENT, MONDAY, add_workspace, entry, report_once
 
 if TYPE_CHECKING:
@@ -121,6 +122,26 @@ def test_a_copy_has_what_was_committed_while_somebody_writes(
     assert copy.stat().st_mode & 0o777 == 0o600
     assert (_reported(sqlite_url), _reported(f"sqlite:///{copy}")) == (21, 20)
     assert terminal.run(db_command.check, f"sqlite:///{copy}") == 0
+
+
+def test_copies_made_while_another_process_reports_are_whole(
+    terminal: _Terminal, sqlite_url: str, tmp_path: Path
+) -> None:
+    """Each backup shows the entries up to one moment, without a gap, and a later one shows no fewer."""
+    database = Database(sqlite_url)
+    add_workspace(database)
+    database.close()
+    writer = processes.start("report", sqlite_url, "T1", "a", 600)
+    assert writer.stdout is not None
+    reported = []
+    for number in range(3):
+        writer.stdout.readline()
+        copy = tmp_path / f"copy{number}.db"
+        assert terminal.run(db_command.backup, sqlite_url, copy) == 0
+        assert terminal.run(db_command.check, f"sqlite:///{copy}") == 0
+        reported.append(_reported(f"sqlite:///{copy}"))
+    writer.communicate()
+    assert 0 < reported[0] <= reported[1] <= reported[2] <= 600
 
 
 def test_a_backup_overwrites_nothing(terminal: _Terminal, sqlite_url: str, tmp_path: Path) -> None:
