@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from storage.models import ReportedAmount, SharedAddress
 from storage.prepared import Prepared
@@ -31,31 +31,24 @@ _OF_WEEK = Prepared(
 )
 """In the order of the primary key, which holds all of it: any other one costs a sort or a scan of the workspace."""
 
-_OF_SELLER = (
-    _AMOUNT.c.workspace_id == bindparam("workspace"),
-    _AMOUNT.c.seller_id == bindparam("seller"),
-    _AMOUNT.c.week_start.between(bindparam("first"), bindparam("last")),
-)
-_NEWEST = (
-    select(_AMOUNT.c.week_start, _AMOUNT.c.metric, func.max(_AMOUNT.c.sequence).label("sequence"))
-    .where(*_OF_SELLER)
-    .group_by(_AMOUNT.c.week_start, _AMOUNT.c.metric)
-    .subquery()
-)
 _OF_WEEKS = Prepared(
     select(_AMOUNT.c.week_start, _AMOUNT.c.metric, _AMOUNT.c.amount)
-    .join(
-        _NEWEST,
-        and_(
-            _AMOUNT.c.week_start == _NEWEST.c.week_start,
-            _AMOUNT.c.metric == _NEWEST.c.metric,
-            _AMOUNT.c.sequence == _NEWEST.c.sequence,
-        ),
+    .where(
+        _AMOUNT.c.workspace_id == bindparam("workspace"),
+        _AMOUNT.c.seller_id == bindparam("seller"),
+        _AMOUNT.c.week_start.between(bindparam("first"), bindparam("last")),
     )
-    .where(*_OF_SELLER, _AMOUNT.c.amount.is_not(None))
-    .order_by(_AMOUNT.c.sequence)
+    .order_by(_AMOUNT.c.week_start, _AMOUNT.c.metric, _AMOUNT.c.sequence)
 )
-"""Lets the database pick the newest versions, since somebody may have reported the same number a hundred times."""
+_ADDRESSES_OF_SELLER = Prepared(
+    select(_ADDRESS.c.week_start, _ADDRESS.c.address, _ADDRESS.c.metric, _ADDRESS.c.is_withdrawn)
+    .where(
+        _ADDRESS.c.workspace_id == bindparam("workspace"),
+        _ADDRESS.c.seller_id == bindparam("seller"),
+        _ADDRESS.c.week_start >= bindparam("since"),
+    )
+    .order_by(_ADDRESS.c.week_start, _ADDRESS.c.address, _ADDRESS.c.sequence)
+)
 
 
 class ReportedNumber(NamedTuple):
@@ -112,9 +105,11 @@ class Reports:
     def of_weeks(self, workspace_id: str, seller_id: str, first: date, last: date) -> dict[date, dict[str, Decimal]]:
         """Return a seller's numbers as they stand by week, from the first to the last; empty weeks are left out."""
         keys = {"workspace": workspace_id, "seller": seller_id, "first": first, "last": last}
+        newest = {(week_start, metric): amount for week_start, metric, amount in _OF_WEEKS.rows(self._connection, keys)}
         weeks: dict[date, dict[str, Decimal]] = {}
-        for week_start, metric, amount in _OF_WEEKS.rows(self._connection, keys):
-            weeks.setdefault(week_start, {})[metric] = amount
+        for (week_start, metric), amount in newest.items():
+            if amount is not None:
+                weeks.setdefault(week_start, {})[metric] = amount
         return weeks
 
     def all(self, workspace_id: str, *, since: date | None = None, limit: int = NOW) -> list[ReportedNumber]:
@@ -158,18 +153,19 @@ class Reports:
         }
         add(self._connection, SharedAddress, [row])
 
-    def addresses(
-        self,
-        workspace_id: str,
-        *,
-        seller_id: str | None = None,
-        since: date | None = None,
-        limit: int = NOW,
-    ) -> list[Address]:
-        """Return the standing addresses of all sellers or of one, from a week on, as of a sequence number."""
+    def addresses_of(self, workspace_id: str, seller_id: str, since: date) -> list[Address]:
+        """Return a seller's standing addresses from a week on, in the order of the weeks."""
+        keys = {"workspace": workspace_id, "seller": seller_id, "since": since}
+        newest = {row[:2]: row for row in _ADDRESSES_OF_SELLER.rows(self._connection, keys)}
+        return [
+            Address(seller_id, week_start, address, metric)
+            for week_start, address, metric, is_withdrawn in newest.values()
+            if not is_withdrawn
+        ]
+
+    def addresses(self, workspace_id: str, *, since: date | None = None, limit: int = NOW) -> list[Address]:
+        """Return the standing addresses of all sellers, from a week on, as of a sequence number."""
         query = select(_ADDRESS).where(_ADDRESS.c.workspace_id == workspace_id)
-        if seller_id is not None:
-            query = query.where(_ADDRESS.c.seller_id == seller_id)
         if since is not None:
             query = query.where(_ADDRESS.c.week_start >= since)
         rows = self._connection.execute(as_of(query, _ADDRESS.c.sequence, limit))

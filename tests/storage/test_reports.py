@@ -96,7 +96,7 @@ def test_addresses_stand_until_they_are_withdrawn(database: Database) -> None:
             tx.reports.record_address("T1", sequence, address, is_withdrawn=is_withdrawn)
     with database.snapshot() as tx:
         assert tx.reports.addresses("T1") == [kept, other]
-        assert tx.reports.addresses("T1", seller_id="U1") == [kept]
+        assert tx.reports.addresses_of("T1", "U1", MONDAY) == [kept]
         assert tx.reports.addresses("T1", since=_NEXT) == [other]
         assert tx.reports.addresses_changed_by("T1", 4) == [(gone, True)]
         assert not tx.reports.addresses("T2")

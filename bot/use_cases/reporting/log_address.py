@@ -67,7 +67,7 @@ def count(entry: Entry, address: str, week: Week, metric: str) -> LoggedAddress:
         AmountOutOfRangeError: there are too many of the metric.
     """
     since = (week - addresses.WEEKS_BETWEEN).starts_on
-    known = entry.tx.reports.addresses(entry.workspace_id, seller_id=entry.actor.id, since=since)
+    known = entry.tx.reports.addresses_of(entry.workspace_id, entry.actor.id, since)
     addresses.check_new(address, week, (week.of(row.week_start) for row in known if row.address == address))
     return _stored(entry, Address(entry.actor.id, week.starts_on, address, metric), week)
 
@@ -96,7 +96,7 @@ def _logged(entry: Entry, address: str, named: Week | None) -> Receipt:
 
 def _as_own_post(entry: Entry, sequence: int) -> Receipt:
     was = entry.live_receipt(sequence)
-    known = entry.tx.reports.addresses(entry.workspace_id, seller_id=entry.actor.id, since=was.week.starts_on)
+    known = entry.tx.reports.addresses_of(entry.workspace_id, entry.actor.id, was.week.starts_on)
     if was.address is None or was.week not in entry.open_weeks:
         raise EntryGoneError
     row = Address(entry.actor.id, was.week.starts_on, was.address.address, "shares")

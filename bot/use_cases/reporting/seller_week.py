@@ -44,9 +44,7 @@ class SellerWeek:
     @cached_property
     def logged(self) -> Mapping[str, int]:
         """How many addresses add to a metric."""
-        addresses = self._tx.reports.addresses(
-            self._workspace_id, seller_id=self._seller_id, since=self._week.starts_on
-        )
+        addresses = self._tx.reports.addresses_of(self._workspace_id, self._seller_id, self._week.starts_on)
         return Counter(address.metric for address in addresses if address.week_start == self._week.starts_on)
 
     @cached_property
