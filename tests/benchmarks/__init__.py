@@ -1,0 +1,1 @@
+"""Benchmarks: ratios to floors of the same run, never absolute promises."""

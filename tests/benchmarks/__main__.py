@@ -1,0 +1,21 @@
+"""Run all benchmarks: ``make bench``."""
+
+import asyncio
+import sys
+
+from tests.benchmarks import commands, scoring
+
+
+def main() -> None:
+    """Measure, and print the figures; ratios are what counts, the rest depends on the machine."""
+    for title, figures in (
+        ("/ssi 72, end to end over Socket Mode", asyncio.run(commands.measure())),
+        ("scoring", scoring.measure()),
+    ):
+        sys.stdout.write(f"\n{title}\n")
+        for name, figure in figures.items():
+            sys.stdout.write(f"  {name:<40} {figure:10.3f}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Bots to compare with: as little as Bolt lets one write."""
