@@ -83,12 +83,12 @@ def _question(request: PresenceRequest, texts: Texts) -> str:
     facts = {"seller": Markup(f"*{escape(shown_name(request.seller_name, texts))}*")}
     if request.percent is not None:
         return texts.say(
-            "{seller} asks to be measured by {wish} of a full week. Confirmed, the goals are lowered in proportion.",
+            "{seller} works part time: {wish}. Once you confirm, the goals are lowered in proportion.",
             wish=words.wish(request, texts),
             **facts,
         )
     return texts.say(
-        "{seller} asks to be away {wish}. Confirmed, nothing is expected on these days.",
+        "{seller} asks to be away {wish}. Once you confirm, nothing is expected on these days.",
         wish=words.wish(request, texts),
         **facts,
     )

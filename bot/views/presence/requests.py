@@ -29,7 +29,7 @@ def asked(receipt: RequestReceipt, texts: Texts) -> Answer:
     request = receipt.request
     sentences = [_asked(request, texts), _replaced(receipt, texts), _who(receipt, texts)]
     text = "\n".join(sentence for sentence in sentences if sentence)
-    row = [*(buttons(request, texts) if receipt.may_decide else []), _cancel(request, texts)]
+    row = [*(buttons(request, texts)[:1] if receipt.may_decide else []), _cancel(request, texts)]
     return Answer.of(text, actions(*row))
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.i18n import Texts
     from bot.use_cases.programme.show_scheme import ShownScheme
 
-_POINTS_A_BAR = 2
+_POINTS_A_BAR = 5
 
 
 def build(shown: ShownScheme, aspect: Aspect, texts: Texts) -> Answer:

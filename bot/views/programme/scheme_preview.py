@@ -17,7 +17,6 @@ from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from bot.domain.scoring.metrics import Pillar
     from bot.domain.visibility import NamedSeller
@@ -38,6 +37,8 @@ def build(preview: SchemePreview, texts: Texts) -> Answer:
         )
     title = texts.plain("Preview: nothing is changed yet")
     changes = _with_warning(preview, "\n".join(_changes(preview, texts)), texts)
+    now = _top(preview.top_before, texts.say("*Now*"), texts)
+    then = _top(preview.top_after, texts.say("*Then*"), texts)
     effect = _effect(preview, texts)
     note = texts.say(
         "Saved, it holds from the running week on; weeks and posts before it stay as they are. The comparison is what "
@@ -47,14 +48,12 @@ def build(preview: SchemePreview, texts: Texts) -> Answer:
     blocks = (
         header(title),
         section(changes),
-        fields(
-            [_top(preview.top_before, texts.say("*Now*"), texts), _top(preview.top_after, texts.say("*Then*"), texts)]
-        ),
+        fields([now, then]),
         section(effect),
         context(note),
         _buttons(preview, texts),
     )
-    return Answer(f"{title}\n{changes}\n{effect}\n{note}", blocks)
+    return Answer(f"{title}\n{changes}\n{now}\n{then}\n{effect}\n{note}", blocks)
 
 
 def settled(outcome: SchemeReceipt | SchemePreview, texts: Texts) -> Answer:
@@ -149,14 +148,19 @@ def _top(sellers: Sequence[NamedSeller], title: str, texts: Texts) -> str:
 
 
 def _seller(seller: NamedSeller, texts: Texts) -> str:
-    facts = {"place": seller.place, "name": shown_name(seller.name, texts), "points": texts.points(seller.points)}
-    if not seller.movement:
-        return texts.say("{place}. {name} {points}", **facts)
-    return texts.say("{place}. {name} {points} ({movement})", movement=_signed(seller.movement, texts), **facts)
-
-
-def _signed(points: Decimal, texts: Texts) -> str:
-    return texts.signed(points, 1)
+    facts: dict[str, object] = {
+        "place": seller.place,
+        "name": shown_name(seller.name, texts),
+        "points": texts.points(seller.points),
+    }
+    facts["movement"] = texts.signed(seller.movement or 0, 1)
+    if seller.place_before not in {None, seller.place}:
+        return texts.say(
+            "{place}. {name}: *{points}* ({movement}, from place {before})", before=seller.place_before, **facts
+        )
+    if seller.movement:
+        return texts.say("{place}. {name}: *{points}* ({movement})", **facts)
+    return texts.say("{place}. {name}: *{points}*", **facts)
 
 
 def _effect(preview: SchemePreview, texts: Texts) -> str:

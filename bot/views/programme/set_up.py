@@ -27,12 +27,22 @@ def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
         channel=receipt.settings.channel_name,
     )
     blocks = [header(title), fields(_settings(receipt, texts)), section(first)]
+    if receipt.before is not None and receipt.before.currency != receipt.settings.currency:
+        blocks.append(section(_goals_checked(receipt.settings.currency, texts)))
     if receipt.before is None:
         blocks.append(section(_what_next(receipt, texts)))
         blocks.append(
             context(texts.say("You are the first admin. `/upshot admins add @name` makes others admins too."))
         )
     return Answer(f"{title}. {first}", tuple(blocks))
+
+
+def _goals_checked(currency: str, texts: Texts) -> str:
+    return texts.say(
+        "Goals in money are in {currency} from now on, for all weeks: no amounts were stored yet. Please look at "
+        "`/upshot goals`.",
+        currency=currency,
+    )
 
 
 def _settings(receipt: SetUpReceipt, texts: Texts) -> list[str]:

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.i18n import LANGUAGES
+from storage.people import PersonRow
+from tests.teams import NOW
+
+if TYPE_CHECKING:
+    from tests.admin_desk import AdminDesk
+    from tests.teams import Team
+
+
+def _described(person_id: str, name: str, **marks: bool) -> PersonRow:
+    usual = {"is_workspace_admin": False, "is_guest": False, "is_bot": False, "is_deleted": False, "is_stranger": False}
+    return PersonRow(id=person_id, name=name, locale="en-US", timezone="", fetched_at=NOW, **{**usual, **marks})
+
+
+async def test_everybody_sees_who_the_admins_are(anna: AdminDesk, gus: AdminDesk) -> None:
+    """A seller is told the admins' names; a guest whom no admin added is not."""
+    assert "Admins: Alva" in await anna.types("/upshot admins")
+    assert "members of this workspace" in await gus.types("/upshot admins")
+
+
+async def test_an_admin_appoints_another(alva: AdminDesk, anna: AdminDesk) -> None:
+    """Who is added can do what admins do from the next command on."""
+    answer = await alva.types("/upshot admins add <@U1|anna>")
+    assert "Now an admin: Seller 1." in answer
+    assert "Admins: Alva and Seller 1" in answer
+    assert "preview" in (await anna.types("/upshot weights meetings 20")).lower()
+
+
+async def test_who_may_not_appoint(anna: AdminDesk, gus: AdminDesk) -> None:
+    """Neither a seller nor a guest makes anybody an admin."""
+    assert "Only admins" in await anna.types("/upshot admins add <@U1>")
+    assert "Only admins" in await gus.types("/upshot admins add <@UG>")
+    assert not anna.actor.is_admin
+
+
+@pytest.mark.parametrize("mark", ["is_guest", "is_bot", "is_deleted", "is_stranger"])
+async def test_who_cannot_be_an_admin(alva: AdminDesk, mark: str) -> None:
+    """Guests, bots, deactivated people and people of other organisations never get the role."""
+    alva.directory["U9"] = _described("U9", "Nemo", **{mark: True})
+    assert "Nemo cannot become an admin" in await alva.types("/upshot admins add <@U9>")
+    assert "Admins: Alva" in await alva.types("/upshot admins")
+
+
+async def test_all_of_them_or_none(alva: AdminDesk) -> None:
+    """If one of several people cannot be an admin, none of them becomes one."""
+    await alva.types("/upshot admins add <@U1> <@UG>")
+    assert "Admins: Alva\n" in await alva.types("/upshot admins")
+
+
+async def test_an_unknown_person_is_asked_of_slack(alva: AdminDesk) -> None:
+    """Somebody never seen before is looked up once; without an answer nothing changes."""
+    assert "Slack did not answer" in await alva.types("/upshot admins add <@U9>")
+    alva.directory["U9"] = _described("U9", "Nora")
+    assert "Now an admin: Nora." in await alva.types("/upshot admins add <@U9>")
+
+
+async def test_the_last_admin_stays(alva: AdminDesk, team: Team) -> None:
+    """The last admin cannot be removed, and somebody deactivated does not count as one who is left."""
+    assert "the last admin stays" in await alva.types("/upshot admins remove <@UA>")
+    await alva.types("/upshot admins add <@U1>")
+    team.knows("U1", "Seller 1", is_deleted=True)
+    assert "the last admin stays" in await alva.types("/upshot admins remove <@UA>")
+    assert alva.actor.is_admin
+
+
+async def test_an_admin_is_removed(alva: AdminDesk, anna: AdminDesk) -> None:
+    """Who is removed is refused from then on; removing them again changes nothing."""
+    await alva.types("/upshot admins add <@U1>")
+    assert "No longer an admin: Seller 1." in await alva.types("/upshot admins remove <@U1>")
+    assert "Only admins" in await anna.types("/upshot weights meetings 20")
+    assert "Nothing to change for Seller 1." in await alva.types("/upshot admins remove <@U1>")
+
+
+async def test_two_admins_remove_each_other(alva: AdminDesk, anna: AdminDesk) -> None:
+    """When two admins remove each other in the same moment, one of them is left."""
+    await alva.types("/upshot admins add <@U1>")
+    await asyncio.gather(
+        alva.types("/upshot admins remove <@U1>"),
+        anna.types("/upshot admins remove <@UA>"),
+    )
+    assert [alva.actor.is_admin, anna.actor.is_admin].count(True) == 1
+
+
+@pytest.mark.parametrize("line", ["add anna", "add <!subteam^S1|@sales>", "promote <@U1>", "add"])
+async def test_a_line_that_names_nobody(alva: AdminDesk, line: str) -> None:
+    """A name that was not picked from Slack's list, a group or another word is refused."""
+    await alva.types(f"/upshot admins {line}")
+    assert alva.shown.is_refusal
+
+
+async def test_a_repeated_delivery_is_told_the_same(alva: AdminDesk) -> None:
+    """The same line delivered twice appoints once."""
+    first = await alva.types("/upshot admins add <@U1>", key="command:same")
+    assert await alva.types("/upshot admins add <@U1>", key="command:same") == first
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_help_in_every_language(alva: AdminDesk, language: str) -> None:
+    """The help shows lines that work."""
+    alva.language = language
+    assert "`/upshot admins add @anna`" in await alva.types("/upshot admins help")

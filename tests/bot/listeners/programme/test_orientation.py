@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.i18n import LANGUAGES
+from tests.admin_desk import AdminDesk
+from tests.teams import WEEK
+
+if TYPE_CHECKING:
+    from tests.teams import Team
+
+
+async def test_help_is_by_role(alva: AdminDesk, anna: AdminDesk, team: Team) -> None:
+    """A seller reads how to report, a manager what is asked of them, an admin how to tune as well."""
+    seller = await anna.types("/upshot")
+    assert "`/ssi 72`" in seller
+    assert "For admins" not in seller
+    team.appoints("U2", "manager")
+    manager = await AdminDesk(team.database, "U2").types("/upshot help")
+    assert "For managers" in manager
+    assert "For admins" not in manager
+    assert "`/upshot weights meetings 20 ssi 5`" in await alva.types("/upshot help")
+
+
+async def test_before_the_set_up_help_says_who_can_do_it(olga: AdminDesk, fresh: Team) -> None:
+    """Without a programme an owner is told how to set up, and others whom to ask."""
+    assert "You can do it" in await olga.types("/upshot help")
+    assert "A workspace admin or owner can do it" in await AdminDesk(fresh.database, "U1").types("/upshot")
+
+
+async def test_an_admin_sees_the_machinery(alva: AdminDesk, team: Team) -> None:
+    """An admin is told of posts, database, clock and version; all is well."""
+    team.publishes(WEEK - 1)
+    await alva.types("/upshot setup <#C1|sales>")
+    answer = await alva.types("/upshot health")
+    assert "All is well" in answer
+    assert "*Next post* Mon 16 Nov, 10:00 in #sales, about week 46" in answer
+    assert "*Last post* Thu 12 Nov, 10:00, about week 45: <https://acme.example/archives/C1/p10>" in answer
+    kind = "SQLite" if team.database.is_sqlite else "PostgreSQL"
+    assert f"Database {kind}, " in answer
+    assert "(Europe/Berlin)" in answer
+    assert "Upshot 1.2.3" in answer
+
+
+async def test_others_see_only_the_posts(anna: AdminDesk, gus: AdminDesk, team: Team) -> None:
+    """A seller learns when the posts come, nothing of the machinery; a guest nothing at all."""
+    team.publishes(WEEK - 1)
+    answer = await anna.types("/upshot health")
+    assert "*Last post*" in answer
+    assert "Database" not in answer
+    assert "members of this workspace" in await gus.types("/upshot health")
+
+
+async def test_missing_permissions_are_named(alva: AdminDesk) -> None:
+    """Permissions that were not given are named with what to do, to admins alone."""
+    alva.missing_scopes = ("channels:history",)
+    answer = await alva.types("/upshot health")
+    assert "Something needs you" in answer
+    assert "`channels:history`" in answer
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("failed", "/invite @Upshot"),
+        ("attention", "Look into #sales"),
+        ("missed", "more than a day late"),
+    ],
+)
+async def test_a_troubled_post_and_how_to_mend_it(alva: AdminDesk, team: Team, state: str, words: str) -> None:
+    """A post that failed, is of unknown fate or was missed is told with what mends it."""
+    team.publishes(WEEK - 1)
+    with team.database.transaction() as tx:
+        post = tx.publications.find("T1", (WEEK - 1).starts_on)
+        assert post is not None
+        tx.publications.move(post, state=state, problem="not_in_channel", message_ts="", posted_at=None)
+    answer = await alva.types("/upshot health")
+    assert "Something needs you" in answer
+    assert words in answer
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_in_every_language(alva: AdminDesk, language: str) -> None:
+    """In each language Slack takes help and health."""
+    alva.language = language
+    for line in ("help", "health", "health help"):
+        assert await alva.types(f"/upshot {line}")
