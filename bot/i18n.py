@@ -99,9 +99,10 @@ class Texts:
     def moment(self, moment: datetime, zone: ZoneInfo) -> str:
         """Return a moment on the calendar of a zone, such as ``Mon 16 Nov, 10:00``."""
         local = moment.astimezone(zone)
-        pattern = "EEE d. MMM" if self.language == "de" else "EEE d MMM"
-        day = format_date(local, format=pattern, locale=_LOCALES[self.language])
-        return f"{day}, {format_time(local, format='HH:mm', locale=_LOCALES[self.language])}"
+        pattern = "EEE, d. MMM" if self.language == "de" else "EEE d MMM"
+        locale = _LOCALES[self.language]
+        day, time = format_date(local, pattern, locale), format_time(local, "HH:mm", locale=locale)
+        return self.plain("{day}, {time}", day=day, time=time)
 
     def week(self, week: Week) -> str:
         """Return the name of a week, such as ``week 46``, ``KW 46`` or ``vecka 46``."""
