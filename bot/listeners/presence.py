@@ -13,7 +13,8 @@ from bot.listeners.doors import Doors
 from bot.listeners.reporting import act_of
 from bot.use_cases.presence.ask import AskForWorkingShare, AskToBeAway
 from bot.use_cases.presence.decide import DecideRequest
-from bot.use_cases.presence.withdraw import ShowRequests, WithdrawRequest
+from bot.use_cases.presence.show_requests import ShowRequests
+from bot.use_cases.presence.withdraw import WithdrawRequest
 from bot.views.presence import decisions, requests
 from bot.views.programme import helps
 

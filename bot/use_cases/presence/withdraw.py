@@ -48,27 +48,6 @@ class WithdrawRequest:
         return write(self.database, actor, once, _ACTIONS[subject], withdraw, PresenceRequest)
 
 
-@dataclass(frozen=True, slots=True)
-class ShowRequests:
-    """Tell a seller what they asked for."""
-
-    database: Database
-
-    def __call__(self, actor: Actor, subject: Subject, today: date) -> tuple[PresenceRequest, ...]:
-        """Return the own requests that were not withdrawn and are not over, oldest first.
-
-        Raises:
-            NotSetUpError: there is no programme yet.
-            StrangerError: a guest whom no admin added.
-        """
-        actor.require_seller()
-        with self.database.snapshot() as tx:
-            own = requests_of(tx, actor.workspace_id, actor.id, subject)
-        return tuple(
-            request for request in own if request.state is not RequestState.WITHDRAWN and not request.is_over(today)
-        )
-
-
 def _withdrawn(
     actor: Actor, subject: Subject, request_id: int | None, today: date, tx: Transaction, sequence: int
 ) -> PresenceRequest:

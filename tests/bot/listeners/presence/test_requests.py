@@ -3,7 +3,6 @@ from __future__ import annotations
 import asyncio
 import json
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +15,8 @@ from tests.admin_desk import AdminDesk
 from tests.teams import WEEK, Team
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from bot.views.answers import Answer
 
 WEEK_OFF = f"/upshot away {WEEK.starts_on} to {WEEK.ends_on}"
@@ -247,6 +248,16 @@ async def test_a_later_share_takes_the_place_of_a_waiting_one(anna: AdminDesk, t
     assert "working full time" in await anna.types("/upshot parttime")
 
 
+async def test_only_the_share_that_holds_is_shown(anna: AdminDesk, team: Team) -> None:
+    """Of several confirmed shares the newest that has begun is shown, with those still ahead."""
+    team.works("U1", 50, WEEK - 8)
+    team.works("U1", 80, WEEK - 2)
+    team.works("U1", 40, WEEK - 1, state="declined")
+    team.works("U1", 100, WEEK + 3)
+    answer = await anna.types("/upshot parttime")
+    assert answer.startswith("80% from 26 Oct 2026 on: confirmed\n100% from 30 Nov 2026 on: confirmed\n")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_message_is_taken_in_every_language(anna: AdminDesk, team: Team, language: str) -> None:
     """In each language Slack takes the answers, the questions and the news."""
@@ -273,4 +284,4 @@ def _expected(team: Team) -> Fraction:
     assert own is not None
     term = own.score.term_of("meetings")
     assert term is not None
-    return Fraction(term.expected)
+    return term.expected
