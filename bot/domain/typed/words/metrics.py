@@ -7,22 +7,30 @@ from bot.domain.typed.words.lookup import Words
 REPORTED: Words[str] = Words(
     {
         "ssi": "ssi, ssi-score, ssi score, ssi-wert, social selling index, index",
-        "ssi_brand": "brand, ssi_brand, marke, personal brand, professional brand, profil, profile, varumärke",
-        "ssi_people": "people, ssi_people, personen, leute, find people, personer, människor, rätt personer",
-        "ssi_insights": "insights, insight, ssi_insights, einblicke, insikter, engage, erkenntnisse",
-        "ssi_relations": "relationships, relationship, relations, ssi_relations, beziehungen, relationer",
+        "ssi_brand": "brand, ssi_brand, ssi-marke, ssi varumärke, marke, personal brand, professional brand, profil,"
+        " profile,"
+        " varumärke",
+        "ssi_people": "people, ssi_people, ssi-personen, ssi personer, personen, leute, find people, personer,"
+        " människor,"
+        " rätt personer",
+        "ssi_insights": "insights, insight, ssi_insights, ssi-einblicke, ssi insikter, einblicke, insikter, engage,"
+        " erkenntnisse",
+        "ssi_relations": "relationships, relationship, relations, ssi_relations, ssi relationships,"
+        " ssi-beziehungen, ssi relationer, beziehungen, relationer",
         "connections": "connections, connection, network, contacts, kontakte, kontakt, verbindungen,"
         " netzwerk, kontakter,"
         " nätverk, förbindelser",
-        "target_contacts": "target, target_contacts, targets, target contacts, in target, target audience, zielgruppe,"
+        "target_contacts": "target, target_contacts, targets, target contacts, in target, target audience,"
+        " contacts in the target audience, kontakte in der zielgruppe, kontakter i målgruppen, zielgruppe,"
         " zielkunden, zielkontakte, zielgruppenkontakte, målgrupp, målgruppen, målgruppskontakter",
         "posts": "posts, post, own posts, beiträge, beitrag, eigene beiträge, inlägg, egna inlägg",
         "shares": "shares, share, shared, comments, geteilt, teilungen, kommentare, delningar, delning, delat, delade,"
-        " kommentarer",
-        "engagement": "engagement, reactions, interactions, likes, interaktionen, reaktionen, reaktioner,"
-        " interaktioner",
+        " kommentarer, shares and comments, shares/kommentare, delningar och kommentarer",
+        "engagement": "engagement, reactions, reactions received, interactions, likes, interaktionen, reaktionen,"
+        " erhaltene reaktionen, reaktioner, interaktioner",
         "impressions": "impressions, views, impressionen, aufrufe, ansichten, visningar, exponeringar",
-        "shares_received": "shares_received, reshares, reposts, shares received, weiterverbreitet, erhaltene shares,"
+        "shares_received": "shares_received, reshares, reshares received, reposts, shares received, weiterverbreitet,"
+        " erhaltene shares, erhaltene reposts,"
         " mottagna delningar, vidaredelningar",
         "link_clicks": "link_clicks, clicks, klicks, link-klicks, linkklicks, klick, länkklick, link click",
         "conversions": "conversions, conversion, konversionen, abschlüsse, konverteringar, konvertering",
@@ -31,11 +39,13 @@ REPORTED: Words[str] = Words(
         " förfrågningar, inbjudningar, skickade förfrågningar",
         "requests_accepted": "requests_accepted, accepted, accepts, angenommen, angenommene anfragen, accepterade,"
         " accepterade förfrågningar",
-        "calls": "calls, call, conversations, anrufe, anruf, telefonate, telefonat, gespräche, gespräch, samtal,"
+        "calls": "calls, call, conversations, sales conversations, verkaufsgespräche, verkaufsgespräch, anrufe,"
+        " anruf, telefonate, telefonat, gespräche, gespräch, samtal,"
         " säljsamtal",
-        "meetings": "meetings, meeting, mtg, mtgs, appointments, appointment, termine, termin, treffen, möten, möte",
-        "leads": "leads, lead, qualified leads",
-        "pipeline": "pipeline, pipe, neue pipeline, ny pipeline",
+        "meetings": "meetings, meeting, meetings held, mtg, mtgs, appointments, appointment, termine, termin,"
+        " treffen, möten, möte, genomförda möten",
+        "leads": "leads, lead, qualified leads, qualifizierte leads, kvalificerade leads",
+        "pipeline": "pipeline, pipe, new pipeline, neue pipeline, ny pipeline",
     }
 )
 """Metrics of the weekly report and the pillars of the SSI."""
@@ -43,20 +53,26 @@ REPORTED: Words[str] = Words(
 SCORED: Words[str] = Words(
     {
         "ssi": "ssi",
-        "ssi_level": "ssi_level, ssi level, ssi-wert, ssi-nivå, ssi-score",
-        "ssi_growth": "ssi_growth, ssi improvement, ssi-verbesserung, ssi-wachstum, ssi-ökning",
+        "ssi_level": "ssi_level, ssi level, ssi-stand, ssi-wert, ssi-nivå, ssi-score",
+        "ssi_growth": "ssi_growth, ssi improvement, ssi-zuwachs, ssi-verbesserung, ssi-wachstum, ssi-ökning",
         "connections_growth": "connections_growth, connections, connection, contacts, new connections, kontakte,"
         " neue kontakte, kontakter, nya kontakter, kontakttillväxt",
-        "target_growth": "target_growth, target, target audience, zielgruppe, zielkunden,"
+        "target_growth": "target_growth, target, target audience, new target contacts, zielgruppe, zielkunden,"
+        " neue zielkontakte, nya kontakter i målgruppen,"
         " zielgruppenkontakte, målgrupp,"
         " målgruppen, målgruppskontakter",
         "posts": "posts, post, own posts, beiträge, beitrag, eigene beiträge, inlägg, egna inlägg",
-        "shares": "shares, share, comments, teilen, geteilt, kommentare, delningar, delning",
-        "engagement": "engagement, reactions, interactions, interaktionen, reaktionen, reaktioner, interaktioner",
-        "calls": "calls, call, conversations, anrufe, telefonate, gespräche, samtal, säljsamtal",
-        "meetings": "meetings, meeting, appointments, termine, termin, treffen, möten, möte",
-        "leads": "leads, lead, qualified leads",
-        "pipeline": "pipeline, pipe, neue pipeline, ny pipeline",
+        "shares": "shares, share, comments, shares and comments, teilen, geteilt, kommentare, shares/kommentare,"
+        " delningar,"
+        " delning, delningar och kommentarer",
+        "engagement": "engagement, reactions, reactions received, interactions, interaktionen, reaktionen,"
+        " erhaltene reaktionen, reaktioner, interaktioner",
+        "calls": "calls, call, conversations, sales conversations, verkaufsgespräche, anrufe, telefonate, gespräche,"
+        " samtal, säljsamtal",
+        "meetings": "meetings, meeting, meetings held, appointments, termine, termin, treffen, möten, möte,"
+        " genomförda möten",
+        "leads": "leads, lead, qualified leads, qualifizierte leads, kvalificerade leads",
+        "pipeline": "pipeline, pipe, new pipeline, neue pipeline, ny pipeline",
         "customers_won": "customers_won, customers, customer, won, kunden, kunde, gewonnene kunden, neukunden, kunder,"
         " vunna kunder, nya kunder",
         "revenue": "revenue, sales, umsatz, intäkt, intäkter, omsättning, försäljning",

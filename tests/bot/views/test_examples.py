@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.domain.metrics import RAW
+from bot.domain.scoring.metrics import CATALOGUE
+from bot.domain.typed.cleaning import clean
+from bot.domain.typed.context import Context
+from bot.domain.typed.errors import Reason, TypedError
+from bot.domain.typed.lines import absence, deals, leaderboard, post_now, report, roles, scheme, setup, shares, ssi
+from bot.domain.typed.lines.subcommands import asks_for_help
+from bot.domain.typed.lines.subcommands import parse as parse_subcommand
+from bot.domain.typed.weeks import split_week
+from bot.domain.typed.words.commands import PRESETS
+from bot.domain.typed.words.deals import SOURCES, STAGES
+from bot.domain.typed.words.leaderboard import SPANS
+from bot.domain.typed.words.metrics import REPORTED, SCORED
+from bot.i18n import LANGUAGES, Texts
+from bot.views import examples, metrics
+from bot.views.programme import helps as programme_helps
+from bot.views.reporting import helps
+from bot.views.typed import refusals
+from tests.translations import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from bot.domain.typed.words.lookup import Words
+    from bot.domain.weeks import Week
+
+TODAY = date(2026, 11, 12)
+OTHERS = [language for language in LANGUAGES if language != "en"]
+
+_SHOWN = re.compile(r"`([^`]+)`")
+_PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
+    "checkin": lambda line, context: _week_alone(line, context) or report.parse(line, context),
+    "ssi": ssi.parse,
+    "connections": report.parse_connections,
+    "shares": shares.parse,
+    "outcomes": report.parse_outcomes,
+    "deal": deals.parse,
+    "leaderboard": lambda line, context: leaderboard.parse(line, context.week),
+    "setup": setup.parse,
+    "weights": scheme.parse_weights,
+    "goals": scheme.parse_goals,
+    "admins": lambda line, _: roles.parse(line),
+    "away": absence.parse_away,
+    "parttime": absence.parse_parttime,
+    "post": lambda line, _: post_now.asks_for_now(line) or "not now",
+}
+_TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED)
+_LISTS: tuple[tuple[Callable[[Texts], str], Words[str]], ...] = (
+    (lambda texts: helps.build("checkin", texts).text.split("\n")[4].rpartition(":")[2], REPORTED),
+    (lambda texts: helps.build("deal", texts).text.split("\n")[6].partition(":")[2], SOURCES),
+    (lambda texts: programme_helps.explained("weights", texts).text.split("\n")[3].rpartition(":")[2], PRESETS),
+    (lambda texts: refusals.WORDS[TypedError](TypedError(Reason.STAGE), texts).partition(":")[2], STAGES),
+)
+"""Sentences that list words of a table, behind a colon."""
+
+
+def _meaning(shown: str, language: str) -> Any:
+    """Return what is understood when somebody types what is shown as code."""
+    context = Context(language, TODAY, "EUR")
+    if shown.startswith("/upshot "):
+        meant = parse_subcommand(_as_slack_sends(shown.removeprefix("/upshot ")))
+        return meant.name, _read(meant.name, meant.rest, context)
+    if shown.startswith("/"):
+        command, _, rest = shown[1:].partition(" ")
+        return command, _read(command, rest, context)
+    return _word(shown, context)
+
+
+def _as_slack_sends(line: str) -> str:
+    return re.sub(r"@(\w+)", r"<@U1|\1>", re.sub(r"#(\w+)", r"<#C1|\1>", line))
+
+
+def _read(command: str, rest: str, context: Context) -> Any:
+    if not rest or asks_for_help(rest):
+        return "help" if rest else ""
+    line = _PARSERS[command](rest, context)
+    return replace(line, because=bool(line.because)) if hasattr(line, "because") else line
+
+
+def _week_alone(line: str, context: Context) -> Week | None:
+    named = split_week(clean(line), context.week)
+    return None if named.rest else named.week
+
+
+def _word(word: str, context: Context) -> Any:
+    if asks_for_help(word):
+        return "help"
+    known = (table.meaning(word) for table in _TABLES)
+    return _week_alone(word, context) or next((meaning for meaning in known if meaning), None)
+
+
+def _can_be_typed(shown: str) -> bool:
+    return "{" not in shown and "…" not in shown and not shown.startswith("/invite")
+
+
+def _pairs(language: str) -> Iterator[tuple[str, str]]:
+    """Yield what the catalogue shows as code, in English and in the language."""
+    for message in read(language):
+        for original, text in zip(_forms(message.id), _forms(message.string), strict=True):
+            yield from zip(_SHOWN.findall(original), _SHOWN.findall(text), strict=True)
+
+
+def _forms(text: object) -> tuple[str, ...]:
+    """Return a message in its singular and plural, if it has both."""
+    return tuple(map(str, text)) if isinstance(text, (tuple, list)) else (str(text),)
+
+
+def _listed(sentence: str, words: Words[str]) -> list[str | None]:
+    """Return what the words of a sentence mean that name one of a table, without its other words."""
+    return [meaning for word in re.findall(r"[^\W\d_]+", sentence) if (meaning := words.meaning(word))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", [*_PARSERS, "undo", "mystats", "preview", "health", "unheard_of"])
+def test_the_example_of_a_command_means_the_same_in_every_language(command: str, language: str) -> None:
+    """The line that is shown beside a refusal works, for everybody who sees it."""
+    english = examples.line_for(command, Texts("en"))
+    assert _meaning(examples.line_for(command, Texts(language)), language) == _meaning(english, "en")
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_is_shown_as_code_means_what_it_means_in_english(language: str) -> None:
+    """A translated line or word does what the English one does when it is typed."""
+    for english, shown in _pairs(language):
+        if _can_be_typed(english):
+            meant = _meaning(english, "en")
+            assert meant is not None, english
+            assert _meaning(shown, language) == meant, shown
+        else:
+            assert shown == english
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_help_lists_words_that_are_understood(language: str) -> None:
+    """The numbers, sources and presets that help lists are the same in every language, and can be typed."""
+    for build, words in _LISTS:
+        english = _listed(build(Texts("en")), words)
+        assert len(english) > 2
+        assert _listed(build(Texts(language)), words) == english
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("keys", "words"), [(RAW, REPORTED), (CATALOGUE, SCORED)], ids=["reported", "scored"])
+def test_a_metric_can_be_typed_by_the_name_that_is_shown(
+    keys: Mapping[str, object], words: Words[str], language: str
+) -> None:
+    """Whatever the bot calls a metric, it understands."""
+    assert {key: words.meaning(metrics.name(key, Texts(language))) for key in keys} == {key: key for key in keys}
