@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
-from bot.domain.people import NotAllowedError, Role
+from bot.domain.people import Role
 from bot.domain.typed.lines.roles import Change
-from bot.use_cases.programme.entries import ROLE, write
+from bot.use_cases.programme.entries import ROLE, check_admin_now, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,9 +133,8 @@ def _changed(
     tx: Transaction,
     sequence: int,
 ) -> AdminsReceipt:
+    check_admin_now(tx, actor)
     holders = set(tx.people.holders_of(actor.workspace_id, Role.ADMIN))
-    if actor.id not in holders:
-        raise NotAllowedError(Role.ADMIN)
     is_added = change is Change.ADD
     for person in described:
         tx.people.remember(actor.workspace_id, person)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bot.domain.people import NotAllowedError, Role
 from bot.use_cases import receipts
 
 if TYPE_CHECKING:
@@ -59,3 +60,13 @@ def write(
                 receipt=receipts.written(receipt),
             )
         return receipt
+
+
+def check_admin_now(tx: Transaction, actor: Actor) -> None:
+    """Return when somebody is an admin within the write turn: a moment ago another admin may have changed that.
+
+    Raises:
+        NotAllowedError: the person is none by now.
+    """
+    if Role.ADMIN not in tx.people.roles_of(actor.workspace_id, actor.id):
+        raise NotAllowedError(Role.ADMIN)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain.drafts import Draft  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.weeks import Week  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.use_cases import receipts
-from bot.use_cases.programme.entries import SCHEME, write
+from bot.use_cases.programme.entries import SCHEME, check_admin_now, write
 from bot.use_cases.programme.preview_scheme import SchemePreview, preview_of
 from bot.use_cases.programme.schemes import newest_scheme
 from storage.schemes import SchemeRow
@@ -66,6 +66,7 @@ class SaveScheme:
 def _save(
     actor: Actor, act: Act, proposal: DraftOnTop, tx: Transaction, sequence: int
 ) -> SchemeReceipt | SchemePreview:
+    check_admin_now(tx, actor)
     programme = actor.require_admin()
     running = programme.week_of(act.moment)
     if newest_scheme(tx, actor.workspace_id).version == proposal.base:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain.channels import ChannelState, check_channel
-from bot.domain.people import NotAllowedError, NotSetUpError, Programme, Role, Visibility
+from bot.domain.people import NotSetUpError, Programme, Role, Visibility
 from bot.domain.scoring.adjustments import for_currency
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.weeks import Week
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.programme.currency import check_no_money, resize_goals
-from bot.use_cases.programme.entries import SETUP, write
+from bot.use_cases.programme.entries import SETUP, check_admin_now, write
 from bot.use_cases.programme.settings import Settings, settings_of, usual_currency, usual_settings
 from bot.use_cases.reporting.entries import Act
 from bot.use_cases.weekly_post.planning import plan_next
@@ -109,7 +109,7 @@ def check_may_set_up(actor: Actor) -> None:
 def _set_up(actor: Actor, plan: Plan, act: Act, tx: Transaction, sequence: int) -> SetUpReceipt:
     before = known_programme(tx, actor.workspace_id)
     if before is not None:
-        _check_still_admin(tx, actor)
+        check_admin_now(tx, actor)
     programme = _changed(before, plan) if before else _first(actor, plan, act.moment)
     if before is None:
         _begin(tx, actor, sequence, plan.preset or Preset.BALANCED, programme.currency)
@@ -124,12 +124,6 @@ def _set_up(actor: Actor, plan: Plan, act: Act, tx: Transaction, sequence: int) 
         preset=None if before else plan.preset or Preset.BALANCED,
         first_post_at=min(post.due_at for post in tx.publications.of(actor.workspace_id) if post.state == "due"),
     )
-
-
-def _check_still_admin(tx: Transaction, actor: Actor) -> None:
-    """Return when the person is an admin now: somebody else may have set the programme up a moment before."""
-    if Role.ADMIN not in tx.people.roles_of(actor.workspace_id, actor.id):
-        raise NotAllowedError(Role.ADMIN)
 
 
 def _first(actor: Actor, plan: Plan, now: datetime) -> Programme:
