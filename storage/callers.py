@@ -23,6 +23,9 @@ _MEMBERSHIP = table_of(MembershipVersion)
 _ROLE = table_of(RoleVersion)
 _ASKING: BindParameter[str] = bindparam("person")
 
+CALLER_TABLES = frozenset(table.name for table in (_PERSON, _PROGRAMME, _MEMBERSHIP, _ROLE))
+"""A change of any of these may change who somebody is."""
+
 _OF_PERSON = slice(0, len(PersonRow._fields))
 _OF_PROGRAMME = slice(_OF_PERSON.stop, _OF_PERSON.stop + len(ProgrammeRow._fields))
 _OF_MEMBERSHIP = slice(_OF_PROGRAMME.stop, _OF_PROGRAMME.stop + len(Membership._fields))

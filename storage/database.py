@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import make_url
 
 from storage import engines
+from storage.callers import CALLER_TABLES
 from storage.errors import StorageConflictError
 from storage.transaction import Transaction
 from storage.translation import translated
 from storage.upgrade import upgrade
+from storage.versions import follow_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +36,8 @@ class Database:
             ValueError: the address is of neither kind, or names no file.
         """
         self.url = _with_driver(url)
+        self.callers_version = 0
+        """Grows with each change, made through this object, of what is known about those who ask."""
         self._engines = engines.sqlite(self.url) if self.is_sqlite else engines.postgresql(self.url)
 
     @property
@@ -66,11 +70,15 @@ class Database:
             StorageConflictError: a constraint refused a row.
             StorageUnavailableError: the database cannot be reached.
         """
-        with self._translated(), self._engines.writing.connect() as connection, connection.begin() as border:
-            transaction = Transaction(connection)
-            yield transaction
-            if transaction.is_discarded:
-                border.rollback()
+        with self._translated(), self._engines.writing.connect() as connection:
+            changed = follow_changes(connection)
+            with connection.begin() as border:
+                transaction = Transaction(connection)
+                yield transaction
+                if transaction.is_discarded:
+                    border.rollback()
+            if not changed.isdisjoint(CALLER_TABLES):
+                self.callers_version += 1
 
     @contextmanager
     def snapshot(self) -> Iterator[Transaction]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Row, Select, Table
 
+_CHANGED = "changed tables"
+
 NOW = 2**31 - 1
 """A sequence number after every other one: "as things stand now"."""
 
@@ -38,9 +40,18 @@ def as_of(query: Select[Any], sequence: ColumnElement[int], limit: int) -> Selec
     return cut.order_by(sequence)
 
 
+def follow_changes(connection: Connection) -> set[str]:
+    """Return a set that holds the names of the tables changed through this connection from now on."""
+    changed: set[str] = set()
+    connection.info[_CHANGED] = changed
+    return changed
+
+
 def add(connection: Connection, model: type[Any], rows: Sequence[dict[str, Any]]) -> None:
     """Add rows, with a value for every column, to the table of a model; no rows are fine."""
-    _insert_into(table_of(model)).run(connection, rows)
+    table = table_of(model)
+    connection.info.setdefault(_CHANGED, set()).add(table.name)
+    _insert_into(table).run(connection, rows)
 
 
 def add_unless_there(connection: Connection, model: type[Any], row: dict[str, Any]) -> bool:
@@ -51,6 +62,7 @@ def add_unless_there(connection: Connection, model: type[Any], row: dict[str, An
 
 def put(connection: Connection, model: type[Any], row: dict[str, Any], *, renewed: Sequence[str]) -> None:
     """Add a row, or renew these columns of the row that has its key."""
+    connection.info.setdefault(_CHANGED, set()).add(table_of(model).name)
     insert = _insert_or_else(model, connection.dialect.name)
     changes = {name: insert.excluded[name] for name in renewed}
     connection.execute(insert.on_conflict_do_update(index_elements=_key_of(model), set_=changes), row)

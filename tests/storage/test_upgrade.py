@@ -24,10 +24,19 @@ def empty_database(empty_database_url: str) -> Iterator[Database]:
     database.close()
 
 
-def test_models_and_migrations_agree(database: Database) -> None:
-    """The revisions together make exactly the tables that the models describe."""
+def test_models_and_migrations_agree(empty_database: Database) -> None:
+    """The scripts together make exactly the tables that the models describe."""
     assert models.Entry.metadata is SQLModel.metadata
+    with empty_database.restructuring() as connection:
+        upgrade.run_scripts(connection)
+        assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
+        assert upgrade.revision_of(connection) == upgrade.known_revisions()[-1]
+
+
+def test_a_database_filled_at_once_has_seen_all_scripts(database: Database) -> None:
+    """An empty database is given its tables at once, and the scripts have nothing left to do."""
     with database.restructuring() as connection:
+        upgrade.run_scripts(connection)
         assert compare_metadata(MigrationContext.configure(connection), SQLModel.metadata) == []
 
 

@@ -41,6 +41,11 @@ class IdentifyActor:
     database: Database
     clock: Clock
 
+    @property
+    def version(self) -> int:
+        """Grows with each change, made by this process, of what is known about people."""
+        return self.database.callers_version
+
     def __call__(self, workspace_id: str, person_id: str) -> Identified:
         """Return the person as an actor, or nobody when they were never described.
 
