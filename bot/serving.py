@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import re
 import signal
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+try:
+    import uvloop
+except ImportError:  # there is none for Windows
+    uvloop = None  # type: ignore[assignment]
 
 from bot.app import Bot, TokenRefusedError
 from bot.clock import system_clock
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from bot.settings import Settings
+
+T = TypeVar("T")
 
 _TOKEN = re.compile(r"\b(xox[a-z]|xapp|xoxe|xwfp)[-.][\w.-]+|https://hooks\.slack\.com/\S+")
 _QUIET = ("slack_sdk", "slack_bolt", "apscheduler", "aiohttp", "bot.slack")
@@ -42,7 +52,7 @@ def serve(settings: Settings) -> int:
     """Run the bot; return 0 after SIGTERM or SIGINT, 1 when it could not start."""
     set_up_logging(settings.log_level)
     try:
-        asyncio.run(_serve(settings))
+        run(_serve(settings))
     except TokenRefusedError as error:
         sys.stderr.write(f"Slack refuses the token ({error}). Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.\n")
         return 1
@@ -50,6 +60,11 @@ def serve(settings: Settings) -> int:
         sys.stderr.write(f"The database cannot be used: {type(error).__name__} {error}\n")
         return 1
     return 0
+
+
+def run(main: Coroutine[Any, Any, T]) -> T:
+    """Run an event loop, the quick one where there is one, and return what comes of it."""
+    return asyncio.run(main) if uvloop is None else uvloop.run(main)
 
 
 async def _serve(settings: Settings) -> None:
@@ -62,5 +77,7 @@ async def _serve(settings: Settings) -> None:
         starting.cancel()
         return
     bot = starting.result()
+    gc.freeze()  # what is loaded by now stays: the collector need not look at it again
+    gc.enable()
     await ending.wait()
     await bot.stop()

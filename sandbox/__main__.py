@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.serving import set_up_logging
+from bot.serving import run, set_up_logging
 from sandbox import sample_team
 from sandbox.with_bot import Stage
 
@@ -46,7 +46,7 @@ def command(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--log-level", default="WARNING", choices=["DEBUG", "INFO", "WARNING", "ERROR"])
     given = parser.parse_args(arguments)
     set_up_logging(given.log_level)
-    return asyncio.run(_serve(given.database, given.port))
+    return run(_serve(given.database, given.port))
 
 
 async def _serve(database: Path, port: int | None) -> int:
