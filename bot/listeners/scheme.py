@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.domain.deals import OtherCurrencyError
 from bot.domain.drafts import Aspect, Draft
 from bot.domain.scoring.presets import Preset
 from bot.domain.typed.context import Context
@@ -20,8 +21,10 @@ from bot.views.programme import helps, scheme, scheme_preview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from decimal import Decimal
 
     from bot.clock import Clock
+    from bot.domain.typed.lines.report import Amount
     from bot.listeners.doors import Outcome, Request
     from bot.off_loop import OffLoop
     from storage.database import Database
@@ -59,7 +62,8 @@ class SchemeListener:
         programme = request.actor.require_admin()
         today = programme.today(self.clock())
         line = _PARSERS[aspect](request.text, Context(request.texts.language, today, programme.currency))
-        preview = await self.run(PreviewScheme(self.database, self.clock), request.actor, _draft(aspect, line))
+        draft = _draft(aspect, line, programme.currency)
+        preview = await self.run(PreviewScheme(self.database, self.clock), request.actor, draft)
         return scheme_preview.build(preview, request.texts)
 
     async def save(self, request: Request) -> Outcome:
@@ -75,12 +79,18 @@ class SchemeListener:
         return scheme_preview.cancelled(request.texts)
 
 
-def _draft(aspect: Aspect, line: Line) -> Draft:
+def _draft(aspect: Aspect, line: Line, currency: str) -> Draft:
     because = line.because or ""
     if isinstance(line, PresetLine):
         return Draft(aspect, preset=Preset(line.name), because=because)
     typed = line.weights if isinstance(line, WeightsLine) else line.goals
-    return Draft(aspect, {metric: amount.value for metric, amount in typed.items()}, because=because)
+    return Draft(aspect, {metric: _amount(amount, currency) for metric, amount in typed.items()}, because=because)
+
+
+def _amount(amount: Amount, currency: str) -> Decimal:
+    if amount.currency not in {None, currency}:
+        raise OtherCurrencyError(amount.currency or "", currency)
+    return amount.value
 
 
 _PARSERS: Mapping[Aspect, Callable[[str, Context], Line]] = {

@@ -182,6 +182,7 @@ async def test_what_holds_already_has_no_button(alva: AdminDesk) -> None:
         ("goals meetings 0", ("above 0 (rule A0)",)),
         ("weights meetings 200", ("0 to 100",)),
         ("weights nonsense 5", ("nonsense",)),
+        ("goals revenue 50000 SEK", ("counts in EUR",)),
     ],
 )
 async def test_a_broken_rule_is_named(alva: AdminDesk, line: str, words: tuple[str, ...]) -> None:
