@@ -18,6 +18,7 @@ from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import subcommands
 from bot.i18n import Texts, language_of
 from bot.listeners.doors import Doors, FieldErrors, Listener, Nothing, OpenForm, Outcome, Request
+from bot.off_loop import begun_within
 from bot.views import forms, refusals
 from bot.views.answers import Answer
 from storage.errors import StorageBusyError, StorageError, StorageFullError
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _OWN_COMMAND = "/upshot"
+_LATEST_SECONDS = 1.2
+"""When work for an answer begins at the latest: after a silent `users.info`, and soon enough for Slack's 3 seconds."""
 _STORAGE: dict[type[StorageError], type[UserError]] = {StorageBusyError: BusyError, StorageFullError: DiskFullError}
 
 
@@ -121,9 +124,10 @@ class Entrance:
         """Return what the listener returns; whatever it raises becomes words."""
         texts, typed = self._texts(body), str(body.get("text") or "")
         try:
-            actor = await self._actor(body, context)
-            texts = Texts(actor.language)
-            return await listener(_request(actor, texts, body))
+            with begun_within(_LATEST_SECONDS):
+                actor = await self._actor(body, context)
+                texts = Texts(actor.language)
+                return await listener(_request(actor, texts, body))
         except (UserError, StorageError) as error:
             refusal = _worded(error)
             _LOG.info("refused: %s", type(refusal).__name__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import defaultdict
+from contextvars import Context
 from dataclasses import dataclass, field
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -67,7 +68,7 @@ class Schedule:
 
     def wake(self) -> None:
         """Look for due work now; it is for whoever just made something due, on the event loop."""
-        task = asyncio.get_running_loop().create_task(self.tick())
+        task = asyncio.get_running_loop().create_task(self.tick(), context=Context())  # whoever woke it is in a hurry
         self._woken.add(task)
         task.add_done_callback(self._woken.discard)
 
