@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from bot.domain.errors import UserError
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
+    from zoneinfo import ZoneInfo
 
 
 class Role(StrEnum):

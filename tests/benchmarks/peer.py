@@ -96,7 +96,8 @@ class Peer:
         if method == "users.info":
             asked = {**request.query, **await request.post()}
             return web.json_response({"ok": True, "user": _USER | {"id": asked["user"]}})
-        return web.json_response({"ok": True} | _ANSWERS.get(method, {}), headers={"x-oauth-scopes": "commands,chat:write"})
+        answer = {"ok": True} | _ANSWERS.get(method, {})
+        return web.json_response(answer, headers={"x-oauth-scopes": "commands,chat:write"})
 
     async def _link(self, request: web.Request) -> web.WebSocketResponse:
         self._socket = web.WebSocketResponse()
