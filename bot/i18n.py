@@ -74,6 +74,10 @@ class Texts:
         """Return a number with the separators of the language; ``decimals`` fixes how many are shown."""
         return _formatted(Decimal(amount), decimals, self.language)
 
+    def exact(self, amount: Decimal) -> str:
+        """Return a number with all the decimals that it has, to repeat what somebody typed."""
+        return format_decimal(amount, locale=_LOCALES[self.language], decimal_quantization=False)
+
     def signed(self, amount: Decimal | int, decimals: int | None = None) -> str:
         """Return a number with its sign, ``±`` for zero."""
         sign = "+" if amount > 0 else "\N{MINUS SIGN}" if amount < 0 else "±"

@@ -93,7 +93,7 @@ def _who(receipt: RequestReceipt, texts: Texts) -> str:
 
 
 def _cancel(request: PresenceRequest, texts: Texts, today: date | None = None) -> Block:
-    is_running = today is not None and request.first < today
+    is_running = today is not None and request.last is not None and request.first < today
     title = texts.plain("I am back") if is_running else texts.plain("Cancel it")
     return button(title, f"{WITHDRAW}:{request.id}", f"{request.subject} {request.id}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import channels
@@ -88,7 +89,10 @@ def _typed_twice(error: adjustments.MetricTypedTwiceError, texts: Texts) -> str:
 
 
 def _weight_out_of_range(error: adjustments.WeightOutOfRangeError, texts: Texts) -> str:
-    return texts.say("A weight is a share of 100: 0 to 100, and {weight} is none.", weight=str(error.weight))
+    return texts.say(
+        "A weight is a share of 100: 0 to 100, and {weight} is none.",
+        weight=texts.number(half_up(Fraction(error.weight), 2)),
+    )
 
 
 def _goal_out_of_range(error: adjustments.GoalOutOfRangeError, texts: Texts) -> str:
@@ -96,7 +100,7 @@ def _goal_out_of_range(error: adjustments.GoalOutOfRangeError, texts: Texts) -> 
         "The goal for {metric} has to be above 0 (rule A0), and {goal} is not. To let it earn nothing, give it the "
         "weight 0.",
         metric=metrics.name(error.metric, texts),
-        goal=str(error.goal),
+        goal=texts.number(half_up(Fraction(error.goal), 2)),
     )
 
 

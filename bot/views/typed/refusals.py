@@ -45,7 +45,7 @@ def _out_of_range(error: raw.AmountOutOfRangeError, texts: Texts) -> str:
 
 def _too_many_decimals(error: raw.TooManyDecimalsError, texts: Texts) -> str:
     name = _capitalised(metrics.name(error.metric, texts))
-    amount = str(error.amount)
+    amount = texts.exact(error.amount)
     if error.decimals == 0:
         return texts.say("{metric} are counted in whole numbers, and {amount} is none.", metric=name, amount=amount)
     return texts.say(

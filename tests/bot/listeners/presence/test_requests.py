@@ -248,6 +248,13 @@ async def test_a_later_share_takes_the_place_of_a_waiting_one(anna: AdminDesk, t
     assert "working full time" in await anna.types("/upshot parttime")
 
 
+async def test_a_waiting_share_can_be_cancelled_in_its_week(anna: AdminDesk) -> None:
+    """A working share that would have begun already is still only cancelled: nobody comes back from it."""
+    await anna.types("/upshot parttime 60%")
+    await anna.types("/upshot parttime")
+    assert anna.labels == ["Cancel it"]
+
+
 async def test_only_the_share_that_holds_is_shown(anna: AdminDesk, team: Team) -> None:
     """Of several confirmed shares the newest that has begun is shown, with those still ahead."""
     team.works("U1", 50, WEEK - 8)

@@ -59,10 +59,10 @@ async def test_a_level_is_compared_with_the_week_before(anna: Desk, team: Team) 
     ("language", "line", "shown"),
     [
         ("de", "/ssi 63,5", "*SSI 63,5*"),
-        ("sv", "/connections 1 234", "*connections 1\xa0234*"),
+        ("sv", "/connections 1 234", "*kontakter 1\xa0234*"),
         ("de", "/outcomes pipeline 12 T€", "12.000\xa0€"),
-        ("sv", "/outcomes möten 3 samtal 12", "*meetings held 3*"),
-        ("de", "/outcomes termine 3 letzte woche", "Noted for week 45"),
+        ("sv", "/outcomes möten 3 samtal 12", "*genomförda möten 3*"),
+        ("de", "/outcomes termine 3 letzte woche", "Notiert für KW 45"),
     ],
 )
 async def test_numbers_are_read_and_shown_as_people_write_them(
