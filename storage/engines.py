@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
     from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
-WAIT_SECONDS = 0.9
+WAIT_SECONDS = 0.75
 """How long a writer waits for its turn within the process, and once more for other processes.
 
 Both together and the work around them stay within the 3 seconds in which Slack wants an answer.

@@ -7,6 +7,7 @@ import logging
 import re
 import secrets
 from dataclasses import dataclass, field, replace
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -16,7 +17,7 @@ from bot.domain.errors import BusyError, DiskFullError, OutOfReachError, UserErr
 from bot.domain.people import Actor, Origin, StrangerError
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import subcommands
-from bot.i18n import Texts, language_of
+from bot.i18n import Texts
 from bot.listeners.doors import Doors, FieldErrors, Listener, Nothing, OpenForm, Outcome, Request
 from bot.off_loop import begun_within
 from bot.views import forms, refusals
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _OWN_COMMAND = "/upshot"
+_TEXTS = "texts"
+"""Where the words of the person asking stand in Bolt's context, once it is known who that is."""
+_LANGUAGE_OF_STRANGERS = "en"
 _LATEST_SECONDS = 1.2
 """When work for an answer begins at the latest: after a silent `users.info`, and soon enough for Slack's 3 seconds."""
 _STORAGE: dict[type[StorageError], type[UserError]] = {StorageBusyError: BusyError, StorageFullError: DiskFullError}
@@ -89,7 +93,7 @@ class Entrance:
             await ack(response_action="errors", errors=dict(outcome.messages))
         elif isinstance(outcome, Answer):
             action = "push" if outcome.is_refusal else "update"
-            await ack(response_action=action, view=forms.confirmation(outcome, self._texts(body)))
+            await ack(response_action=action, view=forms.confirmation(outcome, context[_TEXTS]))
         else:
             await ack()
 
@@ -122,20 +126,26 @@ class Entrance:
 
     async def _outcome(self, listener: Listener, body: Mapping[str, Any], context: AsyncBoltContext) -> Outcome:
         """Return what the listener returns; whatever it raises becomes words."""
-        texts, typed = self._texts(body), str(body.get("text") or "")
+        context[_TEXTS], typed = Texts(_LANGUAGE_OF_STRANGERS), str(body.get("text") or "")
         try:
-            with begun_within(_LATEST_SECONDS):
-                actor = await self._actor(body, context)
-                texts = Texts(actor.language)
-                return await listener(_request(actor, texts, body))
-        except (UserError, StorageError) as error:
-            refusal = _worded(error)
-            _LOG.info("refused: %s", type(refusal).__name__)
-            return refusals.build(refusal, texts, typed, _command_name(body))
+            return await self._answered(listener, body, context, typed)
         except Exception:  # noqa: BLE001 - an ack must leave, whatever happened; this is the only such place
             incident = secrets.token_hex(4)
             _LOG.exception("incident %s", incident)
-            return refusals.incident(incident, texts, typed)
+            return refusals.incident(incident, context[_TEXTS], typed)
+
+    async def _answered(
+        self, listener: Listener, body: Mapping[str, Any], context: AsyncBoltContext, typed: str
+    ) -> Outcome:
+        try:
+            with begun_within(_LATEST_SECONDS):
+                actor = await self._actor(body, context)
+                context[_TEXTS] = Texts(actor.language)
+                return await listener(_request(actor, context[_TEXTS], body))
+        except (UserError, StorageError) as error:
+            refusal = _worded(error)
+            _LOG.info("refused: %s", type(refusal).__name__)
+            return refusals.build(refusal, context[_TEXTS], typed, _command_name(body))
 
     async def _actor(self, body: Mapping[str, Any], context: AsyncBoltContext) -> Actor:
         workspace_id = _workspace_of(context)
@@ -157,9 +167,6 @@ class Entrance:
         self.later.add(task)
         task.add_done_callback(self.later.discard)
 
-    def _texts(self, body: Mapping[str, Any]) -> Texts:
-        return Texts(language_of((body.get("user") or {}).get("locale") or ""))
-
 
 def _workspace_of(context: AsyncBoltContext) -> str:
     result = context.authorize_result
@@ -176,12 +183,14 @@ def _worded(error: Exception) -> Exception:
 
 async def _respond(respond: AsyncRespond, answer: Answer) -> None:
     try:
-        await respond(
+        taken = await respond(
             text=answer.text,
             blocks=list(answer.blocks),
             response_type="ephemeral",
             replace_original=answer.is_replacement,
         )
+        if taken.status_code != HTTPStatus.OK:
+            _LOG.warning("an answer was not taken: HTTP %s", taken.status_code)
     except (TimeoutError, aiohttp.ClientError) as error:
         _LOG.warning("an answer was not taken: %s", type(error).__name__)
 

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+import bot.domain
+import bot.use_cases
+from bot.domain.errors import UserError
+from bot.views import refusals
+
+
+def _errors(kind: type[UserError]) -> set[type[UserError]]:
+    return {kind}.union(*map(_errors, kind.__subclasses__()))
+
+
+def test_every_refusal_has_words() -> None:
+    """Whatever the domain or a use case refuses, there is a sentence for it."""
+    for package in (bot.domain, bot.use_cases):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(module.name)
+    ours = {error for error in _errors(UserError) - {UserError} if error.__module__.startswith("bot.")}
+    worded = {**refusals._LINE_WAS_FINE, **refusals._WORDS}
+    assert [error.__name__ for error in ours if not any(kind in worded for kind in error.__mro__)] == []
