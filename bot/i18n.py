@@ -126,7 +126,7 @@ def _escaped(facts: dict[str, object]) -> dict[str, object]:
 @lru_cache(maxsize=4096)
 def _formatted(amount: Decimal, decimals: int | None, language: str) -> str:
     pattern = "#,##0.##" if decimals is None else "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(amount, format=pattern, locale=_LOCALES[language])
+    return format_decimal(amount, format=pattern, locale=_LOCALES[language]).replace("-", "\N{MINUS SIGN}")
 
 
 @cache

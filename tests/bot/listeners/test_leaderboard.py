@@ -68,7 +68,7 @@ async def _asked(team: Team, door: str, text: str = "", person_id: str = "U5", l
 async def test_the_running_week_is_told_so_far(team: Team) -> None:
     """The bare command shows the top with place and name, the own place, and that goals are counted already."""
     answer = await _asked(team, "/leaderboard")
-    assert "1. Seller 1: *" in answer.text
+    assert "1. Seller 1 ▲: *" in answer.text
     assert "so far" in answer.text
     assert "goals of the whole week are counted already" in answer.text
     assert "*5. You: " in answer.text
