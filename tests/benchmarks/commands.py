@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 3
 COMMANDS = 300
-WARM_UP = 60
+WARM_UP = 120
 """Everybody is known by then, and takes part."""
 
 

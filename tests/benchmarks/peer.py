@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 TEAM, BOT, CHANNEL = "T1", "U0BOT", "C1"
-PEOPLE = 50
+PEOPLE = 100
 """They take turns, as in a team; the first is an admin of the workspace."""
 
 _USER = {
