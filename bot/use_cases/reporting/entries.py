@@ -54,6 +54,8 @@ class Entry:
     actor: Actor
     programme: Programme
     act: Act
+    today: date
+    """The day of the act on the programme's calendar."""
     undoes: int | None = None
     """The entry that it takes back."""
 
@@ -61,11 +63,6 @@ class Entry:
     def workspace_id(self) -> str:
         """The workspace that it is written in."""
         return self.actor.workspace_id
-
-    @property
-    def today(self) -> date:
-        """The day of the act on the programme's calendar."""
-        return self.programme.today(self.act.moment)
 
     @property
     def running_week(self) -> Week:
@@ -79,6 +76,8 @@ class Entry:
 
     def offered_week(self) -> Week | None:
         """Return last week, as long as it is not posted: an entry that names no week may be meant for it."""
+        if self.today.weekday() > self.programme.post_weekday:
+            return None
         last, running = self.running_week - 1, self.running_week
         posted_on = running.starts_on + timedelta(days=self.programme.post_weekday)
         posted_at = moment_of(posted_on, self.programme.post_time, self.programme.zone)
@@ -131,7 +130,7 @@ def write(database: Database, actor: Actor, act: Act, action: str, change: Calla
             tx.discard()
             known: T = receipts.read(kind, stored)
             return known
-        entry = Entry(tx, sequence, actor, programme, act)
+        entry = Entry(tx, sequence, actor, programme, act, programme.today(act.moment))
         receipt = change(entry)
         if not tx.is_discarded:
             _record(entry, action, receipts.written(receipt))
