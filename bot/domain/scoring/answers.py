@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring import cases
+from bot.domain.scoring.actions import Action, next_actions
 from bot.domain.scoring.admissible import InadmissibleSchemeError, RuleCode
 from bot.domain.scoring.exact import half_up
 from bot.domain.scoring.json_field import written
@@ -109,6 +110,16 @@ def _rate_json(rate: Rate) -> dict[str, object]:
     return {"value": value, "n": written(rate.denominator), "minimum": written(rate.minimum)}
 
 
+def _suggested(case: JsonField, default: Callable[[], JsonField]) -> object:
+    given = case.at("input")
+    history, deals, week = cases.seller(given.at("seller")), cases.deals(given), cases.week(given.at("week"))
+    return [_action_json(action) for action in next_actions(history, deals, week, cases.schemes(case, default))]
+
+
+def _action_json(action: Action) -> dict[str, object]:
+    return {"action": action.metric, "gain": str(action.gain)}
+
+
 def _validated(case: JsonField, default: Callable[[], JsonField]) -> object:
     broken = [code for config in cases.configs(case, default) for code in _codes(config)]
     return {"admissible": not broken, "violations": broken}
@@ -129,4 +140,5 @@ _KINDS: Final[Mapping[str, Callable[[JsonField, Callable[[], JsonField]], object
     "team": _team,
     "rates": _rates,
     "validate": _validated,
+    "actions": _suggested,
 }

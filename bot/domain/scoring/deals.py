@@ -128,6 +128,11 @@ class DealBook:
         customers = _customers(valid)
         self._won = {seller: _won(purse, customers) for seller, purse in _purses(valid).items()}
 
+    @classmethod
+    def holding(cls, deals: DealBook | Iterable[Deal]) -> DealBook:
+        """Return the deals as a book; a book stays what it is."""
+        return deals if isinstance(deals, DealBook) else cls(deals)
+
     def of(self, seller_id: str) -> Won:
         """Return what a seller has won."""
         return self._won.get(seller_id, _NOTHING_WON)

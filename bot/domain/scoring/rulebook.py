@@ -29,6 +29,15 @@ class Rulebook:
         self._starts = list(latest)
         self._schemes = list(latest.values())
 
+    @classmethod
+    def holding(cls, schemes: Rulebook | Iterable[Scheme]) -> Rulebook:
+        """Return the schemes as a rulebook; a rulebook stays what it is.
+
+        Raises:
+            ValueError: there is no scheme at all.
+        """
+        return schemes if isinstance(schemes, Rulebook) else cls(schemes)
+
     def at(self, week: int) -> Scheme:
         """Return the scheme in force in a week: of two that start together the later version.
 

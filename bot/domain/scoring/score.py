@@ -126,12 +126,10 @@ def score(
         schemes: all versions.
         season_start: the first week of the season for its score so far; None for the week's own.
     """
-    book = deals if isinstance(deals, DealBook) else DealBook(deals)
-    rulebook = schemes if isinstance(schemes, Rulebook) else Rulebook(schemes)
-    scheme, share = rulebook.at(week), history.contract.at(week)
-    at = SellerWeek(history, book.of(history.seller_id), week, rulebook, scheme, season_start, share)
-    terms = tuple([term(at, yardstick) for yardstick in scheme.yardsticks])
-    return Score(history.seller_id, week, season_start, standing(history, week), scheme, terms)
+    won, rulebook = DealBook.holding(deals).of(history.seller_id), Rulebook.holding(schemes)
+    at = SellerWeek.of(history, won, week, rulebook, season_start)
+    terms = tuple([term(at, yardstick) for yardstick in at.scheme.yardsticks])
+    return Score(history.seller_id, week, season_start, standing(history, week), at.scheme, terms)
 
 
 def standing(history: SellerHistory, week: int) -> Standing:

@@ -39,6 +39,13 @@ class SellerWeek:
     """The working share in the week, in units of the contract."""
     _known_loads: dict[tuple[int, bool], list[tuple[Scheme, int, int]]] = field(default_factory=dict)
 
+    @classmethod
+    def of(
+        cls, history: SellerHistory, won: Won, week: int, rulebook: Rulebook, season_start: int | None = None
+    ) -> SellerWeek:
+        """Return a seller as seen from a week, in its own view or in that of a season."""
+        return cls(history, won, week, rulebook, rulebook.at(week), season_start, history.contract.at(week))
+
     def first(self, window: int) -> int:
         """Return the first week that counts: of the season if there is one, else of the window."""
         opening = self.week - window + 1 if self.season_start is None else self.season_start
