@@ -20,6 +20,7 @@ from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.reporting import Reporting
 from bot.listeners.scheme import SchemeListener
+from bot.listeners.showing import Showing
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
 from bot.slack import scopes
@@ -31,7 +32,7 @@ from bot.use_cases.leaderboard.show_last_post import ShowLastPost
 from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
 from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
 from bot.use_cases.people.identify import IdentifyActor, RememberPerson
-from bot.use_cases.programme.set_up import SetUpProgramme
+from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
 from bot.use_cases.weekly_post.compose import compose_post
 from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
@@ -95,7 +96,7 @@ def _entrance(parts: Parts, schedule: Schedule) -> Entrance:
     features = (
         PeopleEvents(run, remember, clock),
         HomeTab(run, identity, own_numbers, parts.clients.patient(_CALM_SECONDS)),
-        SetUp(run, clock, SlackChannels(quick).look_at, SetUpProgramme(database, clock)),
+        SetUp(run, clock, SlackChannels(quick).look_at, CheckMaySetUp(database), SetUpProgramme(database, clock)),
         Orientation(run, clock, database, version("upshot"), partial(scopes.missing, parts.installation.scopes)),
         SchemeListener(run, clock, database),
         AdminsListener(run, clock, database, describe),
@@ -118,7 +119,7 @@ def _entrance(parts: Parts, schedule: Schedule) -> Entrance:
             wake=schedule.wake,
         ),
     )
-    return Entrance(identity, quick, Doors.joined(feature.doors() for feature in features))
+    return Entrance(identity, Showing(quick), Doors.joined(feature.doors() for feature in features))
 
 
 def _schedule(parts: Parts) -> Schedule:

@@ -119,6 +119,20 @@ class Texts:
         return self.plain("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
 
 
+class Unescaped(Texts):
+    """The same sentences for where Slack reads no mark-up: nothing is escaped."""
+
+    __slots__ = ()
+
+    def say(self, message: str, **facts: object) -> str:
+        """Return a sentence as plain text."""
+        return self.plain(message, **facts)
+
+    def say_count(self, one: str, many: str, count: int, **facts: object) -> str:
+        """Return a sentence as plain text in the plural form that ``{count}`` needs."""
+        return self.plain_count(one, many, count, **facts)
+
+
 def _escaped(facts: dict[str, object]) -> dict[str, object]:
     return {name: escape(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
 

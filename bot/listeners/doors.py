@@ -44,6 +44,15 @@ class OpenForm:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawForm:
+    """The form in front is drawn anew; what stands in inputs that keep their block id stays."""
+
+    view: Mapping[str, Any]
+    is_on_top: bool = False
+    """Whether it is laid on top of the form in front, which stays as it is below."""
+
+
+@dataclass(frozen=True, slots=True)
 class FieldErrors:
     """A form stays open; each message stands at its field, named by the block id."""
 
@@ -55,7 +64,7 @@ class Nothing:
     """Nothing is to be shown."""
 
 
-Outcome = Answer | OpenForm | FieldErrors | Nothing
+Outcome = Answer | OpenForm | DrawForm | FieldErrors | Nothing
 Listener = Callable[[Request], Awaitable[Outcome]]
 EventListener = Callable[[str, Mapping[str, Any]], Awaitable[None]]
 """Takes the workspace's id and Slack's event."""
@@ -73,14 +82,16 @@ class Doors:
     """By the action id up to a colon; what follows the colon only tells buttons of one row apart."""
     forms: Mapping[str, Listener] = field(default_factory=dict)
     """By the callback id."""
+    shortcuts: Mapping[str, Listener] = field(default_factory=dict)
+    """By the callback id; for those that belong to no message."""
     events: Mapping[str, EventListener] = field(default_factory=dict)
     """By the type of the event."""
 
     @classmethod
     def joined(cls, features: Iterable[Doors]) -> Doors:
         """Return the doors of several features as one."""
-        joined = cls({}, {}, {}, {}, {})
+        joined = cls({}, {}, {}, {}, {}, {})
         for doors in features:
-            for name in ("commands", "subcommands", "actions", "forms", "events"):
+            for name in ("commands", "subcommands", "actions", "forms", "shortcuts", "events"):
                 getattr(joined, name).update(getattr(doors, name))
         return joined

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import re
 import secrets
-from dataclasses import dataclass, field, replace
-from http import HTTPStatus
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
-
-import aiohttp
-from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import BusyError, DiskFullError, OutOfReachError, UserError
 from bot.domain.people import Actor, Origin, StrangerError
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import subcommands
 from bot.i18n import Texts
-from bot.listeners.doors import Doors, FieldErrors, Listener, Nothing, OpenForm, Outcome, Request
+from bot.listeners.doors import Doors, DrawForm, FieldErrors, Listener, OpenForm, Outcome, Request
 from bot.off_loop import begun_within
 from bot.views import forms, refusals
 from bot.views.answers import Answer
@@ -31,7 +26,8 @@ if TYPE_CHECKING:
     from slack_bolt.context.ack.async_ack import AsyncAck
     from slack_bolt.context.async_context import AsyncBoltContext
     from slack_bolt.context.respond.async_respond import AsyncRespond
-    from slack_sdk.web.async_client import AsyncWebClient
+
+    from bot.listeners.showing import Showing
 
 _LOG = logging.getLogger(__name__)
 _OWN_COMMAND = "/upshot"
@@ -40,6 +36,8 @@ _TEXTS = "texts"
 _LANGUAGE_OF_STRANGERS = "en"
 _LATEST_SECONDS = 1.2
 """When work for an answer begins at the latest: after a silent `users.info`, and soon enough for Slack's 3 seconds."""
+_PASSING = (BusyError, DiskFullError, OutOfReachError)
+"""What is over a moment later: until then a form stays open as it is, and says so at its first field."""
 _STORAGE: dict[type[StorageError], type[UserError]] = {StorageBusyError: BusyError, StorageFullError: DiskFullError}
 
 
@@ -48,11 +46,8 @@ class Entrance:
     """Everything that people send comes in here."""
 
     identify: Callable[[str, str], Awaitable[Actor]]
-    client: AsyncWebClient
-    """A client that answers within a second or not at all."""
+    showing: Showing
     doors: Doors
-    later: set[asyncio.Task[Any]] = field(default_factory=set)
-    """Answers on their way by ``response_url``; waited for at the end."""
 
     def open(self, app: AsyncApp) -> None:
         """Register every door with Bolt."""
@@ -62,6 +57,8 @@ class Entrance:
             app.action(re.compile(rf"^{re.escape(action)}(:.*)?$"))(self.on_action)
         for form in self.doors.forms:
             app.view(form)(self.on_form)
+        for shortcut in self.doors.shortcuts:
+            app.global_shortcut(shortcut)(self.on_shortcut)
         for event in self.doors.events:
             app.event(event)(self.on_event)
 
@@ -69,7 +66,7 @@ class Entrance:
         """Answer a command in its ack."""
         outcome = await self._outcome(self._command, body, context)
         if isinstance(outcome, OpenForm):
-            outcome = await self._opened(outcome, body)
+            outcome = await self.showing.opened(outcome, body)
         if isinstance(outcome, Answer):
             await ack(text=outcome.text, blocks=list(outcome.blocks), response_type="ephemeral")
         else:
@@ -78,12 +75,25 @@ class Entrance:
     async def on_action(
         self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext, respond: AsyncRespond
     ) -> None:
-        """Answer a click through the address that came with it; the ack itself can say nothing."""
+        """Answer a click through the address that came with it, or where it was; the ack itself can say nothing."""
         outcome = await self._outcome(self._action, body, context)
         if isinstance(outcome, OpenForm):
-            outcome = await self._opened(outcome, body)
+            outcome = await self.showing.opened(outcome, body)
         if isinstance(outcome, Answer) and body.get("response_url"):
-            self._send_later(respond, outcome)
+            self.showing.respond_later(respond, outcome)
+        elif isinstance(outcome, Answer):
+            outcome = DrawForm(forms.confirmation(outcome, context[_TEXTS]), is_on_top=outcome.is_refusal)
+        if isinstance(outcome, DrawForm):
+            await self.showing.drawn(outcome, body)
+        await ack()
+
+    async def on_shortcut(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
+        """Open what the shortcut is for, or say in a form why not: there is no message to answer in."""
+        outcome = await self._outcome(self._shortcut, body, context)
+        if isinstance(outcome, OpenForm):
+            await self.showing.opened(outcome, body)
+        elif isinstance(outcome, Answer):
+            await self.showing.drawn(DrawForm(forms.confirmation(outcome, context[_TEXTS])), body)
         await ack()
 
     async def on_form(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
@@ -91,6 +101,8 @@ class Entrance:
         outcome = await self._outcome(self._form, body, context)
         if isinstance(outcome, FieldErrors):
             await ack(response_action="errors", errors=dict(outcome.messages))
+        elif isinstance(outcome, DrawForm):
+            await ack(response_action="update", view=dict(outcome.view))
         elif isinstance(outcome, Answer):
             action = "push" if outcome.is_refusal else "update"
             await ack(response_action=action, view=forms.confirmation(outcome, context[_TEXTS]))
@@ -108,7 +120,7 @@ class Entrance:
 
     async def drain(self) -> None:
         """Wait until the answers on their way have left."""
-        await asyncio.gather(*self.later, return_exceptions=True)
+        await self.showing.drain()
 
     async def _command(self, request: Request) -> Outcome:
         name, rest = _named(request.body)
@@ -123,6 +135,9 @@ class Entrance:
 
     async def _form(self, request: Request) -> Outcome:
         return await self.doors.forms[request.body["view"]["callback_id"]](request)
+
+    async def _shortcut(self, request: Request) -> Outcome:
+        return await self.doors.shortcuts[request.body["callback_id"]](request)
 
     async def _outcome(self, listener: Listener, body: Mapping[str, Any], context: AsyncBoltContext) -> Outcome:
         """Return what the listener returns; whatever it raises becomes words."""
@@ -145,6 +160,8 @@ class Entrance:
         except (UserError, StorageError) as error:
             refusal = _worded(error)
             _LOG.info("refused: %s", type(refusal).__name__)
+            if isinstance(refusal, _PASSING) and (block_id := forms.first_input(body.get("view"))):
+                return FieldErrors({block_id: refusals.at_field(refusal, context[_TEXTS])})
             return refusals.build(refusal, context[_TEXTS], typed, _command_name(body))
 
     async def _actor(self, body: Mapping[str, Any], context: AsyncBoltContext) -> Actor:
@@ -153,19 +170,6 @@ class Entrance:
         if person.get("team_id") not in {None, "", workspace_id} and not body.get("enterprise_id"):
             raise StrangerError
         return await self.identify(workspace_id, str(person["id"]))
-
-    async def _opened(self, form: OpenForm, body: Mapping[str, Any]) -> Outcome:
-        try:
-            await self.client.views_open(trigger_id=body["trigger_id"], view=dict(form.view))
-        except (SlackApiError, TimeoutError, aiohttp.ClientError) as error:
-            _LOG.warning("a form was not opened: %s", type(error).__name__)
-            return form.instead
-        return Nothing()
-
-    def _send_later(self, respond: AsyncRespond, answer: Answer) -> None:
-        task = asyncio.create_task(_respond(respond, answer))
-        self.later.add(task)
-        task.add_done_callback(self.later.discard)
 
 
 def _workspace_of(context: AsyncBoltContext) -> str:
@@ -179,20 +183,6 @@ def _worded(error: Exception) -> Exception:
         _LOG.error("the storage failed", exc_info=error)
         return _STORAGE.get(type(error), OutOfReachError)()
     return error
-
-
-async def _respond(respond: AsyncRespond, answer: Answer) -> None:
-    try:
-        taken = await respond(
-            text=answer.text,
-            blocks=list(answer.blocks),
-            response_type="ephemeral",
-            replace_original=answer.is_replacement,
-        )
-        if taken.status_code != HTTPStatus.OK:
-            _LOG.warning("an answer was not taken: HTTP %s", taken.status_code)
-    except (TimeoutError, aiohttp.ClientError) as error:
-        _LOG.warning("an answer was not taken: %s", type(error).__name__)
 
 
 def _request(actor: Actor, texts: Texts, body: Mapping[str, Any]) -> Request:

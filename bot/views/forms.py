@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.views.answers import cut
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.i18n import Texts
     from bot.views.answers import Answer, Block
@@ -30,6 +30,12 @@ def modal(
 def confirmation(answer: Answer, texts: Texts) -> View:
     """Return a view that shows an answer where the form was."""
     return modal("Upshot", answer.blocks, close=texts.plain("Close"))
+
+
+def first_input(view: Mapping[str, Any] | None) -> str:
+    """Return the block id of the first input of a form that Slack sent; empty where there is none."""
+    blocks = view["blocks"] if view and view.get("type") == "modal" else []
+    return next((str(block["block_id"]) for block in blocks if block["type"] == "input"), "")
 
 
 def _plain(text: str) -> dict[str, Any]:

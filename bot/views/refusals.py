@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain import errors, people
 from bot.domain.typed.repeating import repeated
+from bot.i18n import Unescaped
 from bot.views import examples
 from bot.views.answers import Answer, context, section
 from bot.views.presence import refusals as presence_refusals
@@ -32,6 +33,12 @@ def build(error: Exception, texts: Texts, typed: str = "", command: str = "") ->
         if kind in _WORDS:
             return _refusal(_WORDS[kind](error, texts), texts, typed, command)
     raise LookupError(f"no words for {type(error).__name__}")
+
+
+def at_field(error: Exception, texts: Texts) -> str:
+    """Return what is wrong in one sentence, for below a field of a form, where Slack reads no mark-up."""
+    words = {**_LINE_WAS_FINE, **_WORDS}
+    return next(words[kind](error, Unescaped(texts.language)) for kind in type(error).__mro__ if kind in words)
 
 
 def incident(number: str, texts: Texts, typed: str = "") -> Answer:

@@ -1,0 +1,87 @@
+"""What is shown other than in an ack: forms, and answers by the address that came with a click."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot.listeners.doors import Nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Mapping
+
+    from slack_bolt.context.respond.async_respond import AsyncRespond
+    from slack_sdk.web.async_client import AsyncWebClient
+
+    from bot.listeners.doors import DrawForm, OpenForm
+    from bot.views.answers import Answer
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Showing:
+    """Shows what no ack can hold."""
+
+    client: AsyncWebClient
+    """A client that answers within a second or not at all."""
+    later: set[asyncio.Task[Any]] = field(default_factory=set)
+    """What is on its way; waited for at the end."""
+
+    async def opened(self, form: OpenForm, body: Mapping[str, Any]) -> Answer | Nothing:
+        """Open a form; return what is said instead when Slack does not take it in time."""
+        try:
+            await self.client.views_open(trigger_id=body["trigger_id"], view=dict(form.view))
+        except (SlackApiError, TimeoutError, aiohttp.ClientError) as error:
+            _LOG.warning("a form was not opened: %s", type(error).__name__)
+            return form.instead
+        return Nothing()
+
+    async def drawn(self, form: DrawForm, body: Mapping[str, Any]) -> None:
+        """Draw the form in front anew, after the ack; a form on top of it, or a first one, cannot wait that long."""
+        shown, view = body.get("view") or {}, dict(form.view)
+        if shown.get("type") != "modal":
+            await self._tried(self.client.views_open(trigger_id=body["trigger_id"], view=view))
+        elif form.is_on_top:
+            await self._tried(self.client.views_push(trigger_id=body["trigger_id"], view=view))
+        else:
+            self._begin(self._tried(self.client.views_update(view_id=shown["id"], hash=shown["hash"], view=view)))
+
+    def respond_later(self, respond: AsyncRespond, answer: Answer) -> None:
+        """Send an answer by the address that came with a click, after the ack."""
+        self._begin(_respond(respond, answer))
+
+    async def drain(self) -> None:
+        """Wait until what is on its way has arrived."""
+        await asyncio.gather(*self.later, return_exceptions=True)
+
+    def _begin(self, sending: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(sending)
+        self.later.add(task)
+        task.add_done_callback(self.later.discard)
+
+    async def _tried(self, call: Coroutine[Any, Any, Any]) -> None:
+        try:
+            await call
+        except (SlackApiError, TimeoutError, aiohttp.ClientError) as error:
+            _LOG.warning("a form was not drawn: %s", type(error).__name__)
+
+
+async def _respond(respond: AsyncRespond, answer: Answer) -> None:
+    try:
+        taken = await respond(
+            text=answer.text,
+            blocks=list(answer.blocks),
+            response_type="ephemeral",
+            replace_original=answer.is_replacement,
+        )
+        if taken.status_code != HTTPStatus.OK:
+            _LOG.warning("an answer was not taken: HTTP %s", taken.status_code)
+    except (TimeoutError, aiohttp.ClientError) as error:
+        _LOG.warning("an answer was not taken: %s", type(error).__name__)
