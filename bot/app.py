@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import aiohttp
 from slack_bolt.app.async_app import AsyncApp
@@ -25,12 +25,19 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.settings import Settings
 
+T = TypeVar("T")
+
 _LOG = logging.getLogger("bot")
 
 _DRAIN_SECONDS = 5.0
 _CALM_SECONDS = 10.0
 _RETRY_SECONDS = (0.5, 1, 2, 5)
-_TOKEN_ERRORS = frozenset({"invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"})
+_TOKEN_ERRORS = frozenset(
+    {
+        *("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"),
+        *("not_allowed_token_type", "missing_scope"),
+    }
+)
 
 
 class TokenRefusedError(Exception):
@@ -75,6 +82,7 @@ class Bot:
         app_token = settings.slack_app_token.get_secret_value()
         socket = SocketMode(app, app_token=app_token, client=clients.patient(_CALM_SECONDS, token=app_token))
         bot = cls(settings, clock, database, clients, features, socket, run)
+        await _reached(socket.find_address)
         await socket.connect()
         features.schedule.start()
         _LOG.info("connected to %s; ready", installation.workspace_name or installation.workspace_id)
@@ -101,7 +109,7 @@ def _remember_workspace(database: Database, installation: Installation, clock: C
         )
 
 
-async def _reached(ask: Callable[[], Awaitable[Installation]]) -> Installation:
+async def _reached(ask: Callable[[], Awaitable[T]]) -> T:
     """Return what Slack says, asking again until it can be reached."""
     attempt = 0
     while True:

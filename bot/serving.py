@@ -38,13 +38,17 @@ class _Redacted(logging.Formatter):
         return _TOKEN.sub("[redacted]", super().format(record))
 
 
+def _is_discreet(record: logging.LogRecord) -> bool:
+    """Whether a record shows no bodies, as those of Slack's libraries at DEBUG do; Bolt sets its levels itself."""
+    return record.levelno >= logging.INFO or not record.name.startswith(_QUIET)
+
+
 def set_up_logging(level: str) -> None:
-    """Log to the standard error, without secrets; Slack's libraries never log at DEBUG, where bodies are shown."""
+    """Log to the standard error, without secrets and without what people wrote."""
     handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_is_discreet)
     handler.setFormatter(_Redacted("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in _QUIET:
-        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelName(level)))
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from storage import engines
 from storage.callers import CALLER_TABLES
-from storage.errors import StorageConflictError
+from storage.errors import StorageAddressError, StorageConflictError
 from storage.transaction import Transaction
 from storage.translation import translated
 from storage.upgrade import upgrade
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from sqlalchemy import URL, Connection
+
+_ADDRESSES = "a database is sqlite:///a-file.db or postgresql://..."
 
 
 class Database:
@@ -33,7 +36,7 @@ class Database:
             url: ``sqlite:///file.db``, ``postgresql://...`` or ``postgres://...``.
 
         Raises:
-            ValueError: the address is of neither kind, or names no file.
+            StorageAddressError: the address is of neither kind, or names no file.
         """
         self.url = _with_driver(url)
         self.callers_version = 0
@@ -115,9 +118,12 @@ class Database:
 
 
 def _with_driver(url: str) -> URL:
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        raise StorageAddressError(_ADDRESSES) from None  # the address may hold a password
     if parsed.drivername in {"postgres", "postgresql", "postgresql+psycopg"}:
         return parsed.set(drivername="postgresql+psycopg")
     if parsed.drivername == "sqlite" and parsed.database not in {None, "", ":memory:"}:
         return parsed
-    raise ValueError("a database is sqlite:///a-file.db or postgresql://...")
+    raise StorageAddressError(_ADDRESSES)

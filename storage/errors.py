@@ -17,6 +17,10 @@ class StorageUnavailableError(StorageError):
     """The database cannot be reached or refuses to write."""
 
 
+class StorageAddressError(StorageError, ValueError):
+    """The address of the database is of no kind that the storage knows."""
+
+
 class StorageConflictError(StorageError):
     """A constraint refused a row: the program is wrong, or another process was first."""
 

@@ -53,6 +53,16 @@ class SocketMode:
         self._client = FreshAddressClient(app_token=app_token, logger=_LOG, web_client=client, ping_interval=5)
         self._client.socket_mode_request_listeners.append(self._take)
 
+    async def find_address(self) -> None:
+        """Ask Slack where to connect to; the client by itself would ask for ever, whatever Slack answers.
+
+        Raises:
+            SlackApiError: Slack does not tell, perhaps because the token is wrong.
+            TimeoutError: Slack takes too long.
+            aiohttp.ClientError: Slack cannot be reached.
+        """
+        self._client.wss_uri = await self._client.issue_new_wss_url()
+
     async def connect(self) -> None:
         """Connect, and keep connected from now on."""
         await self._client.connect()  # type: ignore[no-untyped-call] # slack_sdk's own

@@ -60,7 +60,7 @@ class Office:
         """Let everybody come in, and the bot start on a database."""
         clock = MovableClock(now)
         workspace = Workspace(Manifest.from_file(MANIFEST), clock)
-        _people(workspace)
+        people(workspace)
         server = SandboxServer(workspace, limits=RateLimits.off())
         await server.start()
         office = cls(server, clock, _settings(server, database_url))
@@ -210,7 +210,8 @@ def _buttons(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield from (element for element in found if element.get("type") == "button")
 
 
-def _people(workspace: Workspace) -> None:
+def people(workspace: Workspace) -> None:
+    """Let the people of the stories be in a workspace, with #sales, in which the bot is."""
     for handle, (real_name, locale) in NAMES.items():
         workspace.add_person(handle, real_name=real_name, locale=locale)
     workspace.add_person("alva", real_name="Alva Holm", is_owner=True, is_admin=True)

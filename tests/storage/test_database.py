@@ -117,7 +117,9 @@ def test_too_many_readers_are_told_that_it_is_busy(database: Database) -> None:
     assert _ids(database) == []
 
 
-@pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "mysql://here/upshot", "postgresql+asyncpg:///x"])
+@pytest.mark.parametrize(
+    "url", ["sqlite://", "sqlite:///:memory:", "mysql://here/upshot", "postgresql+asyncpg:///x", "upshot.db", "x://y:z"]
+)
 def test_other_addresses_are_refused(url: str) -> None:
     """Only SQLite files and PostgreSQL are taken."""
     with pytest.raises(ValueError, match="sqlite:///"):

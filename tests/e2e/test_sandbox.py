@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from aiohttp import ClientSession
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.e2e
+
+
+async def test_without_tokens_it_starts_in_a_local_slack(tmp_path: Path) -> None:
+    """The page that it names is there, and `/ssi 72` typed on it is answered."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "start", cwd=tmp_path, env={}, stdout=asyncio.subprocess.PIPE
+    )
+    assert process.stdout is not None
+    async with asyncio.timeout(60):
+        welcome = (await process.stdout.readuntil(b"Ctrl-C")).decode()
+    found = re.search(r"http://[\d.:]+/as/anna/in/sales", welcome)
+    assert found
+    async with ClientSession() as http:
+        page = await http.get(found[0])
+        assert "Anna Berg" in await page.text()
+        told = await http.post(f"{page.url}/say", json={"text": "/ssi 72"})
+        assert told.status == 200, await told.text()
+        assert "SSI 72" in json.dumps(await (await http.get(f"{page.url}/messages")).text())
+    process.send_signal(signal.SIGTERM)
+    async with asyncio.timeout(10):
+        assert await process.wait() == 0
