@@ -18,7 +18,7 @@ from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.scheme import SchemeListener
 from bot.off_loop import OffLoop
 from bot.use_cases.people.identify import IdentifyActor
-from bot.use_cases.programme.set_up import SetUpProgramme
+from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
 from bot.views import refusals
 from bot.views.answers import Answer
 from sandbox.block_kit import check_view
@@ -71,7 +71,13 @@ class AdminDesk(Desk):
 
     def _door(self, run: OffLoop, kind: str, name: str) -> Listener:
         features = (
-            SetUp(run, self._clock, self._look_at, SetUpProgramme(self.database, self._clock)),
+            SetUp(
+                run,
+                self._clock,
+                self._look_at,
+                CheckMaySetUp(self.database),
+                SetUpProgramme(self.database, self._clock),
+            ),
             Orientation(run, self._clock, self.database, "1.2.3", lambda: self.missing_scopes),
             SchemeListener(run, self._clock, self.database),
             AdminsListener(run, self._clock, self.database, self._describe),

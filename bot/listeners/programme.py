@@ -11,7 +11,7 @@ from bot.domain.typed.lines import setup
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.zones import parse_zone
 from bot.listeners.doors import Doors, FieldErrors, OpenForm
-from bot.use_cases.programme.set_up import Plan, check_may_set_up
+from bot.use_cases.programme.set_up import Plan
 from bot.use_cases.programme.settings import known_settings
 from bot.use_cases.programme.show_health import ShowHealth
 from bot.views.programme import health, helps, set_up_form
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.domain.channels import ChannelState
     from bot.listeners.doors import Outcome, Request
     from bot.off_loop import OffLoop
-    from bot.use_cases.programme.set_up import SetUpProgramme
+    from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
     from bot.views.programme.set_up_form import Entered
     from storage.database import Database
 
@@ -36,6 +36,7 @@ class SetUp:
     run: OffLoop
     clock: Clock
     look_at_channel: Callable[[str], Awaitable[ChannelState]]
+    check_may_set_up: CheckMaySetUp
     set_up: SetUpProgramme
 
     def doors(self) -> Doors:
@@ -46,7 +47,7 @@ class SetUp:
         """Open the form, or set up by the line that was typed."""
         if asks_for_help(request.text):
             return helps.explained("setup", request.texts)
-        check_may_set_up(request.actor)
+        await self.run(self.check_may_set_up, request.actor)
         return await self.submit_line(request) if request.text.strip() else self.open_form(request)
 
     def open_form(self, request: Request) -> Outcome:
@@ -64,7 +65,7 @@ class SetUp:
 
     async def submit_form(self, request: Request) -> Outcome:
         """Set up, or change settings, by the form; what is wrong is said at its field."""
-        check_may_set_up(request.actor)
+        await self.run(self.check_may_set_up, request.actor)
         try:
             plan = await self._plan(set_up_form.parse(request.values))
             return await self._kept(plan, request)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.domain.channels import ChannelState, check_channel
-from bot.domain.people import NotSetUpError, Programme, Role, Visibility
+from bot.domain.people import NotAllowedError, NotSetUpError, Programme, Role, Visibility
 from bot.domain.scoring.adjustments import for_currency
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.weeks import Week
 from bot.use_cases.people.identify import known_programme
+from bot.use_cases.programme.change_admins import active_holders
 from bot.use_cases.programme.currency import check_no_money, resize_goals
 from bot.use_cases.programme.entries import SETUP, check_admin_now, write
 from bot.use_cases.programme.settings import Settings, settings_of, usual_currency, usual_settings
@@ -55,6 +56,8 @@ class SetUpReceipt:
     before: Settings | None
     preset: Preset | None
     first_post_at: datetime
+    has_taken_over: bool = False
+    """Whether the person became the admin of a programme that had none left."""
 
 
 class ChannelMissingError(NotSetUpError):
@@ -66,8 +69,30 @@ class ChannelMissingError(NotSetUpError):
 
 
 @dataclass(frozen=True, slots=True)
+class CheckMaySetUp:
+    """Tell whether somebody may set a programme up, or change its settings."""
+
+    database: Database
+
+    def __call__(self, actor: Actor) -> None:
+        """Return when they may.
+
+        Raises:
+            NotSetUpError: there is no programme, and the person is no workspace admin or owner.
+            NotAllowedError: there is one, and the person is no admin of it.
+            UnknownPersonError: Slack did not confirm who this is.
+        """
+        actor.require_confirmed()
+        with self.database.snapshot() as tx:
+            _check(tx, actor, actor.programme)
+
+
+@dataclass(frozen=True, slots=True)
 class SetUpProgramme:
-    """Keep the settings of a programme; the first one to set it up becomes its admin."""
+    """Keep the settings of a programme.
+
+    Whoever sets it up first becomes its admin, and so does a workspace admin or owner when no admin is left in Slack.
+    """
 
     database: Database
     clock: Clock
@@ -83,36 +108,29 @@ class SetUpProgramme:
             BotNotInChannelError, ArchivedChannelError, SharedChannelError: nothing could be posted there.
             MoneyStoredError: another currency, while there is money in the one that holds.
         """
-        check_may_set_up(actor)
+        actor.require_confirmed()
         if plan.channel is not None:
             check_channel(plan.channel)
         act = Act(origin, delivery_key, self.clock())
         return write(self.database, actor, act, SETUP, partial(_set_up, actor, plan, act), SetUpReceipt)
 
 
-def check_may_set_up(actor: Actor) -> None:
-    """Return when somebody may set the programme up, or change its settings.
-
-    Raises:
-        NotSetUpError: there is no programme, and the person is no workspace admin or owner.
-        NotAllowedError: there is one, and the person is no admin of it.
-        UnknownPersonError: Slack did not confirm who this is.
-    """
-    if actor.programme is not None:
-        actor.require_admin()
-        return
-    actor.require_confirmed()
-    if not actor.is_workspace_admin:
-        raise NotSetUpError(may_set_up=False)
+def _check(tx: Transaction, actor: Actor, programme: Programme | None) -> None:
+    if programme is not None and active_holders(tx, actor.workspace_id, Role.ADMIN):
+        check_admin_now(tx, actor)
+    elif not actor.is_workspace_admin:
+        raise NotSetUpError(may_set_up=False) if programme is None else NotAllowedError(Role.ADMIN)
 
 
 def _set_up(actor: Actor, plan: Plan, act: Act, tx: Transaction, sequence: int) -> SetUpReceipt:
     before = known_programme(tx, actor.workspace_id)
-    if before is not None:
-        check_admin_now(tx, actor)
+    _check(tx, actor, before)
+    has_taken_over = before is not None and not active_holders(tx, actor.workspace_id, Role.ADMIN)
+    if before is None or has_taken_over:
+        tx.people.record_role(actor.workspace_id, sequence, actor.id, Role.ADMIN, is_granted=True)
     programme = _changed(before, plan) if before else _first(actor, plan, act.moment)
     if before is None:
-        _begin(tx, actor, sequence, plan.preset or Preset.BALANCED, programme.currency)
+        _begin(tx, actor.workspace_id, sequence, plan.preset or Preset.BALANCED, programme.currency)
     elif before.currency != programme.currency:
         check_no_money(tx, actor.workspace_id, before.currency, programme.currency)
         resize_goals(tx, actor, act, before.currency, programme.currency)
@@ -123,6 +141,7 @@ def _set_up(actor: Actor, plan: Plan, act: Act, tx: Transaction, sequence: int) 
         before=settings_of(before) if before else None,
         preset=None if before else plan.preset or Preset.BALANCED,
         first_post_at=min(post.due_at for post in tx.publications.of(actor.workspace_id) if post.state == "due"),
+        has_taken_over=has_taken_over,
     )
 
 
@@ -160,12 +179,11 @@ def _changed(before: Programme, plan: Plan) -> Programme:
     )
 
 
-def _begin(tx: Transaction, actor: Actor, sequence: int, preset: Preset, currency: str) -> None:
-    """Let the programme start with a scheme and an admin."""
+def _begin(tx: Transaction, workspace_id: str, sequence: int, preset: Preset, currency: str) -> None:
+    """Let the programme start with a scheme."""
     scheme = for_currency(PRESETS[preset], currency)
     document = json.dumps(scheme.to_json())
-    tx.schemes.record(actor.workspace_id, sequence, SchemeRow(1, _EVERY_WEEK, document))
-    tx.people.record_role(actor.workspace_id, sequence, actor.id, Role.ADMIN, is_granted=True)
+    tx.schemes.record(workspace_id, sequence, SchemeRow(1, _EVERY_WEEK, document))
 
 
 def _row(programme: Programme) -> ProgrammeRow:

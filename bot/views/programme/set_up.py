@@ -34,6 +34,8 @@ def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
         blocks.append(
             context(texts.say("You are the first admin. `/upshot admins add @name` makes others admins too."))
         )
+    if receipt.has_taken_over:
+        blocks.append(context(texts.say("No admin of this programme was left in Slack, so you are its admin now.")))
     return Answer(f"{title}. {first}", tuple(blocks))
 
 

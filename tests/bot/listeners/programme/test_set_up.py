@@ -119,6 +119,30 @@ async def test_two_owners_at_once(olga: AdminDesk, fresh: Team) -> None:
     assert _programme(olga).zone.key == "Europe/Berlin"
 
 
+@pytest.mark.parametrize("change", [{"is_deleted": True}, {"is_guest": True}])
+async def test_an_owner_takes_over_when_no_admin_is_left(team: Team, change: dict[str, bool]) -> None:
+    """When the only admin left Slack, or is a guest by now, an owner's set-up makes them the admin, and is told so."""
+    team.knows("UO", "Otto", is_workspace_admin=True)
+    otto = AdminDesk(team.database, "UO")
+    assert "Only admins" in await otto.types("/upshot setup")
+    team.knows("UA", "Alva", **change)
+    await otto.types("/upshot setup")
+    await otto.sends(weekday={"selected_option": {"value": "2"}})
+    assert "you are its admin now" in str(otto.shown.blocks)
+    assert otto.actor.is_admin
+    assert _programme(otto).post_weekday == 2
+    team.knows("UP", "Petra", is_workspace_admin=True)
+    assert "Only admins" in await AdminDesk(team.database, "UP").types("/upshot setup wednesday")
+
+
+async def test_a_seller_never_takes_over(anna: AdminDesk, team: Team) -> None:
+    """Nobody but a workspace admin or owner can take a programme without admins over, by no door."""
+    team.knows("UA", "Alva", is_deleted=True)
+    assert "Only admins" in await anna.types("/upshot setup")
+    assert "Only admins" in await anna.types("/upshot setup wednesday")
+    assert _programme(anna).post_weekday == 0
+
+
 async def test_a_change_shows_before_and_after(alva: AdminDesk, team: Team) -> None:
     """A line names only what changes; the answer shows both, and the next post moves."""
     team.publishes(WEEK - 1)
