@@ -129,14 +129,19 @@ def between_currencies(scheme: Scheme, before: str, after: str) -> Scheme:
         before: an ISO 4217 code.
         after: an ISO 4217 code.
     """
-    factor = _size(after) / _size(before)
+    factor = money_size(after) / money_size(before)
     if factor == 1:
         return scheme
     rules = {metric: _resized(metric, rule, factor) for metric, rule in scheme.metrics.items()}
     return replace(scheme, metrics=rules, min_deal_value=scheme.min_deal_value * factor)
 
 
-def _size(currency: str) -> Fraction:
+def money_size(currency: str) -> Fraction:
+    """Return how large amounts of a currency are, compared with EUR: 10 for the Nordic crowns, else 1.
+
+    Args:
+        currency: an ISO 4217 code.
+    """
     return Fraction(10 if currency in _TENFOLD else 1)
 
 

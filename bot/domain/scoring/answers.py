@@ -8,6 +8,7 @@ from bot.domain.scoring import cases
 from bot.domain.scoring.actions import Action, next_actions
 from bot.domain.scoring.admissible import InadmissibleSchemeError, RuleCode
 from bot.domain.scoring.exact import half_up
+from bot.domain.scoring.flags import flags_of
 from bot.domain.scoring.json_field import written
 from bot.domain.scoring.leaderboard import rank, team_score
 from bot.domain.scoring.metrics import Pillar
@@ -120,6 +121,12 @@ def _action_json(action: Action) -> dict[str, object]:
     return {"action": action.metric, "gain": str(action.gain)}
 
 
+def _flagged(case: JsonField, _: Callable[[], JsonField]) -> object:
+    given = case.at("input")
+    history, deals, week = cases.seller(given.at("seller")), cases.deals(given), cases.week(given.at("week"))
+    return [flag.code.value for flag in flags_of(history, week, deals)]
+
+
 def _validated(case: JsonField, default: Callable[[], JsonField]) -> object:
     broken = [code for config in cases.configs(case, default) for code in _codes(config)]
     return {"admissible": not broken, "violations": broken}
@@ -141,4 +148,5 @@ _KINDS: Final[Mapping[str, Callable[[JsonField, Callable[[], JsonField]], object
     "rates": _rates,
     "validate": _validated,
     "actions": _suggested,
+    "flags": _flagged,
 }

@@ -38,7 +38,7 @@ def test_the_worked_examples_agree() -> None:
     assert (result.differences, result.problems) == ((), ())
     assert [answered["id"] for answered in result.answers] == list(BY_ID)
     unanswered = {BY_ID[str(it["id"])]["kind"] for it in result.answers if it["actual"] is None}
-    assert unanswered == {"insight", "flags"}
+    assert unanswered == {"insight"}
 
 
 def test_a_difference_is_named_by_case_and_place() -> None:

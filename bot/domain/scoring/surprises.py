@@ -1,0 +1,139 @@
+"""What may well be in a week but is rare enough to ask about: flags F1 to F8.
+
+Thresholds are chosen so that about one honest report in 70 is asked about.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import sqrt
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.scoring.adjustments import money_size
+from bot.domain.scoring.exact import fraction
+from bot.domain.scoring.flag import Flag, FlagCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bot.domain.scoring.deals import Deal
+    from bot.domain.scoring.exact import Exact
+    from bot.domain.scoring.history import SellerHistory
+
+_OWN_WEEKS: Final = 12
+_FEWEST_WEEKS: Final = 6
+_COUNTS: Final = ("posts", "shares", "calls", "meetings", "leads")
+_OUTLYING: Final = 3.5
+"""The z-score above which a count stands out (Iglewicz and Hoaglin)."""
+_FEWEST_IMPRESSIONS: Final = 500
+_FLOORS: Final[Mapping[str, int]] = {"engagement": 30, "pipeline": 15_000}
+"""Own maxima below these are taken as these, the money in EUR."""
+_COPIED: Final = ("posts", "shares", "engagement", "calls", "meetings", "leads")
+_COPIED_WEEKS: Final = 4
+_FEWEST_COPIED: Final = 3
+_TEAM_WEEKS: Final = 25
+_FEWEST_DEALS: Final = 8
+
+
+def surprises(history: SellerHistory, week: int, currency: str) -> Iterator[Flag]:
+    """Yield what surprises in a seller's report of a week, given the weeks before: F1 to F6."""
+    amounts = history.reports.get(week, {})
+    yield from _ssi(history, week)
+    yield from rush(history, week)
+    yield from _drop(history, week)
+    yield from _engagement(amounts)
+    for raw in (*_COPIED, "pipeline"):
+        if raw in amounts:
+            yield from _jump(history, raw, week, currency)
+    yield from _copy(history, week)
+
+
+def rush(history: SellerHistory, week: int) -> Iterator[Flag]:
+    """Yield F2 if there are more than 100 new connections a week since the report before."""
+    levels = _levels(history, "connections", week)
+    if levels is not None:
+        before, now, weeks = levels
+        if now - before > 100 * weeks:
+            yield Flag.about(FlagCode.F2, now, before, metric="connections", weeks=weeks)
+
+
+def surprising_deals(seller_id: str, week: int, deals: Iterable[Deal]) -> Iterator[Flag]:
+    """Yield F7 and F8, each for the first deal of a seller's week that surprises."""
+    valid = sorted((deal for deal in deals if not deal.void), key=lambda deal: deal.id)
+    own = [deal for deal in valid if deal.week == week and deal.credits.get(seller_id, 0) > 0]
+    recent = [fraction(deal.value) for deal in valid if week - _TEAM_WEEKS <= deal.week < week]
+    usual = median(recent) if len(recent) >= _FEWEST_DEALS else None
+    large = [deal for deal in own if usual is not None and deal.value > 5 * usual]
+    quick = [
+        deal for deal in own if deal.opened is not None and deal.closed is not None and deal.closed < deal.opened + 1
+    ]
+    if large and usual is not None:
+        yield Flag.about(FlagCode.F7, large[0].value, usual, deal=large[0].id)
+    if quick:
+        yield Flag(FlagCode.F8, deal=quick[0].id)
+
+
+def _levels(history: SellerHistory, raw: str, week: int) -> tuple[Fraction, Fraction, int] | None:
+    """Return the level reported before, the one of the week, and the weeks between; None without both."""
+    series = history.series(raw)
+    position = series.latest(week)
+    if not position or series.weeks[position] != week:
+        return None
+    before, now = (Fraction(units, series.scale) for units in series.units[position - 1 : position + 1])
+    return before, now, week - series.weeks[position - 1]
+
+
+def _ssi(history: SellerHistory, week: int) -> Iterator[Flag]:
+    levels = _levels(history, "ssi", week)
+    if levels is not None:
+        before, now, weeks = levels
+        if abs(now - before) > min(10 * weeks, 30):
+            yield Flag.about(FlagCode.F1, now, before, metric="ssi", weeks=weeks)
+
+
+def _drop(history: SellerHistory, week: int) -> Iterator[Flag]:
+    levels = _levels(history, "connections", week)
+    if levels is not None:
+        before, now, weeks = levels
+        if before - now > max(Fraction(20), before / 50):
+            yield Flag.about(FlagCode.F3, now, before, metric="connections", weeks=weeks)
+
+
+def _engagement(amounts: Mapping[str, Exact]) -> Iterator[Flag]:
+    engagement, impressions = (fraction(amounts.get(raw, 0)) for raw in ("engagement", "impressions"))
+    if impressions >= _FEWEST_IMPRESSIONS and 100 * engagement > 15 * impressions:
+        yield Flag.about(FlagCode.F4, 100 * engagement / impressions, 15, metric="engagement")
+
+
+def _jump(history: SellerHistory, raw: str, week: int, currency: str) -> Iterator[Flag]:
+    first = max(week - _OWN_WEEKS, history.start)
+    own = [fraction(history.reports[at][raw]) for at in history.series(raw).weeks if first <= at < week]
+    if len(own) < _FEWEST_WEEKS:
+        return
+    amount = fraction(history.reports[week][raw])
+    if raw in _COUNTS and _z(amount, own) > _OUTLYING:
+        yield Flag.about(FlagCode.F5, amount, median(own), metric=raw)
+    if raw in _FLOORS and amount > Fraction(5, 2) * max(*own, _floor(raw, currency)):
+        yield Flag.about(FlagCode.F5, amount, max(own), metric=raw)
+
+
+def _floor(raw: str, currency: str) -> Fraction:
+    return _FLOORS[raw] * (money_size(currency) if raw == "pipeline" else Fraction(1))
+
+
+def _z(amount: Fraction, own: Iterable[Fraction]) -> float:
+    """Return the robust z-score of a count against earlier ones, on a scale that evens out their scatter."""
+    usual = [sqrt(count + Fraction(3, 8)) for count in own]
+    middle = median(usual)
+    scatter = median(abs(count - middle) for count in usual)
+    return 0.6745 * (sqrt(amount + Fraction(3, 8)) - middle) / max(scatter, 0.35)
+
+
+def _copy(history: SellerHistory, week: int) -> Iterator[Flag]:
+    weeks = range(week - _COPIED_WEEKS + 1, week + 1)
+    if weeks[0] < history.start or not all(at in history.reports for at in weeks):
+        return
+    patterns = {tuple(history.reports[at].get(raw, 0) for raw in _COPIED) for at in weeks}
+    if len(patterns) == 1 and sum(amount > 0 for amount in patterns.pop()) >= _FEWEST_COPIED:
+        yield Flag(FlagCode.F6)
