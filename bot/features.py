@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from bot.listeners.admins import AdminsListener
+from bot.listeners.check_in import CheckIn
 from bot.listeners.corrections import Corrections
 from bot.listeners.doors import Doors
 from bot.listeners.entrance import Entrance
@@ -26,8 +27,10 @@ from bot.schedule import Schedule, assembled
 from bot.slack import scopes
 from bot.slack.channels import SlackChannels
 from bot.slack.clients import QUICK_SECONDS
+from bot.slack.home_tab import HomePublisher
 from bot.slack.people import SlackPeople
 from bot.slack.posting import Poster
+from bot.use_cases.leaderboard.show_home import ShowHome
 from bot.use_cases.leaderboard.show_last_post import ShowLastPost
 from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
 from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
@@ -70,12 +73,15 @@ class Features:
 
     entrance: Entrance
     schedule: Schedule
+    home: HomeTab
 
     @classmethod
     def of(cls, parts: Parts) -> Features:
         """Put the features together."""
-        schedule = _schedule(parts)
-        return cls(_entrance(parts, schedule), schedule)
+        schedule, identity = _schedule(parts), _identity(parts)
+        publisher = HomePublisher(parts.clients.patient(_CALM_SECONDS))
+        home = HomeTab(parts.run, identity, ShowHome(parts.database, parts.clock), publisher)
+        return cls(_entrance(parts, schedule, identity, home), schedule, home)
 
     def open(self, app: AsyncApp) -> None:
         """Open the doors; the schedule is started on its own."""
@@ -84,25 +90,27 @@ class Features:
     async def drain(self) -> None:
         """Wait until every answer on its way has left."""
         await self.entrance.drain()
+        await self.home.drain()
 
 
-def _entrance(parts: Parts, schedule: Schedule) -> Entrance:
+def _identity(parts: Parts) -> Identity:
+    describe = SlackPeople(parts.clients.patient(QUICK_SECONDS), parts.clock).describe
+    identify = IdentifyActor(parts.database, parts.clock)
+    return Identity(parts.run, identify, RememberPerson(parts.database), describe)
+
+
+def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTab) -> Entrance:
     run, database, clock = parts.run, parts.database, parts.clock
     quick = parts.clients.patient(QUICK_SECONDS)
-    remember = RememberPerson(database)
-    describe = SlackPeople(quick, clock).describe
-    identity = Identity(run, IdentifyActor(database, clock), remember, describe)
     own_numbers = ShowOwnNumbers(database, clock)
+    lines = Reporting(run, clock, database)
     features = (
-        PeopleEvents(run, remember, clock),
-        HomeTab(run, identity, own_numbers, parts.clients.patient(_CALM_SECONDS)),
+        PeopleEvents(run, identity.remember, clock),
+        home,
         SetUp(run, clock, SlackChannels(quick).look_at, CheckMaySetUp(database), SetUpProgramme(database, clock)),
         Orientation(run, clock, database, version("upshot"), partial(scopes.missing, parts.installation.scopes)),
         SchemeListener(run, clock, database),
-        AdminsListener(run, clock, database, describe),
-        PresenceListener(run, clock, database),
-        Reporting(run, clock, database),
-        Corrections(run, clock, database),
+        AdminsListener(run, clock, database, identity.describe),
         LeaderboardListener(
             run,
             clock,
@@ -119,7 +127,14 @@ def _entrance(parts: Parts, schedule: Schedule) -> Entrance:
             wake=schedule.wake,
         ),
     )
-    return Entrance(identity, Showing(quick), Doors.joined(feature.doors() for feature in features))
+    reporting = (
+        PresenceListener(run, clock, database),
+        lines,
+        CheckIn(run, clock, database, lines.check_in),
+        Corrections(run, clock, database),
+    )
+    reported = home.following(Doors.joined(feature.doors() for feature in reporting))
+    return Entrance(identity, Showing(quick), Doors.joined([reported, *(feature.doors() for feature in features)]))
 
 
 def _schedule(parts: Parts) -> Schedule:

@@ -1,60 +1,106 @@
-"""The Home tab, drawn when somebody opens it."""
+"""The Home tab, drawn when somebody opens it, and again when that person reported something."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-import aiohttp
-from slack_sdk.errors import SlackApiError
+from contextvars import Context
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.errors import UserError
 from bot.i18n import Texts
 from bot.listeners.doors import Doors
 from bot.views import home, refusals
-from bot.views.leaderboard import own_numbers
+from storage.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from slack_sdk.web.async_client import AsyncWebClient
-
     from bot.domain.people import Actor
+    from bot.listeners.doors import Listener, Outcome, Request
     from bot.off_loop import OffLoop
-    from bot.use_cases.leaderboard.show_own_numbers import ShowOwnNumbers
-    from bot.views.answers import Answer
+    from bot.use_cases.leaderboard.show_home import ShowHome
+
+    Person = tuple[str, str]
+    View = Mapping[str, Any]
 
 _LOG = logging.getLogger(__name__)
+PAUSE_SECONDS: Final = 0.3
+"""How long a tab waits after a report: the ack leaves first, and what follows at once is drawn with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class HomeTab:
-    """Publishes the Home tab of whoever opens it, and of nobody else: Slack counts these calls."""
+    """Publishes the Home tab of whoever opens it or reports, and of nobody else: Slack counts these calls."""
 
     run: OffLoop
     identify: Callable[[str, str], Awaitable[Actor]]
-    show_own_numbers: ShowOwnNumbers
-    client: AsyncWebClient
+    show_home: ShowHome
+    publish: Callable[[str, View, View], Awaitable[bool]]
+    """Takes the tab, and the same without charts."""
+    pause: float = PAUSE_SECONDS
+    _shown: dict[Person, View] = field(default_factory=dict)
+    """What those who opened their tab since this process began were shown last."""
+    _due: dict[Person, asyncio.Task[None]] = field(default_factory=dict)
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
-        return Doors(events={"app_home_opened": self.publish})
+        return Doors(events={"app_home_opened": self.open})
 
-    async def publish(self, workspace_id: str, event: Mapping[str, Any]) -> None:
+    def following(self, doors: Doors) -> Doors:
+        """Return the same doors; after whatever somebody does through them, their opened tab is brought up to date."""
+        return replace(
+            doors,
+            commands=self._followed(doors.commands),
+            subcommands=self._followed(doors.subcommands),
+            actions=self._followed(doors.actions),
+            forms=self._followed(doors.forms),
+        )
+
+    async def open(self, workspace_id: str, event: Mapping[str, Any]) -> None:
         """Draw the tab of the person who opened it; the messages tab needs nothing."""
-        if event.get("tab") != "home":
-            return
-        actor = await self.identify(workspace_id, event["user"])
-        texts = Texts(actor.language)
-        view = home.build(await self._numbers(actor, texts), texts)
-        try:
-            await self.client.views_publish(user_id=actor.id, view=view)
-        except (SlackApiError, TimeoutError, aiohttp.ClientError) as error:
-            _LOG.warning("a Home tab was not published: %s", type(error).__name__)
+        if event.get("tab") == "home":
+            person = (workspace_id, str(event["user"]))
+            await self._show(person, *await self._drawn(person))
 
-    async def _numbers(self, actor: Actor, texts: Texts) -> Answer:
+    async def drain(self) -> None:
+        """Wait until the tabs that are to be brought up to date are."""
+        await asyncio.gather(*self._due.values(), return_exceptions=True)
+
+    def _followed(self, listeners: Mapping[str, Listener]) -> Mapping[str, Listener]:
+        return {name: partial(self._follow, listener) for name, listener in listeners.items()}
+
+    async def _follow(self, listener: Listener, request: Request) -> Outcome:
+        outcome = await listener(request)
+        person = (request.actor.workspace_id, request.actor.id)
+        if person in self._shown and person not in self._due:
+            self._due[person] = asyncio.create_task(self._renew(person), context=Context())
+        return outcome
+
+    async def _renew(self, person: Person) -> None:
+        await asyncio.sleep(self.pause)
+        del self._due[person]
         try:
-            return own_numbers.build(await self.run(self.show_own_numbers, actor), texts)
+            views = await self._drawn(person)
+        except (UserError, StorageError) as error:
+            _LOG.warning("a Home tab was not brought up to date: %s", type(error).__name__)
+            return
+        if views[0] != self._shown[person]:
+            await self._show(person, *views)
+
+    async def _show(self, person: Person, view: View, without_charts: View) -> None:
+        if await self.publish(person[1], view, without_charts):
+            self._shown[person] = view
+
+    async def _drawn(self, person: Person) -> tuple[View, View]:
+        actor = await self.identify(*person)
+        texts = Texts(actor.language)
+        try:
+            numbers = await self.run(self.show_home, actor)
         except UserError as error:
-            return refusals.build(error, texts)
+            refused = home.refused(refusals.build(error, texts), texts)
+            return refused, refused
+        draw = partial(home.build, numbers, actor.name, texts)
+        return draw(with_chart=True), draw(with_chart=False)

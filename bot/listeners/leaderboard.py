@@ -36,7 +36,11 @@ class LeaderboardListener:
         """Return the doors of this feature."""
         return Doors(
             commands={"/leaderboard": self.show, "/mystats": self.show_own},
-            actions={own_numbers.OWN_NUMBERS: self.click_own, own_numbers.WHY: self.explain},
+            actions={
+                standings.LEADERBOARD: self.show,
+                own_numbers.OWN_NUMBERS: self.click_own,
+                own_numbers.WHY: self.explain,
+            },
         )
 
     async def show(self, request: Request) -> Outcome:

@@ -1,22 +1,105 @@
-"""The Home tab: the own numbers, and what to type."""
+"""The Home tab: how the week stands, what helps most, what is missing, and what to type."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from bot.views import examples
-from bot.views.answers import divider, section
+from bot.domain.leaderboard import RankedSeller
+from bot.views import examples, metrics
+from bot.views.answers import Answer, Block, actions, button, context, divider, fields, header, section
+from bot.views.leaderboard import next_steps, own_numbers, places, ssi_pillars, streak, trend
+from bot.views.leaderboard.standings import LEADERBOARD
+from bot.views.reporting.buttons import REPORT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.i18n import Texts
-    from bot.views.answers import Answer
+    from bot.use_cases.leaderboard.show_home import HomeNumbers
+    from bot.use_cases.leaderboard.show_own_numbers import OwnNumbers
 
-_LINES = ("checkin", "ssi", "connections", "shares", "outcomes", "deal", "undo", "mystats", "leaderboard")
+_LINES: Final = ("checkin", "ssi", "connections", "shares", "outcomes", "deal", "undo", "mystats", "leaderboard")
 
 
-def build(numbers: Answer, texts: Texts) -> dict[str, Any]:
-    """Return the tab of a person: ``numbers`` is what they are told about their own week."""
+def build(home: HomeNumbers, name: str, texts: Texts, *, with_chart: bool) -> dict[str, Any]:
+    """Return the tab of somebody who may report.
+
+    Args:
+        home: the running week.
+        name: the person's own.
+        texts: the person's language.
+        with_chart: whether the last weeks are drawn by Slack; else they are told in text.
+    """
+    own = home.own
+    blocks: list[Block] = [header(texts.plain("{name}, {week}", name=name, week=texts.week(own.leaderboard.week)))]
+    if not own_numbers.has_numbers(own):
+        return _tab([*blocks, *own_numbers.build(own, texts).blocks, *_week(home, texts)], texts)
+    last_weeks = trend.chart(own.trend, texts) if with_chart else _said(trend.in_text(own.trend, texts))
+    blocks += [
+        *_standing(own, texts),
+        *_said(next_steps.build(own.actions, texts)),
+        *_week(home, texts),
+        *last_weeks,
+        *_said(ssi_pillars.levels(own.pillars, texts), ssi_pillars.advice(own.pillars, texts)),
+        divider(),
+        *_explained(own, texts),
+    ]
+    return _tab(blocks, texts)
+
+
+def refused(refusal: Answer, texts: Texts) -> dict[str, Any]:
+    """Return the tab of somebody who may not report: why, and what there is to type."""
+    return _tab(refusal.blocks, texts)
+
+
+def _tab(blocks: Iterable[Block], texts: Texts) -> dict[str, Any]:
     lines = "\n".join(f"`{examples.line_for(command, texts)}`" for command in _LINES)
     how = texts.say("*Report your week* in any channel or here in the messages:\n{lines}", lines=lines)
     more = texts.say("`help` after any command explains it; `/upshot help` shows everything that you can do.")
-    return {"type": "home", "blocks": [*numbers.blocks, divider(), section(how), section(more)]}
+    return {"type": "home", "blocks": [*blocks, divider(), section(how), section(more)]}
+
+
+def _standing(own: OwnNumbers, texts: Texts) -> list[Block]:
+    seller = own.leaderboard.own
+    if not isinstance(seller, RankedSeller):
+        return _said(places.own_place(own.leaderboard, texts), streak.build(own.streak, texts))
+    numbers = [
+        texts.say("*Points so far*\n{points}", points=texts.points(seller.points)),
+        texts.say("*Place*\n{place}", place=texts.number(seller.place)),
+        texts.say("*Streak*\n{weeks}", weeks=streak.in_short(own.streak, texts)),
+        _gap(own, texts),
+    ]
+    return [fields(numbers)]
+
+
+def _gap(own: OwnNumbers, texts: Texts) -> str:
+    """Return how far the next place up is, or for who leads the next one down."""
+    board = own.leaderboard
+    if board.above:
+        return texts.say("*To the next place*\n{gap}", gap=places.gap(board.above[-1], texts))
+    if board.below:
+        return texts.say("*Lead*\n{gap}", gap=places.gap(board.below[0], texts))
+    return texts.say("*To the next place*\nnobody else yet")
+
+
+def _week(home: HomeNumbers, texts: Texts) -> list[Block]:
+    """Return what is missing in the week, and the buttons."""
+    report = button(texts.plain("Report"), REPORT, style="primary" if home.missing else None)
+    row = actions(report, button(texts.plain("Leaderboard"), LEADERBOARD))
+    if not home.missing:
+        return [row]
+    missing = texts.listing([metrics.name(metric, texts) for metric in home.missing])
+    return [section(texts.say("Still open this week: {missing}.", missing=missing)), row]
+
+
+def _explained(own: OwnNumbers, texts: Texts) -> list[Block]:
+    if own.leaderboard.own is None:
+        return []
+    score = own.leaderboard.own.score
+    told = [own_numbers.place(own, texts)] if isinstance(own.leaderboard.own, RankedSeller) else []
+    small_print = "\n".join(note for note in own_numbers.notes(own, score, texts) if note)
+    return [*_said(*told, *own_numbers.lines(own, score, texts)), context(small_print)]
+
+
+def _said(*texts: str) -> list[Block]:
+    return [section(text) for text in texts if text]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from bot.domain.scoring.parts import in_shown_points, shown
-from bot.domain.scoring.score import Standing, score
-from bot.use_cases.leaderboard.facts import Facts, facts_of
+from bot.domain.scoring.actions import Action, next_actions
+from bot.domain.scoring.history import SellerHistory
+from bot.domain.scoring.streaks import Streak, outcome_streak
+from bot.domain.ssi_pillars import PillarLevels, newest_levels
+from bot.use_cases.leaderboard.facts import Facts, facts_of, holidays_in
 from bot.use_cases.leaderboard.show_leaderboard import as_seen_by
 from bot.use_cases.leaderboard.standings import standings
-from storage.versions import NOW
+from bot.use_cases.leaderboard.trend import TrendWeek, trend_of
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from bot.clock import Clock
     from bot.domain.people import Actor
     from bot.domain.visibility import VisibleLeaderboard
@@ -22,17 +22,18 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.transaction import Transaction
 
-_TREND: Final = 8
-"""How many weeks the trend shows, the week itself included."""
-
 
 @dataclass(frozen=True, slots=True)
 class OwnNumbers:
     """A seller's week, as only that seller sees it."""
 
     leaderboard: VisibleLeaderboard
-    trend: tuple[Decimal, ...]
-    """The totals of the last weeks with a place, oldest first, as they are computed today."""
+    trend: tuple[TrendWeek, ...]
+    """The last weeks with a place, oldest first."""
+    actions: tuple[Action, ...]
+    """What would raise the running week's total most; none for a week that is over, or of somebody away."""
+    streak: Streak
+    pillars: PillarLevels
     is_running: bool
     """Whether the week has not ended yet."""
     is_new: bool
@@ -56,7 +57,7 @@ class ShowOwnNumbers:
         programme = actor.require_seller()
         week = programme.week_of(self.clock())
         with self.database.snapshot() as tx:
-            return _own_numbers(facts_of(tx, actor.workspace_id), actor.id, week, is_running=True)
+            return own_numbers(facts_of(tx, actor.workspace_id), actor.id, week, is_running=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +79,28 @@ class ExplainPostedScore:
         programme = actor.require_seller()
         is_running = week >= programme.week_of(self.clock())
         with self.database.snapshot() as tx:
-            facts = facts_of(tx, actor.workspace_id, limit=_posted_at(tx, actor.workspace_id, week))
-        return _own_numbers(facts, actor.id, week, is_running=is_running)
+            facts = _facts_as_posted(tx, actor.workspace_id, week)
+        return own_numbers(facts, actor.id, week, is_running=is_running)
 
 
-def _posted_at(tx: Transaction, workspace_id: str, week: Week) -> int:
+def _facts_as_posted(tx: Transaction, workspace_id: str, week: Week) -> Facts:
     revisions = tx.publications.revisions(workspace_id, week.starts_on)
-    return revisions[-1].sequence if revisions else NOW
+    if not revisions:
+        return facts_of(tx, workspace_id)
+    return facts_of(tx, workspace_id, limit=revisions[-1].sequence, holidays=holidays_in(revisions[-1]))
 
 
-def _own_numbers(facts: Facts, seller_id: str, week: Week, *, is_running: bool) -> OwnNumbers:
+def own_numbers(facts: Facts, seller_id: str, week: Week, *, is_running: bool) -> OwnNumbers:
+    """Return a seller's week as the facts make it."""
     seller = facts.of(seller_id)
+    history = seller or SellerHistory(seller_id, week.number)
+    is_there = seller is not None and history.is_present(week.number)
     return OwnNumbers(
         leaderboard=as_seen_by(seller_id, standings(facts, week), facts.programme),
-        trend=_trend(facts, seller_id, week),
+        trend=trend_of(facts, history, week),
+        actions=next_actions(history, facts.book, week.number, facts.rulebook) if is_running and is_there else (),
+        streak=outcome_streak(history, facts.book, week.number, is_over=not is_running),
+        pillars=newest_levels(history.reports, week.number),
         is_running=is_running,
-        is_new=seller is None or not seller.reports,
+        is_new=not history.reports,
     )
-
-
-def _trend(facts: Facts, seller_id: str, week: Week) -> tuple[Decimal, ...]:
-    seller = facts.of(seller_id)
-    if seller is None:
-        return ()
-    weeks = range(week.number - _TREND + 1, week.number + 1)
-    scores = [score(seller, facts.book, number, facts.rulebook) for number in weeks]
-    ranked = [each for each in scores if each.standing is Standing.RANKED]
-    return tuple(in_shown_points(shown(each.parts.total)) for each in ranked)

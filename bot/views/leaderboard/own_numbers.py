@@ -8,7 +8,7 @@ from bot.domain.leaderboard import RankedSeller
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.scoring.score import Standing
 from bot.views.answers import Answer, Block, context, header, section
-from bot.views.leaderboard import places, score_lines
+from bot.views.leaderboard import next_steps, places, score_lines, ssi_pillars, streak, trend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,28 +23,25 @@ OWN_NUMBERS: Final = "own_numbers"
 WHY: Final = "why_this_score"
 """The button "Why this score"; its value is the week of the post, such as ``2026-W46``."""
 
-_BARS: Final = "▁▂▃▄▅▆▇█"
-
 
 def build(numbers: OwnNumbers, texts: Texts) -> Answer:
     """Return the answer to somebody who wants to see the own numbers."""
     own = numbers.leaderboard.own
-    if own is None or (numbers.is_new and own.score.standing is not Standing.AWAY):
+    if own is None or not has_numbers(numbers):
         return _nothing_yet(texts)
     score = own.score
     title = _title(numbers, score, texts)
     paragraphs = [
         _shown_sum(score, texts),
-        _place(numbers, texts),
-        *(score_lines.of_pillar(score, pillar, texts, numbers.leaderboard.currency) for pillar in score_lines.PILLARS),
-        score_lines.locked(score, texts),
+        place(numbers, texts),
+        next_steps.build(numbers.actions, texts),
+        streak.build(numbers.streak, texts),
+        *lines(numbers, score, texts),
+        trend.in_text(numbers.trend, texts),
+        ssi_pillars.levels(numbers.pillars, texts),
+        ssi_pillars.advice(numbers.pillars, texts),
     ]
-    notes = [
-        _trend(numbers.trend, texts),
-        score_lines.legend(score, texts),
-        _so_far(texts) if numbers.is_running else "",
-    ]
-    return _answer(title, paragraphs, notes)
+    return _answer(title, paragraphs, notes(numbers, score, texts))
 
 
 def explained(numbers: OwnNumbers, texts: Texts) -> Answer:
@@ -54,17 +51,37 @@ def explained(numbers: OwnNumbers, texts: Texts) -> Answer:
         return _nothing_yet(texts)
     score = own.score
     title = texts.plain("Your score in {week}", week=texts.week(numbers.leaderboard.week))
-    currency = numbers.leaderboard.currency
-    paragraphs = [
-        *(score_lines.of_pillar(score, pillar, texts, currency) for pillar in score_lines.PILLARS),
-        score_lines.locked(score, texts),
-        _exact_sum(score, texts),
-    ]
+    paragraphs = [*lines(numbers, score, texts), _exact_sum(score, texts)]
     return _answer(title, paragraphs, [score_lines.legend(score, texts), _rules(numbers, texts)])
 
 
-def _answer(title: str, paragraphs: Sequence[str], notes: Sequence[str]) -> Answer:
-    said, small = [text for text in paragraphs if text], [text for text in notes if text]
+def has_numbers(numbers: OwnNumbers) -> bool:
+    """Tell whether there is anything to show of the week: a report once, or an absence that explains why not."""
+    own = numbers.leaderboard.own
+    return own is not None and (not numbers.is_new or own.score.standing is Standing.AWAY)
+
+
+def place(numbers: OwnNumbers, texts: Texts) -> str:
+    """Return the own place between its neighbours, or why there is none."""
+    own_place = places.own_place(numbers.leaderboard, texts)
+    is_ranked = isinstance(numbers.leaderboard.own, RankedSeller)
+    return f"{texts.say('*Your place*')}\n{own_place}" if is_ranked else own_place
+
+
+def lines(numbers: OwnNumbers, score: Score, texts: Texts) -> list[str]:
+    """Return a paragraph for each pillar with its lines, and one on locked points, empty when none are."""
+    currency = numbers.leaderboard.currency
+    pillars = [score_lines.of_pillar(score, pillar, texts, currency) for pillar in score_lines.PILLARS]
+    return [*pillars, score_lines.locked(score, texts)]
+
+
+def notes(numbers: OwnNumbers, score: Score, texts: Texts) -> list[str]:
+    """Return the small print below the lines."""
+    return [score_lines.legend(score, texts), _so_far(texts) if numbers.is_running else ""]
+
+
+def _answer(title: str, paragraphs: Sequence[str], small_print: Sequence[str]) -> Answer:
+    said, small = [text for text in paragraphs if text], [text for text in small_print if text]
     blocks: tuple[Block, ...] = (header(title), *map(section, said), context("\n".join(small)))
     return Answer("\n".join([title, *said, *small]), blocks)
 
@@ -106,27 +123,6 @@ def _exact_sum(score: Score, texts: Texts) -> str:
         "{sum}, shown as {shown} on the leaderboard.",
         sum=score_lines.total(score, texts),
         shown=texts.points(_total(score)),
-    )
-
-
-def _place(numbers: OwnNumbers, texts: Texts) -> str:
-    place = places.own_place(numbers.leaderboard, texts)
-    is_ranked = isinstance(numbers.leaderboard.own, RankedSeller)
-    return f"{texts.say('*Your place*')}\n{place}" if is_ranked else place
-
-
-def _trend(totals: Sequence[Decimal], texts: Texts) -> str:
-    if len(totals) < 2:  # noqa: PLR2004 - one week is no trend
-        return ""
-    highest = max(*totals, in_shown_points(1))
-    bars = "".join(_BARS[int(total * (len(_BARS) - 1) / highest)] for total in totals)
-    return texts.say_count(
-        "Your last {count} week: {bars} {first} → {last}",
-        "Your last {count} weeks: {bars} {first} → {last}",
-        len(totals),
-        bars=bars,
-        first=texts.points(totals[0]),
-        last=texts.points(totals[-1]),
     )
 
 

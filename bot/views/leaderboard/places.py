@@ -29,6 +29,13 @@ def own_place(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
     return "\n".join([*above, you, *below])
 
 
+def gap(neighbour: Neighbour, texts: Texts) -> str:
+    """Return how many points lie between somebody and a neighbour, or that it is next to nothing."""
+    if neighbour.is_level:
+        return texts.say("{points} (≈ level)", points=texts.points(neighbour.gap))
+    return texts.points(neighbour.gap)
+
+
 def _neighbour(neighbour: Neighbour, lead: Decimal, texts: Texts) -> str:
     gap = texts.say("≈ level") if neighbour.is_level else texts.signed(lead, 1)
     facts = {"place": neighbour.place, "points": texts.points(neighbour.points), "gap": gap}

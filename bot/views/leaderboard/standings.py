@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.domain.visibility import VisibleLeaderboard
     from bot.i18n import Texts
 
+LEADERBOARD: Final = "show_leaderboard"
+"""The button "Leaderboard"."""
 _ROWS: Final = 10
 """Sellers in one section."""
 

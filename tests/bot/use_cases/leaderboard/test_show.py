@@ -74,7 +74,7 @@ def test_own_numbers_hold_the_place_and_its_neighbours(team: Team) -> None:
     own = numbers.leaderboard.own
     assert isinstance(own, RankedSeller)
     assert (own.place, len(numbers.leaderboard.above), len(numbers.leaderboard.below)) == (5, 2, 1)
-    assert numbers.trend[-1] == own.points
+    assert numbers.trend[-1].total == own.points
 
 
 def test_who_never_reported_is_new(team: Team) -> None:

@@ -1,0 +1,46 @@
+"""Show somebody what stands on their Home tab."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.use_cases.leaderboard.facts import facts_of
+from bot.use_cases.leaderboard.show_own_numbers import OwnNumbers, own_numbers
+from bot.use_cases.reporting.seller_week import SellerWeek
+
+if TYPE_CHECKING:
+    from bot.clock import Clock
+    from bot.domain.people import Actor
+    from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class HomeNumbers:
+    """The running week of a person, as only that person sees it."""
+
+    own: OwnNumbers
+    missing: tuple[str, ...]
+    """The metrics that the programme asks for and the week lacks; none for who takes no part."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHome:
+    """Tell a person how the running week stands, and what is still missing in it."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, actor: Actor) -> HomeNumbers:
+        """Return the own numbers of the running week, and what it lacks.
+
+        Raises:
+            NotSetUpError: there is no programme yet.
+            StrangerError: a guest whom no admin added.
+        """
+        programme = actor.require_seller()
+        week = programme.week_of(self.clock())
+        with self.database.snapshot() as tx:
+            own = own_numbers(facts_of(tx, actor.workspace_id), actor.id, week, is_running=True)
+            lacking = SellerWeek(tx, actor.workspace_id, actor.id, week).lacking(programme.metrics_asked)
+        return HomeNumbers(own, lacking if actor.is_seller else ())
