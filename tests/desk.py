@@ -12,8 +12,9 @@ from bot.domain.errors import UserError
 from bot.domain.people import Origin
 from bot.domain.typed.lines import subcommands
 from bot.i18n import Texts
+from bot.listeners.check_in import CheckIn
 from bot.listeners.corrections import Corrections
-from bot.listeners.doors import Request
+from bot.listeners.doors import OpenForm, Request
 from bot.listeners.reporting import Reporting
 from bot.off_loop import OffLoop
 from bot.use_cases.people.identify import IdentifyActor
@@ -92,7 +93,9 @@ class Desk:
         return self.shown.text
 
     def _door(self, run: OffLoop, kind: str, name: str) -> Listener:
-        features = (Reporting(run, self._clock, self.database), Corrections(run, self._clock, self.database))
+        lines = Reporting(run, self._clock, self.database)
+        check_in = CheckIn(run, self._clock, self.database, lines.check_in)
+        features = (lines, check_in, Corrections(run, self._clock, self.database))
         doors: ChainMap[str, Listener] = ChainMap(*(getattr(feature.doors(), kind) for feature in features))
         return doors[name]
 
@@ -104,6 +107,8 @@ class Desk:
             outcome = await listener(Request(actor, texts, text, origin, self.key, self.key, {}))
         except UserError as error:
             return refusals.build(error, texts, text)
+        if isinstance(outcome, OpenForm):
+            return outcome.instead
         assert isinstance(outcome, Answer)
         return outcome
 

@@ -24,7 +24,7 @@ from bot.use_cases.reporting.record_amounts import RecordAmounts
 from bot.use_cases.reporting.record_deal import RecordDeal, word_of
 from bot.use_cases.reporting.undo_last import UndoLast
 from bot.use_cases.reporting.week_so_far import DealsSoFar, WeekSoFar
-from bot.views.reporting import buttons, deals, helps, receipt, undone, week
+from bot.views.reporting import deals, helps, receipt, undone, week
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,6 @@ class Reporting:
     def doors(self) -> Doors:
         """Return the doors of this feature."""
         lines: dict[str, Parse] = {
-            "checkin": report_line.parse,
             "ssi": ssi_line.parse,
             "connections": report_line.parse_connections,
             "shares": shares_line.parse,
@@ -59,8 +58,11 @@ class Reporting:
         numbers = {f"/{command}": partial(self.report, command, parse) for command, parse in lines.items()}
         return Doors(
             commands={**numbers, "/deal": self.tell_of_deal, "/undo": self.undo},
-            actions={buttons.REPORT: self.show_week},
         )
+
+    async def check_in(self, request: Request) -> Outcome:
+        """Note the numbers of a ``/checkin`` line; without any, show what is stored."""
+        return await self.report("checkin", report_line.parse, request)
 
     async def report(self, command: str, parse: Parse, request: Request) -> Outcome:
         """Note the numbers or the address of a line; without any, show what is stored."""
@@ -79,12 +81,6 @@ class Reporting:
             else await self.run(RecordAmounts(self.database), request.actor, act, line)
         )
         return receipt.build(stored, request.texts, programme.currency)
-
-    async def show_week(self, request: Request) -> Outcome:
-        """Show what is stored for the running week."""
-        programme, moment = request.actor.require_seller(), self.clock()
-        report = await self.run(WeekSoFar(self.database), request.actor, moment)
-        return week.build(report, request.texts, programme.currency, command="checkin")
 
     async def tell_of_deal(self, request: Request) -> Outcome:
         """Note what is said of a deal; without anything, show the deals in hand."""

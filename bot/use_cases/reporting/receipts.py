@@ -18,7 +18,7 @@ class Change:
     metric: str
     before: Decimal | None
     after: Decimal | None
-    """Nothing when the number no longer fits and was taken back."""
+    """Nothing when the number was taken back: it no longer fits, or it was emptied."""
     added: Decimal | None = None
     """What was typed with a plus."""
     other: Decimal | None = None
@@ -29,6 +29,8 @@ class Change:
     """The number of the week before, for one that is read off."""
     from_deals: Decimal | None = None
     """For a typed pipeline: the value of the deals opened in the week, which it stands in place of."""
+    is_emptied: bool = False
+    """Whether the seller took the number back."""
 
 
 @dataclass(frozen=True, slots=True)

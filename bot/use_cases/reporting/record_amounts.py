@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.deals import check_currency
 from bot.domain.errors import UserError
 from bot.domain.metrics import RAW, SSI_PILLARS, PillarsDisagreeError, check_amount, check_report
+from bot.domain.typed.errors import WeekNotOpenError
 from bot.use_cases.reporting.entries import REPORT, write
 from bot.use_cases.reporting.receipts import Change, Receipt
 from bot.use_cases.reporting.seller_week import LOGGED, SellerWeek
@@ -36,6 +37,7 @@ class RecordAmounts:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
             OtherCurrencyError: the pipeline is in another currency than the programme's.
+            WeekNotOpenError: the week takes no numbers, or no longer.
             AmountOutOfRangeError: a number lies outside of its metric's range.
             TooManyDecimalsError: a number is finer than its metric is counted.
             PillarsDisagreeError: the pillars of the SSI do not add up to it.
@@ -49,8 +51,11 @@ class RecordAmounts:
 
 def _recorded(entry: Entry, line: ReportLine) -> Receipt:
     week = line.week or entry.running_week
+    if week not in entry.open_weeks:
+        raise WeekNotOpenError(str(week), week, entry.open_weeks)
     now = SellerWeek(entry.tx, entry.workspace_id, entry.actor.id, week)
     changes = [_change(metric, amount, now) for metric, amount in line.amounts.items()]
+    changes += [Change(metric, now.typed.get(metric), None, is_emptied=True) for metric in line.emptied]
     changes += outdated_pillars(changes, now.typed)
     store(entry, week, changes, now)
     return Receipt(
@@ -58,7 +63,7 @@ def _recorded(entry: Entry, line: ReportLine) -> Receipt:
         recorded_at=entry.act.moment,
         week=week,
         changes=tuple(changes),
-        missing=now.lacking(entry.programme.metrics_asked, line.amounts),
+        missing=now.lacking(entry.programme.metrics_asked, line.amounts, line.emptied),
         started_on=entry.join(week),
         offers=entry.offered_week() if line.week is None else None,
     )

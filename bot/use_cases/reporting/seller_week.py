@@ -59,9 +59,9 @@ class SellerWeek:
             return (typed or Decimal(0)) + logged
         return self.opened if typed is None and metric == "pipeline" else typed
 
-    def lacking(self, asked: Iterable[str], added: Iterable[str] = ()) -> tuple[str, ...]:
-        """Return the metrics, of those asked for, that nothing was reported for; those just added are there."""
-        there = {*self.typed, *added}
+    def lacking(self, asked: Iterable[str], added: Iterable[str] = (), emptied: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the metrics, of those asked for, that nothing was reported for, with what just came and went."""
+        there = {*self.typed, *added}.difference(emptied)
         return tuple(metric for metric in asked if metric not in there and not self._is_there_otherwise(metric))
 
     def _is_there_otherwise(self, metric: str) -> bool:

@@ -25,7 +25,7 @@ OWN_POST = "count_as_own_post"
 UNDO = "undo_entry"
 ANSWER_DEAL = "answer_deal"
 REPORT = "report_week"
-"""Shows what is stored for the running week, and the line to type."""
+"""Opens the check-in form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,7 @@ def noted(changes: Sequence[Change], week: Week, texts: Texts, currency: str) ->
 
 def listed(changes: Sequence[Change], texts: Texts, currency: str) -> Markup:
     """Return the numbers of an entry in few words."""
-    kept = [change for change in _without_folded(changes) if change.after is not None]
-    return Markup(", ".join(_typed(change, texts, currency) for change in kept))
+    return Markup(", ".join(_typed(change, texts, currency) for change in _without_folded(changes)))
 
 
 def report(typed: Mapping[str, Decimal], logged: Mapping[str, int], texts: Texts, currency: str) -> list[Markup]:
@@ -58,6 +57,8 @@ def _total(metric: str, typed: Decimal | None, logged: int, texts: Texts, curren
 
 
 def _typed(change: Change, texts: Texts, currency: str) -> Markup:
+    if change.is_emptied:
+        return Markup(texts.say("{metric} removed", metric=metrics.name(change.metric, texts)))
     amount = change.after or Decimal(0)
     if change.added is None:
         return named(change.metric, amount, texts, currency)
@@ -66,9 +67,19 @@ def _typed(change: Change, texts: Texts, currency: str) -> Markup:
 
 def _changed(change: Change, texts: Texts, currency: str, changes: Sequence[Change]) -> Markup:
     total = (change.after or Decimal(0)) + change.logged
+    if change.is_emptied:
+        return _emptied(change, texts, currency)
     notes = [*_notes(change, texts, currency), *_pillars(change, texts, changes)]
     number = f"*{named(change.metric, total, texts, currency)}*"
     return Markup(f"{number} ({', '.join(notes)})" if notes else number)
+
+
+def _emptied(change: Change, texts: Texts, currency: str) -> Markup:
+    name = metrics.name(change.metric, texts)
+    if change.before is None:
+        return Markup(texts.say("*{metric} removed*", metric=name))
+    before = metrics.amount(change.metric, change.before, texts, currency)
+    return Markup(texts.say("*{metric} removed* (was {amount})", metric=name, amount=before))
 
 
 def _notes(change: Change, texts: Texts, currency: str) -> list[str]:
@@ -102,10 +113,11 @@ def _pillars(change: Change, texts: Texts, changes: Sequence[Change]) -> list[st
 
 
 def _without_folded(changes: Sequence[Change]) -> list[Change]:
-    """Return the changes to be listed: pillars that stand behind the SSI or were taken back are not."""
+    """Return the changes to be listed: pillars that stand behind the SSI or no longer fit it are not."""
     has_ssi = any(change.metric == "ssi" for change in changes)
     folded = SSI_PILLARS if has_ssi and _all_pillars(changes) else ()
-    return [change for change in changes if change.after is not None and change.metric not in folded]
+    kept = [change for change in changes if change.after is not None or change.is_emptied]
+    return [change for change in kept if change.metric not in folded]
 
 
 def _all_pillars(changes: Sequence[Change]) -> dict[str, Decimal] | None:

@@ -79,7 +79,7 @@ def _counted(receipt: Receipt, logged: LoggedAddress, texts: Texts) -> str:
 
 
 def _notes(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
-    if any(change.after is None for change in receipt.changes):
+    if any(change.after is None and not change.is_emptied for change in receipt.changes):
         yield texts.say("The pillars of the earlier reading do not add up to that, so they are not kept.")
     for change in receipt.changes:
         if change.from_deals is not None:

@@ -49,6 +49,8 @@ class ReportLine:
     amounts: Mapping[str, Amount]
     week: Week | None = None
     """The week that was named, an open one; nothing when none was."""
+    emptied: tuple[str, ...] = ()
+    """The metrics whose number is taken back; a form can say so, a line cannot."""
 
 
 def parse(text: str, context: Context) -> ReportLine:

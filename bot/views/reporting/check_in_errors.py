@@ -1,0 +1,60 @@
+"""What is wrong with a check-in form, said at the field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.deals import OtherCurrencyError
+from bot.domain.metrics import AmountOutOfRangeError, PartExceedsWholeError, PillarsDisagreeError, TooManyDecimalsError
+from bot.domain.typed.check_in import FieldsRefusedError
+from bot.domain.typed.errors import WeekNotOpenError
+from bot.views import refusals
+from bot.views.reporting.check_in_form import block_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.domain.errors import UserError
+    from bot.domain.typed.check_in import Filled
+    from bot.i18n import Texts
+
+
+def build(error: UserError, filled: Filled, texts: Texts) -> Mapping[str, str] | None:
+    """Return what is wrong by the block id of the field; nothing for what no field can mend."""
+    week = filled.shown.week
+    if isinstance(error, FieldsRefusedError):
+        return {block_of(metric, week): refusals.at_field(wrong, texts) for metric, wrong in error.errors.items()}
+    places = _places(error)
+    if places is None:
+        return None
+    metric = next((place for place in places if place in filled.typed), next(iter(filled.typed)))
+    said = _closed(error, texts) if isinstance(error, WeekNotOpenError) else refusals.at_field(error, texts)
+    return {block_of(metric, week): said}
+
+
+def nothing_filled(filled: Filled, texts: Texts) -> Mapping[str, str]:
+    """Return what is said at the first field of a form in which nothing was changed or filled in."""
+    said = texts.plain("Nothing is filled in yet. One number is enough; the others can follow.")
+    return {block_of(next(iter(filled.typed)), filled.shown.week): said}
+
+
+def _places(error: UserError) -> tuple[str, ...] | None:
+    """Return the metrics at which it can be said, the best place first."""
+    if isinstance(error, AmountOutOfRangeError | TooManyDecimalsError):
+        return (error.metric,)
+    if isinstance(error, PartExceedsWholeError):
+        return error.part, error.whole
+    if isinstance(error, PillarsDisagreeError):
+        return ("ssi",)
+    if isinstance(error, OtherCurrencyError):
+        return ("pipeline",)
+    return () if isinstance(error, WeekNotOpenError) else None
+
+
+def _closed(error: WeekNotOpenError, texts: Texts) -> str:
+    weeks = texts.listing([texts.week(week) for week in error.open_weeks])
+    return texts.plain(
+        "{week} takes no more numbers. Open are {weeks}: choose one above, and what you typed moves along.",
+        week=texts.week(error.week)[:1].upper() + texts.week(error.week)[1:],
+        weeks=weeks,
+    )

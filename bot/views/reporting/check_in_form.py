@@ -1,0 +1,168 @@
+"""The check-in form: a week on one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic import TypeAdapter
+
+from bot.domain.metrics import SSI_PILLARS
+from bot.domain.typed.check_in import Filled, Shown
+from bot.domain.weeks import Week
+from bot.views import forms, metrics
+from bot.views.answers import Block, plain, section
+from bot.views.reporting import buttons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bot.i18n import Texts
+    from bot.use_cases.reporting.check_in import CheckInSheet
+    from bot.views.forms import View
+
+FORM: Final = "check_in"
+SHORTCUT: Final = "report_my_week"
+CHECKIN_BUTTON: Final = buttons.REPORT
+"""Opens the form; a value is the number of the week that it is for, else it is the running one."""
+CHOOSE_WEEK: Final = "choose_week"
+
+_OPEN_SSI: Final = "https://www.linkedin.com/sales/ssi"
+_WEEK, _REPEAT, _FIELD = "week", "repeat", "value"
+_LONGEST = 40
+_OPTION = 75
+_SHOWN = TypeAdapter(Shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form as it came back."""
+
+    filled: Filled
+    chosen: Week
+    """The week that stands in the chooser: another than the fields are for, when they could not be drawn anew."""
+
+
+def build(sheet: CheckInSheet, texts: Texts, currency: str, typed: Mapping[str, str] | None = None) -> View:
+    """Return the form of a week, filled with what is stored.
+
+    Args:
+        sheet: what is asked, and what is known.
+        texts: the language of the seller.
+        currency: the programme's.
+        typed: what the seller typed already, by metric; it goes before what is stored.
+    """
+    filled = {metric: texts.number(amount) for metric, amount in sheet.shown.amounts.items()} | dict(typed or {})
+    fields = _Fields(sheet, texts, currency, filled)
+    return forms.modal(
+        texts.plain("Your week"),
+        list(fields.blocks()),
+        callback_id=FORM,
+        submit=texts.plain("Save"),
+        close=texts.plain("Cancel"),
+        metadata=_SHOWN.dump_json(sheet.shown).decode(),
+    )
+
+
+def parse(view: Mapping[str, Any]) -> Sent:
+    """Return what stands in a form that Slack sent."""
+    shown = _SHOWN.validate_json(view["private_metadata"])
+    values = view["state"]["values"]
+    texts = {block.split(":")[0]: fields[_FIELD] for block, fields in values.items() if _FIELD in fields}
+    repeats = bool((texts.pop(_REPEAT, None) or {}).get("selected_options"))
+    chosen = values.get(_WEEK, {}).get(CHOOSE_WEEK, {}).get("selected_option")
+    typed = {metric: field.get("value") or "" for metric, field in texts.items()}
+    return Sent(Filled(shown, typed, repeats), Week(int(chosen["value"])) if chosen else shown.week)
+
+
+def changed(filled: Filled, texts: Texts) -> dict[str, str]:
+    """Return what was typed over what the form was filled with, by metric."""
+    before = {metric: texts.number(amount) for metric, amount in filled.shown.amounts.items()}
+    return {metric: text for metric, text in filled.typed.items() if text and text != before.get(metric)}
+
+
+def block_of(metric: str, week: Week) -> str:
+    """Return the block id of a metric's field: another one in each week, so that Slack fills it anew."""
+    return f"{metric}:{week}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    sheet: CheckInSheet
+    texts: Texts
+    currency: str
+    filled: Mapping[str, str]
+
+    def blocks(self) -> Iterator[Block]:
+        yield self._week()
+        if self.sheet.shown.last_week:
+            yield self._repeat()
+        for metric in self.sheet.metrics:
+            yield self._field(metric)
+        if self.sheet.pillars:
+            yield section(self.texts.say("*The four pillars of your SSI*, if you like"), block_id="pillars")
+            yield from map(self._field, self.sheet.pillars)
+
+    def _week(self) -> Block:
+        texts, week = self.texts, self.sheet.week
+        first, last = texts.date(week.starts_on), texts.date(week.ends_on)
+        lines = [texts.say("*{week}*, {first} to {last}", week=_named(week, texts), first=first, last=last)]
+        if "ssi" in self.sheet.metrics:
+            lines.append(f"<{_OPEN_SSI}|{texts.say('Open my SSI')}>")
+        return section("\n".join(lines), button=self._chooser(), block_id=_WEEK)
+
+    def _chooser(self) -> Block:
+        options = [_option(_named(week, self.texts), str(week.number)) for week in self.sheet.open_weeks]
+        chosen = options[self.sheet.open_weeks.index(self.sheet.week)]
+        return {"type": "static_select", "action_id": CHOOSE_WEEK, "options": options, "initial_option": chosen}
+
+    def _repeat(self) -> Block:
+        levels = self.sheet.shown.last_week
+        shown = [metric for metric in (*self.sheet.metrics, *self.sheet.pillars) if metric in levels]
+        folded = [metric for metric in shown if metric not in SSI_PILLARS or "ssi" not in levels]
+        said = ", ".join(f"{metrics.name(metric, self.texts)} {self.texts.number(levels[metric])}" for metric in folded)
+        option = _option(self.texts.plain("Same as last week"), "same") | {"description": plain(said, _OPTION)}
+        element = {"type": "checkboxes", "action_id": _FIELD, "options": [option]}
+        return _input(block_of(_REPEAT, self.sheet.week), self.texts.plain("Levels that I leave empty"), element)
+
+    def _field(self, metric: str) -> Block:
+        element: Block = {"type": "plain_text_input", "action_id": _FIELD, "max_length": _LONGEST}
+        if text := self.filled.get(metric):
+            element["initial_value"] = text
+        elif metric in self.sheet.shown.last_week:
+            last = self.texts.number(self.sheet.shown.last_week[metric])
+            element["placeholder"] = plain(self.texts.plain("last week: {amount}", amount=last), _OPTION * 2)
+        block = _input(block_of(metric, self.sheet.week), self._label(metric), element)
+        if logged := self.sheet.logged.get(metric):
+            said = self.texts.plain_count(
+                "{count} address that you logged is added.", "{count} addresses that you logged are added.", logged
+            )
+            block["hint"] = plain(said, _OPTION * 2)
+        return block
+
+    def _label(self, metric: str) -> str:
+        name = metrics.name(metric, self.texts)
+        label = f"{name} ({self.currency})" if metric == "pipeline" else name
+        return _capitalised(label)
+
+
+def _named(week: Week, texts: Texts) -> str:
+    return _capitalised(texts.week(week))
+
+
+def _option(text: str, value: str) -> Block:
+    return {"text": plain(text, _OPTION), "value": value}
+
+
+def _input(block_id: str, label: str, element: Block) -> Block:
+    return {
+        "type": "input",
+        "block_id": block_id,
+        "label": plain(label, 2000),
+        "element": element,
+        "optional": True,
+    }
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
