@@ -20,6 +20,7 @@ async def fresh_office(database_url: str, caplog: pytest.LogCaptureFixture) -> A
     yield office
     await office.closes()
     assert office.workspace.dropped == []
+    assert office.dead_buttons() == set()
     assert office.expects_failures or office.workspace.failures == []
     faults = [record for record in caplog.get_records("call") if record.levelno >= logging.ERROR]
     assert office.expects_incidents or faults == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -138,6 +139,12 @@ class Office:
         )
         with closing(opened) as connection:
             yield connection.execute
+
+    def dead_buttons(self) -> set[str]:
+        """Return the ids of everything clickable that anybody was shown, and that nothing would answer."""
+        doors = self.bot.features.entrance.doors.actions
+        found = re.findall(r'"action_id": "([^":]+)', "".join(self.everything_shown()))
+        return {action_id for action_id in found if action_id not in doors}
 
     def everything_shown(self) -> Iterator[str]:
         """Yield every message that anybody was ever shown by the bot, as JSON."""

@@ -98,7 +98,13 @@ async def test_a_clash_of_commands_locks_nobody_out(office: Office, anna: Collea
     office.workspace.change_person("mia", locale="en-US", real_name="Anna Berg")
     await office.server.slack.events.settle()
     said = await mia.types(f"/upshot {line}")
-    assert await anna.types(f"/{line}") == said.replace(f"You typed: {line}", f"You typed: {line.partition(' ')[2]}")
+    assert await anna.types(f"/{line}") == said.replace(f"You typed: /upshot {line}", f"You typed: /{line}")
+
+
+async def test_a_refusal_repeats_the_whole_line(anna: Colleague) -> None:
+    """What was typed stands in the refusal with its command, to be copied and mended."""
+    assert "You typed: /ssi x1\n" in await anna.types("/ssi x1")
+    assert "You typed: /upshot parttime 600%\n" in await anna.types("/upshot parttime 600%")
 
 
 async def test_a_clash_locks_nobody_out_of_undo(anna: Colleague) -> None:

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from bot.domain.typed.words.commands import COMMANDS
+from bot.slack import scopes
+from tests.scenarios.office import Office
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.listeners.doors import Doors
+
+ROOT = Path(__file__).parents[2]
+MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yml").read_text())
+SCOPES_OF = {
+    "auth_test": (),
+    "chat_postMessage": ("chat:write",),
+    "chat_update": ("chat:write",),
+    "conversations_history": ("channels:history", "groups:history"),
+    "conversations_info": ("channels:read", "groups:read"),
+    "users_info": ("users:read",),
+    "views_open": (),
+    "views_publish": (),
+    "views_push": (),
+    "views_update": (),
+}
+"""The scopes of the methods that are called, for channels public and private [docs.slack.dev/reference/methods]."""
+EVENT_SCOPES = {"app_home_opened": (), "user_change": ("users:read",)}
+
+
+@pytest.fixture
+async def doors(sqlite_url: str) -> AsyncIterator[Doors]:
+    """Give the doors of the bot as it is put together."""
+    office = await Office.open(sqlite_url)
+    yield office.bot.features.entrance.doors
+    await office.closes()
+
+
+async def test_every_command_has_a_door(doors: Doors) -> None:
+    """What the manifest offers is answered, and what is answered is offered."""
+    offered = {command["command"] for command in MANIFEST["features"]["slash_commands"]}
+    assert offered == {*doors.commands, "/upshot"}
+
+
+async def test_every_subcommand_can_be_typed(doors: Doors) -> None:
+    """Each word behind `/upshot` that has a door is understood."""
+    assert [name for name in doors.subcommands if COMMANDS.meaning(name) != name] == []
+
+
+async def test_every_event_has_a_door(doors: Doors) -> None:
+    """What Slack is asked to tell is listened to, and nothing else is expected."""
+    assert set(MANIFEST["settings"]["event_subscriptions"]["bot_events"]) == set(doors.events)
+
+
+async def test_every_shortcut_has_a_door(doors: Doors) -> None:
+    """What stands in Slack's menus is answered."""
+    offered = {shortcut["callback_id"] for shortcut in MANIFEST["features"].get("shortcuts", [])}
+    assert offered == set(doors.shortcuts)
+
+
+def test_commands_bring_names_with_their_ids() -> None:
+    """A channel or a person in a command is only known by its id when Slack escapes it."""
+    assert all(command["should_escape"] for command in MANIFEST["features"]["slash_commands"])
+
+
+def test_what_is_called_may_be_called_and_no_scope_is_idle() -> None:
+    """Every method of the Web API that the code calls has its scopes, and every scope has its use."""
+    source = "".join(path.read_text() for path in (ROOT / "bot").rglob("*.py"))
+    called = {
+        name for name in re.findall(r"client\.([a-z]+_[a-zA-Z]+)\(", source) if not name.startswith(("is_", "issue"))
+    }
+    assert called == set(SCOPES_OF)
+    used = {scope for method in called for scope in SCOPES_OF[method]}
+    used |= {
+        scope for event in MANIFEST["settings"]["event_subscriptions"]["bot_events"] for scope in EVENT_SCOPES[event]
+    }
+    assert used | {"commands"} == set(MANIFEST["oauth_config"]["scopes"]["bot"])
+
+
+def test_the_bot_knows_what_it_needs() -> None:
+    """What health compares with the granted scopes is what the manifest asks for."""
+    assert set(MANIFEST["oauth_config"]["scopes"]["bot"]) == scopes.NEEDED
+
+
+def test_nothing_is_delivered_over_http() -> None:
+    """Socket Mode needs no address of ours, so that the bot runs behind any firewall."""
+    assert MANIFEST["settings"]["socket_mode_enabled"]
+    assert "request_url" not in (ROOT / "manifest.yml").read_text()
