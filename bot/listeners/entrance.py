@@ -141,7 +141,7 @@ class Entrance:
 
     async def _outcome(self, listener: Listener, body: Mapping[str, Any], context: AsyncBoltContext) -> Outcome:
         """Return what the listener returns; whatever it raises becomes words."""
-        context[_TEXTS], typed = Texts(_LANGUAGE_OF_STRANGERS), str(body.get("text") or "")
+        context[_TEXTS], typed = Texts(_LANGUAGE_OF_STRANGERS), _line(body)
         try:
             return await self._answered(listener, body, context, typed)
         except Exception:  # noqa: BLE001 - an ack must leave, whatever happened; this is the only such place
@@ -192,6 +192,12 @@ def _request(actor: Actor, texts: Texts, body: Mapping[str, Any]) -> Request:
     trigger_id = str(body.get("trigger_id") or "")
     key = body["view"]["id"] if origin is Origin.FORM else trigger_id
     return Request(actor, texts, _typed(body), origin, f"{origin}:{key}", trigger_id, body)
+
+
+def _line(body: Mapping[str, Any]) -> str:
+    """Return the line of a command as it was typed; nothing where nothing but the command was."""
+    text = str(body.get("text") or "")
+    return f"{body['command']} {text}" if text.strip() else ""
 
 
 def _typed(body: Mapping[str, Any]) -> str:
