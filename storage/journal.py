@@ -105,6 +105,12 @@ class Journal:
         query = select(_WORKSPACE.c.last_sequence).where(_WORKSPACE.c.id == workspace_id)
         return int(self._connection.execute(query).scalar() or 0)
 
+    def moment_of(self, workspace_id: str, limit: int) -> datetime | None:
+        """Return when the newest entry up to a sequence number was made, or nothing when there is none."""
+        query = select(_ENTRY.c.recorded_at).where(_ENTRY.c.workspace_id == workspace_id, _ENTRY.c.sequence <= limit)
+        moment: datetime | None = self._connection.execute(query.order_by(_ENTRY.c.sequence.desc()).limit(1)).scalar()
+        return moment
+
     def entries_of(self, workspace_id: str, person_id: str, actions: Sequence[str]) -> list[EntryRow]:
         """Return a person's entries of these actions that are not undone, newest first."""
         undoing = select(_ENTRY.c.undoes).where(_ENTRY.c.workspace_id == workspace_id, _ENTRY.c.undoes.is_not(None))

@@ -51,6 +51,7 @@ class Workspace(SQLModel, table=True):
     url: str = ""
     last_sequence: int = 0
     first_seen_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    prompts_due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
 
 
 class Person(SQLModel, table=True):
@@ -221,6 +222,8 @@ class ProgrammeVersion(SQLModel, table=True):
     minimum_cohort: int
     metrics_asked: str
     first_week_start: date
+    holiday_country: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    holiday_region: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class SchemeVersion(SQLModel, table=True):
@@ -289,8 +292,20 @@ class Notice(SQLModel, table=True):
     facts: str = "{}"
     state: str = "due"
     due_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    expires_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     attempt: int = 0
     claimed_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    answered_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     channel_id: str = ""
     message_ts: str = ""
     problem: str = ""
+
+
+class PromptSwitch(SQLModel, table=True):
+    """Whether somebody wants to be reminded; without a row they do."""
+
+    __tablename__ = "prompt_switch"
+
+    workspace_id: str = Field(sa_column=Column(ForeignKey("workspace.id"), primary_key=True))
+    person_id: str = Field(primary_key=True)
+    is_on: bool

@@ -10,6 +10,7 @@ from storage.models import Notice
 from storage.versions import add_unless_there, table_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -18,7 +19,10 @@ _NOTICE = table_of(Notice)
 
 
 class NoticeRow(NamedTuple):
-    """A direct message; ``state`` is due, sending, sent, failed or unknown, ``facts`` is JSON."""
+    """A direct message; ``facts`` is JSON.
+
+    Its ``state`` is due, sending, sent, failed or unknown; or dropped, when it came to be of no use.
+    """
 
     workspace_id: str
     key: str
@@ -32,6 +36,9 @@ class NoticeRow(NamedTuple):
     channel_id: str
     message_ts: str
     problem: str
+    expires_at: datetime | None
+    """From then on it is of no use."""
+    answered_at: datetime | None
 
 
 _COLUMNS = [_NOTICE.c[name] for name in NoticeRow._fields]
@@ -55,17 +62,36 @@ class Notices:
         """Work on the connection of a transaction."""
         self._connection = connection
 
-    def plan(self, workspace_id: str, key: str, *, person_id: str, kind: str, facts: str, due_at: datetime) -> bool:
+    def plan(
+        self,
+        workspace_id: str,
+        key: str,
+        *,
+        person_id: str,
+        kind: str,
+        facts: str,
+        due_at: datetime,
+        expires_at: datetime | None = None,
+        state: str = "due",
+    ) -> bool:
         """Add a message under a key that stands once a workspace; return whether it is new."""
         row = {"workspace_id": workspace_id, "key": key, "person_id": person_id, "kind": kind, "facts": facts}
-        defaults = {"state": "due", "attempt": 0, "channel_id": "", "message_ts": "", "problem": ""}
-        return add_unless_there(self._connection, Notice, {**row, **defaults, "due_at": due_at})
+        times = {"due_at": due_at, "expires_at": expires_at}
+        defaults = {"state": state, "attempt": 0, "channel_id": "", "message_ts": "", "problem": ""}
+        return add_unless_there(self._connection, Notice, {**row, **times, **defaults})
 
     def find(self, workspace_id: str, key: str) -> NoticeRow | None:
         """Return a message, or nothing."""
         query = select(*_COLUMNS).where(_NOTICE.c.workspace_id == workspace_id, _NOTICE.c.key == key)
         row = self._connection.execute(query).first()
         return None if row is None else NoticeRow._make(row)
+
+    def since(self, workspace_id: str, kinds: Sequence[str], due_after: datetime) -> list[NoticeRow]:
+        """Return the messages of some kinds, in any state, that were or are due after a moment, earliest first."""
+        query = select(*_COLUMNS).where(
+            _NOTICE.c.workspace_id == workspace_id, _NOTICE.c.kind.in_(kinds), _NOTICE.c.due_at > due_after
+        )
+        return [NoticeRow._make(row) for row in self._connection.execute(query.order_by(_NOTICE.c.due_at))]
 
     def waiting(self, now: datetime, *, claimed_before: datetime, at_most: int = 50) -> list[NoticeRow]:
         """Return messages of all workspaces that are due, or were begun too long ago, earliest first."""

@@ -19,7 +19,10 @@ _PROGRAMME = table_of(ProgrammeVersion)
 
 
 class ProgrammeRow(NamedTuple):
-    """A programme's settings; ``post_weekday`` 0 is Monday, ``post_time`` HH:MM, ``metrics_asked`` joined by commas."""
+    """A programme's settings; ``post_weekday`` 0 is Monday, ``post_time`` HH:MM, ``metrics_asked`` joined by commas.
+
+    Without a country the public holidays are those of the time zone's.
+    """
 
     channel_id: str
     channel_name: str
@@ -33,6 +36,8 @@ class ProgrammeRow(NamedTuple):
     minimum_cohort: int
     metrics_asked: str
     first_week_start: date
+    holiday_country: str = ""
+    holiday_region: str = ""
 
 
 _COLUMNS = [_PROGRAMME.c[name] for name in ProgrammeRow._fields]

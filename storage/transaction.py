@@ -13,6 +13,7 @@ from storage.notices import Notices
 from storage.people import People
 from storage.presence import Presence
 from storage.programmes import Programmes
+from storage.prompts import Prompts
 from storage.publications import Publications
 from storage.reports import Reports
 from storage.schemes import Schemes
@@ -87,3 +88,8 @@ class Transaction:
     def notices(self) -> Notices:
         """The direct messages that are to be sent."""
         return Notices(self.connection)
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        """When sellers are to be looked at, and who wants no reminders."""
+        return Prompts(self.connection)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.weeks import Week
-from bot.use_cases.people.identify import IdentifyActor
+from bot.use_cases.leaderboard.facts import holidays_of
+from bot.use_cases.people.identify import IdentifyActor, known_programme
 from storage.deals import DealRow
 from storage.memberships import Membership
 from storage.people import PersonRow
@@ -179,7 +180,7 @@ class Team:
                 sequence=sequence,
                 computed_at=NOW,
                 names="{}",
-                holidays="[]",
+                holidays=json.dumps([day.isoformat() for day in sorted(_holidays(tx, self.workspace_id))]),
                 document=document,
             )
         return sequence
@@ -189,3 +190,8 @@ class Team:
         actor = IdentifyActor(self.database, lambda: NOW)(self.workspace_id, person_id).actor
         assert actor is not None
         return actor
+
+
+def _holidays(tx: Transaction, workspace_id: str) -> frozenset[date]:
+    programme = known_programme(tx, workspace_id)
+    return frozenset() if programme is None else holidays_of(tx, workspace_id, programme)

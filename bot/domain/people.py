@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
+from bot.domain.public_holidays import country_of, holidays_between
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
@@ -55,6 +56,18 @@ class Programme:
     minimum_cohort: int
     metrics_asked: tuple[str, ...]
     first_week: Week
+    holiday_country: str = ""
+    """An ISO code; without one the country is that of the time zone."""
+    holiday_region: str = ""
+
+    def holidays(self, first: date, last: date) -> frozenset[date]:
+        """Return the public holidays from Monday to Friday, between two days that count, too."""
+        return holidays_between(*self.calendar, first, last)
+
+    @property
+    def calendar(self) -> tuple[str, str]:
+        """The country and the region whose public holidays count; each may be empty."""
+        return self.holiday_country or country_of(self.zone.key), self.holiday_region
 
     def week_of(self, moment: datetime) -> Week:
         """Return the week in which a moment lies, on the programme's calendar."""

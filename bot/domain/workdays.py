@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.weeks import Week
@@ -37,7 +38,7 @@ def absent_shares(
     missed = set(_before(starts_on)) | set(_after(ends_on)) | set(holidays)
     for first, last in absences:
         missed.update(_days(first, last))
-    weeks = Counter(Week.of(day).number for day in missed if _is_workday(day))
+    weeks = Counter(_number(day) for day in missed if _is_workday(day))
     return {week: Fraction(days, _WORKDAYS) for week, days in weeks.items()}
 
 
@@ -55,6 +56,12 @@ def _after(ends_on: date | None) -> Iterator[date]:
 
 def _days(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=offset) for offset in range((last - first).days + 1))
+
+
+@lru_cache(maxsize=1024)
+def _number(day: date) -> int:
+    """Return the number of a day's week; all sellers share the holidays."""
+    return Week.of(day).number
 
 
 def _is_workday(day: date) -> bool:

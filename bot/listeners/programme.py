@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
+from bot.domain.public_holidays import parse_calendar
 from bot.domain.typed.context import Context
 from bot.domain.typed.lines import setup
 from bot.domain.typed.lines.subcommands import asks_for_help
@@ -79,7 +80,14 @@ class SetUp:
         zone = parse_zone(entered.zone)
         channel = await self.look_at_channel(entered.channel_id)
         return Plan(
-            channel, zone, entered.weekday, entered.at, entered.currency, entered.language, preset=entered.preset
+            channel,
+            zone,
+            entered.weekday,
+            entered.at,
+            entered.currency,
+            entered.language,
+            preset=entered.preset,
+            calendar=parse_calendar(entered.holidays),
         )
 
     async def _kept(self, plan: Plan, request: Request) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -24,17 +25,19 @@ from storage.versions import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from bot.domain.people import Programme
     from storage.deals import DealRow
     from storage.memberships import Membership
+    from storage.publications import RevisionRow
     from storage.transaction import Transaction
 
 DEALS = "deals"
 """Stands beside the raw metrics of a week in which a deal was opened or closed; nothing is scored by it."""
 
 _CONFIRMED = "confirmed"
+
+_A_YEAR = timedelta(days=366)
 
 Reports = dict[int, dict[str, Decimal]]
 """By week number, the amounts by raw metric."""
@@ -62,8 +65,14 @@ class Facts:
         return next((seller for seller in self.sellers if seller.seller_id == seller_id), None)
 
 
-def facts_of(tx: Transaction, workspace_id: str, *, limit: int = NOW, holidays: frozenset[date] = frozenset()) -> Facts:
+def facts_of(tx: Transaction, workspace_id: str, *, limit: int = NOW, holidays: frozenset[date] | None = None) -> Facts:
     """Return the facts as of a sequence number; names are those of now.
+
+    Args:
+        tx: where to read.
+        workspace_id: whose programme.
+        limit: the newest entry that counts.
+        holidays: the public holidays as they were used; unless given, those of the programme's calendar.
 
     Raises:
         NotSetUpError: there was no programme yet.
@@ -72,16 +81,32 @@ def facts_of(tx: Transaction, workspace_id: str, *, limit: int = NOW, holidays: 
     if row is None:
         raise NotSetUpError(may_set_up=False)
     deals = tuple(tx.deals.all(workspace_id, limit=limit))
+    programme = programme_of(row)
+    if holidays is None:
+        holidays = holidays_of(tx, workspace_id, programme, limit=limit)
     return Facts(
         workspace_id=workspace_id,
         sequence=min(limit, tx.journal.last_sequence(workspace_id)),
-        programme=programme_of(row),
+        programme=programme,
         rulebook=rulebook_of(tx, workspace_id, limit=limit),
         sellers=_sellers(tx, workspace_id, deals, limit, holidays),
         deals=deals,
         book=DealBook(_won(deals)),
         names={person.id: person.name for person in tx.people.all(workspace_id).values()},
     )
+
+
+def holidays_of(tx: Transaction, workspace_id: str, programme: Programme, *, limit: int = NOW) -> frozenset[date]:
+    """Return the public holidays that matter as of a sequence number: up to a year after the newest entry."""
+    newest = tx.journal.moment_of(workspace_id, limit)
+    if newest is None:
+        return frozenset()
+    return programme.holidays(programme.first_week.starts_on - _A_YEAR, programme.today(newest) + _A_YEAR)
+
+
+def holidays_in(revision: RevisionRow) -> frozenset[date]:
+    """Return the public holidays that a weekly post was made with."""
+    return frozenset(map(date.fromisoformat, json.loads(revision.holidays)))
 
 
 def rulebook_of(tx: Transaction, workspace_id: str, *, limit: int = NOW) -> Rulebook:

@@ -10,7 +10,7 @@ from bot.domain.scoring.leaderboard import Member, Result, rank, team_score
 from bot.domain.scoring.rulebook import Rulebook
 from bot.domain.scoring.score import Score, Standing, score
 from bot.domain.weeks import Week
-from bot.use_cases.leaderboard.facts import Facts, facts_of
+from bot.use_cases.leaderboard.facts import Facts, facts_of, holidays_in
 from bot.use_cases.leaderboard.outcomes import outcomes, participation
 from storage.versions import NOW
 
@@ -31,6 +31,7 @@ class Post:
     workspace_id: str
     week: Week
     sequence: int
+    holidays: frozenset[date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,6 @@ def leaderboard_of(
     *,
     limit: int = NOW,
     season: bool = False,
-    holidays: frozenset[date] = frozenset(),
     memory: Memory | None = None,
 ) -> Leaderboard:
     """Return the leaderboard of a week as of a sequence number, compared with the weekly post before it.
@@ -74,20 +74,19 @@ def leaderboard_of(
         week: the week, ended or running.
         limit: the newest entry that counts.
         season: whether it is about the season up to the week rather than about the week.
-        holidays: days on which nobody works.
         memory: what posts showed, for who asks often.
 
     Raises:
         NotSetUpError: there was no programme yet.
     """
-    facts = facts_of(tx, workspace_id, limit=limit, holidays=holidays)
+    facts = facts_of(tx, workspace_id, limit=limit)
     start = week.first_of_season() if season else None
     post = _post_before(tx, workspace_id, week, limit)
     if post is None or (start is not None and post.week < start):
         return standings(facts, week, season_start=start)
     before = None if memory is None else memory.get((post, start))
     if before is None:
-        past = facts_of(tx, workspace_id, limit=post.sequence, holidays=holidays)
+        past = facts_of(tx, workspace_id, limit=post.sequence, holidays=post.holidays)
         before = Shown.of(standings(past, post.week, season_start=start))
     if memory is not None:
         memory[post, start] = before
@@ -156,8 +155,8 @@ def _post_before(tx: Transaction, workspace_id: str, week: Week, limit: int) -> 
         earlier = Week.of(publication.week_start)
         if earlier < week and publication.state == "posted":
             revisions = tx.publications.revisions(workspace_id, publication.week_start)
-            known = [revision.sequence for revision in revisions if revision.sequence <= limit]
-            return Post(workspace_id, earlier, known[-1]) if known else None
+            known = [revision for revision in revisions if revision.sequence <= limit]
+            return Post(workspace_id, earlier, known[-1].sequence, holidays_in(known[-1])) if known else None
     return None
 
 

@@ -101,6 +101,8 @@ def programme_of(row: ProgrammeRow) -> Programme:
         minimum_cohort=row.minimum_cohort,
         metrics_asked=tuple(row.metrics_asked.split(",")),
         first_week=Week.of(row.first_week_start),
+        holiday_country=row.holiday_country,
+        holiday_region=row.holiday_region,
     )
 
 
@@ -121,7 +123,7 @@ def _actor(workspace_id: str, person: PersonRow, caller: Caller) -> Actor:
         id=person.id,
         name=person.name,
         language=language_of(person.locale, programme.language if programme and not person.locale else "en"),
-        zone=_zone(person.timezone, programme),
+        zone=zone_of(person.timezone, programme),
         roles=frozenset(Role(role) for role in caller.roles),
         is_seller=caller.membership is not None,
         is_workspace_admin=person.is_workspace_admin and not person.is_guest,
@@ -130,7 +132,8 @@ def _actor(workspace_id: str, person: PersonRow, caller: Caller) -> Actor:
     )
 
 
-def _zone(name: str, programme: Programme | None) -> ZoneInfo:
+def zone_of(name: str, programme: Programme | None) -> ZoneInfo:
+    """Return the time zone that Slack names for somebody, else the programme's."""
     try:
         return ZoneInfo(name or "UTC") if name or programme is None else programme.zone
     except (ZoneInfoNotFoundError, ValueError):

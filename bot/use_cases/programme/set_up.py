@@ -46,6 +46,8 @@ class Plan:
     currency: str | None = None
     language: str | None = None
     preset: Preset | None = None
+    calendar: tuple[str, str] | None = None
+    """The country and the region whose public holidays count; an empty country goes by the time zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,8 @@ def _first(actor: Actor, plan: Plan, now: datetime) -> Programme:
         minimum_cohort=5,
         metrics_asked=_FIRST_METRICS,
         first_week=Week.containing(now, zone),
+        holiday_country=plan.calendar[0] if plan.calendar else "",
+        holiday_region=plan.calendar[1] if plan.calendar else "",
     )
 
 
@@ -176,6 +180,8 @@ def _changed(before: Programme, plan: Plan) -> Programme:
         currency=plan.currency or before.currency,
         post_weekday=before.post_weekday if plan.weekday is None else plan.weekday,
         post_time=plan.at or before.post_time,
+        holiday_country=plan.calendar[0] if plan.calendar else before.holiday_country,
+        holiday_region=plan.calendar[1] if plan.calendar else before.holiday_region,
     )
 
 
@@ -200,4 +206,6 @@ def _row(programme: Programme) -> ProgrammeRow:
         minimum_cohort=programme.minimum_cohort,
         metrics_asked=",".join(programme.metrics_asked),
         first_week_start=programme.first_week.starts_on,
+        holiday_country=programme.holiday_country,
+        holiday_region=programme.holiday_region,
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING
 
+from bot.domain.public_holidays import country_of
+
 if TYPE_CHECKING:
     from bot.domain.people import Actor, Programme
 
@@ -25,6 +27,8 @@ class Settings:
     at: time
     currency: str
     language: str
+    calendar: str = ""
+    """The country, and the region, whose public holidays count, such as ``DE`` or ``DE-BY``."""
 
 
 def known_settings(actor: Actor) -> Settings:
@@ -34,7 +38,8 @@ def known_settings(actor: Actor) -> Settings:
 
 def usual_settings(actor: Actor) -> Settings:
     """Return what a first set-up by this person begins with where nothing is said; the channel has to be."""
-    return Settings("", "", actor.zone.key, _MONDAY, _TEN, usual_currency(actor.language), actor.language)
+    zone, language = actor.zone.key, actor.language
+    return Settings("", "", zone, _MONDAY, _TEN, usual_currency(language), language, country_of(zone))
 
 
 def usual_currency(language: str) -> str:
@@ -52,4 +57,5 @@ def settings_of(programme: Programme) -> Settings:
         at=programme.post_time,
         currency=programme.currency,
         language=programme.language,
+        calendar="-".join(filter(None, programme.calendar)),
     )

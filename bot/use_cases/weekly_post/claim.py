@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.domain.posting import LATEST, PostState, Rendering, key_of
 from bot.domain.weeks import Week
 from bot.use_cases import receipts
+from bot.use_cases.leaderboard.facts import holidays_of
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.weekly_post.planning import plan_week
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
     from bot.clock import Clock
@@ -42,6 +43,8 @@ class PostIntent:
     document: WeeklyPost
     sequence: int
     """The newest entry in the document."""
+    holidays: frozenset[date]
+    """The public holidays that it was computed with."""
     revision: int
     """0 for the post itself, more for its edits."""
     claimed_at: datetime
@@ -92,6 +95,7 @@ class ClaimDuePost:
             rendering=_rendering(tx, post.workspace_id),
             document=self.compose(tx, post.workspace_id, programme, week, sequence),
             sequence=sequence,
+            holidays=holidays_of(tx, post.workspace_id, programme, limit=sequence),
             revision=0,
             claimed_at=now,
         )
@@ -139,7 +143,7 @@ def add_revision(tx: Transaction, intent: PostIntent, computed_at: datetime) -> 
         sequence=intent.sequence,
         computed_at=computed_at,
         names=json.dumps(names, ensure_ascii=False),
-        holidays="[]",
+        holidays=json.dumps([day.isoformat() for day in sorted(intent.holidays)]),
         document=receipts.written(intent.document),
     )
 

@@ -63,6 +63,7 @@ def _values(settings: Settings, texts: Texts) -> dict[str, str]:
         texts.plain("Weekly post"): texts.say("{day} {time}", day=day, time=settings.at.isoformat("minutes")),
         texts.plain("Time zone"): settings.zone,
         texts.plain("Currency"): settings.currency,
+        texts.plain("Public holidays"): settings.calendar or texts.plain("none known"),
         texts.plain("Language of the post"): LANGUAGES[settings.language],
     }
 

@@ -20,6 +20,7 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.domain.channels import ArchivedChannelError, BotNotInChannelError, SharedChannelError, SlackSilentError
+from bot.domain.public_holidays import UnknownCalendarError
 from bot.domain.scoring.presets import Preset
 from bot.domain.typed.errors import TypedError
 from bot.domain.typed.words.amounts import CURRENCIES
@@ -43,7 +44,7 @@ FORM: Final = "set_up"
 LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "de": "Deutsch", "sv": "Svenska"}
 
 _VALUE = "value"
-_PRESET, _CHANNEL, _ZONE, _LANGUAGE, _WEEKDAY, _AT, _CURRENCY = (
+_PRESET, _CHANNEL, _ZONE, _LANGUAGE, _WEEKDAY, _AT, _CURRENCY, _HOLIDAYS = (
     "preset",
     "channel",
     "zone",
@@ -51,13 +52,14 @@ _PRESET, _CHANNEL, _ZONE, _LANGUAGE, _WEEKDAY, _AT, _CURRENCY = (
     "weekday",
     "at",
     "currency",
+    "holidays",
 )
 _LAST_WEEKDAY = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What was entered; the zone is still to be understood."""
+    """What was entered; the zone and the holidays are still to be understood."""
 
     channel_id: str
     zone: str
@@ -66,6 +68,7 @@ class Entered:
     currency: str
     language: str
     preset: Preset | None
+    holidays: str
 
 
 def build(settings: Settings, texts: Texts, *, is_first: bool) -> View:
@@ -92,6 +95,7 @@ def parse(values: Mapping[str, Any]) -> Entered:
         currency=chosen[_CURRENCY]["selected_option"]["value"],
         language=chosen[_LANGUAGE]["selected_option"]["value"],
         preset=Preset(preset["selected_option"]["value"]) if preset else None,
+        holidays=chosen.get(_HOLIDAYS, {}).get("value") or "",
     )
 
 
@@ -122,7 +126,14 @@ def _inputs(settings: Settings, texts: Texts) -> Sequence[Block]:
             hint=texts.plain("Answers come in each person's own language."),
         ),
         _input(_CURRENCY, texts.plain("Currency"), _select(currencies, settings.currency)),
+        _holidays(settings, texts),
     ]
+
+
+def _holidays(settings: Settings, texts: Texts) -> Block:
+    element = PlainTextInputElement(action_id=_VALUE, initial_value=settings.calendar or None, max_length=10)
+    hint = texts.plain("A country such as DE, or a region of it such as DE-BY; left empty, the time zone decides")
+    return {**_input(_HOLIDAYS, texts.plain("Public holidays"), element, hint=hint), "optional": True}
 
 
 def _objective(texts: Texts) -> Block:
@@ -167,9 +178,16 @@ def _money_error(error: MoneyStoredError, texts: Texts) -> str:
     return texts.plain("There are amounts in {currency} already, so it stays.", currency=error.before)
 
 
+def _holidays_error(error: UnknownCalendarError, texts: Texts) -> str:
+    if error.regions:
+        return texts.plain("There is no such region. I know {regions}.", regions=", ".join(error.regions))
+    return texts.plain("There is no such country. Try a code of two letters, such as DE, SE or US.")
+
+
 _ERRORS: Sequence[tuple[type[UserError], str, Callable[[Any, Texts], str]]] = (
     (TypedError, _ZONE, _zone_error),
     (MoneyStoredError, _CURRENCY, _money_error),
+    (UnknownCalendarError, _HOLIDAYS, _holidays_error),
     (
         BotNotInChannelError,
         _CHANNEL,
