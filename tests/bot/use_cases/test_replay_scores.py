@@ -137,7 +137,9 @@ junk: st.SearchStrategy[object] = (
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(["V01", "V22", "B01", "R01", "C01"]), st.lists(st.integers(0, 40), max_size=6), junk)
+@given(
+    st.sampled_from(["V01", "V22", "B01", "R01", "C01", "N01", "A_F1"]), st.lists(st.integers(0, 40), max_size=6), junk
+)
 def test_nothing_in_a_document_raises(id_: str, steps: list[int], value: object) -> None:
     """Any value anywhere in a case gives an answer or a problem."""
     given_case = case(id_)
@@ -169,6 +171,14 @@ def test_a_team_is_answered() -> None:
         "ranked": True,
         "n": 3,
     }
+
+
+def test_deals_are_flagged_if_there_are_any() -> None:
+    """Cases of kind flags may bring deals; without a scheme of their own or of the document they are answered."""
+    deal = {"id": "d", "customer": "c", "value": 900, "week": 13, "credits": {"a": 1}, "opened": 7, "closed": 7}
+    given_case = case("A_F1", "input.deals", [deal])
+    (answered,) = replay(json.dumps({"vectors": [given_case]})).answers
+    assert answered["actual"] == ["F1", "F6", "F8"]
 
 
 def test_breaches_that_hide_all_others_stand_alone() -> None:
