@@ -9,7 +9,7 @@ from bot.domain.scoring.actions import Action, next_actions
 from bot.domain.scoring.history import SellerHistory
 from bot.domain.scoring.streaks import Streak, outcome_streak
 from bot.domain.ssi_pillars import PillarLevels, newest_levels
-from bot.use_cases.leaderboard.facts import Facts, facts_of
+from bot.use_cases.leaderboard.facts import Facts, facts_of, holidays_in
 from bot.use_cases.leaderboard.show_leaderboard import as_seen_by
 from bot.use_cases.leaderboard.standings import standings
 from bot.use_cases.leaderboard.trend import TrendWeek, trend_of
@@ -87,7 +87,7 @@ def _facts_as_posted(tx: Transaction, workspace_id: str, week: Week) -> Facts:
     revisions = tx.publications.revisions(workspace_id, week.starts_on)
     if not revisions:
         return facts_of(tx, workspace_id)
-    return facts_of(tx, workspace_id, limit=revisions[-1].sequence)
+    return facts_of(tx, workspace_id, limit=revisions[-1].sequence, holidays=holidays_in(revisions[-1]))
 
 
 def own_numbers(facts: Facts, seller_id: str, week: Week, *, is_running: bool) -> OwnNumbers:
