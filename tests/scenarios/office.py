@@ -175,6 +175,16 @@ class Colleague:
         await self.office.bot.features.drain()
         return "\n".join(text for ts, text in self._shown().items() if before.get(ts) != text) or self.seen.failure
 
+    async def week(self, named: str = "") -> dict[str, str]:
+        """Open the form of a week, look at what is stored, and close it again: amounts by label."""
+        await self.seat.types(f"/checkin {named}".strip(), "sales")
+        form = self.seat.form
+        assert form is not None
+        inputs = [block for block in form.blocks if block["type"] == "input"]
+        await self.seat.closes()
+        stored = {block["label"]["text"]: block["element"].get("initial_value", "") for block in inputs}
+        return {label: amount for label, amount in stored.items() if amount}
+
     async def submits(self, answers: Mapping[str, Answer]) -> Seen:
         """Fill the form in front and send it."""
         return await self.seat.submits(answers)
