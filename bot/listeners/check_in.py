@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
 from bot.domain.typed import check_in
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.context import Context
+from bot.domain.typed.errors import WeekNotOpenError
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.weeks import split_open_week
 from bot.domain.weeks import Week
 from bot.listeners.doors import Doors, DrawForm, FieldErrors, OpenForm
 from bot.listeners.reporting import act_of
-from bot.use_cases.reporting.check_in import ShowCheckIn
-from bot.use_cases.reporting.record_amounts import RecordAmounts
+from bot.use_cases.reporting.check_in import Questions, ShowCheckIn, SubmitCheckIn
 from bot.use_cases.reporting.week_so_far import WeekSoFar
 from bot.views.reporting import check_in_errors, check_in_form, receipt, week
 
@@ -78,6 +78,8 @@ class CheckIn:
             return await self._drawn(sent, request)
         try:
             return await self._stored(sent, request)
+        except WeekNotOpenError:
+            return await self._drawn(sent, request)
         except UserError as error:
             messages = check_in_errors.build(error, sent.filled, request.texts)
             if messages is None:
@@ -89,16 +91,24 @@ class CheckIn:
         context = Context(request.texts.language, programme.today(act.moment), programme.currency)
         line = check_in.read(sent.filled, context)
         if line.amounts or line.emptied:
-            stored = await self.run(RecordAmounts(self.database), request.actor, act, line)
-            return receipt.build(stored, request.texts, programme.currency)
+            told = await self.run(SubmitCheckIn(self.database), request.actor, act, line, sent.filled.shown.asked)
+            if isinstance(told, Questions):
+                return await self._asked(told, sent, request)
+            return receipt.build(told, request.texts, programme.currency)
         if not sent.filled.shown.amounts:
             return FieldErrors(check_in_errors.nothing_filled(sent.filled, request.texts))
         report = await self.run(WeekSoFar(self.database), request.actor, act.moment, line.week)
         return week.build(report, request.texts, programme.currency, command="checkin")
 
+    async def _asked(self, told: Questions, sent: Sent, request: Request) -> Outcome:
+        """Return the form as it is, with the questions; what it was filled with stays, whatever came in since."""
+        programme, shown = request.actor.require_seller(), sent.filled.shown
+        sheet = await self.run(ShowCheckIn(self.database), request.actor, self.clock(), shown.week)
+        asking = replace(sheet, shown=replace(shown, asked=(*shown.asked, *told.keys)))
+        return DrawForm(check_in_form.build(asking, request.texts, programme.currency, sent.filled, told.flags))
+
     async def _drawn(self, sent: Sent, request: Request) -> Outcome:
         """Return the form of the chosen week; the running one's, when that is closed by now."""
         programme = request.actor.require_seller()
         sheet = await self.run(ShowCheckIn(self.database), request.actor, self.clock(), sent.chosen)
-        typed = check_in_form.changed(sent.filled, request.texts)
-        return DrawForm(check_in_form.build(sheet, request.texts, programme.currency, typed))
+        return DrawForm(check_in_form.build(sheet, request.texts, programme.currency, sent.filled))

@@ -29,6 +29,8 @@ class Shown:
     """The numbers that the fields were filled with, by metric."""
     last_week: Mapping[str, Decimal] = field(default_factory=dict)
     """The levels of the week before, offered where nothing was filled in."""
+    asked: tuple[str, ...] = ()
+    """The keys of the questions that it asked; sending it again answers them with yes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,39 @@
-"""Show a seller the form of a week, filled with what is known."""
+"""The check-in form of a week: what it is filled with, and how it is stored."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bot.domain.deals import check_currency
 from bot.domain.metrics import RAW, SSI_PILLARS
+from bot.domain.scoring.flag import FlagCode
+from bot.domain.scoring.flags import questions
+from bot.domain.scoring.history import SellerHistory
 from bot.domain.typed.check_in import Shown, levels_to_repeat
 from bot.domain.typed.weeks import open_weeks
+from bot.domain.weeks import Week
+from bot.use_cases.reporting.entries import REPORT, write
+from bot.use_cases.reporting.receipts import Receipt
+from bot.use_cases.reporting.record_amounts import recorded
 from bot.use_cases.reporting.seller_week import LOGGED, SellerWeek
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from datetime import datetime
 
     from bot.domain.people import Actor
-    from bot.domain.weeks import Week
+    from bot.domain.scoring.flag import Flag
+    from bot.domain.typed.lines.report import ReportLine
+    from bot.use_cases.reporting.entries import Act, Entry
+    from bot.use_cases.reporting.receipts import Change
     from storage.database import Database
+
+_LOOK_BACK = 26
+"""Weeks."""
+_REFUSED = frozenset({FlagCode.R1, FlagCode.R2, FlagCode.R3, FlagCode.R4, FlagCode.R5})
+"""What is impossible was refused before anything is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +88,79 @@ def _asked(asked: Iterable[str], stored: Iterable[str]) -> tuple[str, ...]:
     there = set(stored)
     with_pillars = (*asked, *("ssi" for metric in SSI_PILLARS if metric in there), *(m for m in RAW if m in there))
     return tuple(metric for metric in dict.fromkeys(with_pillars) if metric not in SSI_PILLARS)
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What is to be asked before the numbers of a form are stored; nothing is stored yet."""
+
+    flags: tuple[Flag, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What an answer names them by; the same question about another number is another one."""
+        return tuple(map(_key, self.flags))
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitCheckIn:
+    """Record what a form changes, once what surprises was confirmed."""
+
+    database: Database
+
+    def __call__(self, actor: Actor, act: Act, line: ReportLine, answered: Container[str] = ()) -> Receipt | Questions:
+        """Return what was stored, or what to ask first; the entry keeps which questions were answered with yes.
+
+        Raises:
+            UserError: as `RecordAmounts`.
+        """
+        currency = actor.require_seller().currency
+        for amount in line.amounts.values():
+            check_currency(amount.currency, currency)
+        return write(self.database, actor, act, REPORT, lambda entry: _submitted(entry, line, answered), Receipt)
+
+
+def _submitted(entry: Entry, line: ReportLine, answered: Container[str]) -> Receipt | Questions:
+    week = line.week or entry.running_week
+    history = _history(entry, week)
+    receipt = recorded(entry, line)
+    amounts = {change.metric: _total(change) for change in receipt.changes}
+    asked = surprising(history, week, amounts, entry.programme.currency)
+    if open_questions := tuple(flag for flag in asked if _key(flag) not in answered):
+        entry.tx.discard()
+        return Questions(open_questions)
+    if asked:
+        entry.reason = f"confirmed: {', '.join(flag.code for flag in asked)}"
+    return receipt
+
+
+def surprising(
+    history: SellerHistory, week: Week, amounts: Mapping[str, Decimal | None], currency: str
+) -> tuple[Flag, ...]:
+    """Return what surprises about new amounts of a week, and did not surprise before."""
+    before = questions(history, week.number, currency=currency)
+    after = questions(history, week.number, amounts, currency=currency)
+    return tuple(flag for flag in after if flag not in before and flag.code not in _REFUSED)
+
+
+def _total(change: Change) -> Decimal | None:
+    if change.after is None:
+        return Decimal(change.logged) if change.logged else None
+    return change.after + change.logged
+
+
+def _key(flag: Flag) -> str:
+    return f"{flag.code}:{flag.metric}:{flag.amount}"
+
+
+def _history(entry: Entry, week: Week) -> SellerHistory:
+    """Return the seller's own half year up to a week: as much as any question looks back."""
+    workspace_id, seller_id, first = entry.workspace_id, entry.actor.id, (week - _LOOK_BACK).starts_on
+    typed = entry.tx.reports.of_weeks(workspace_id, seller_id, first, week.starts_on)
+    reports = {Week.of(day).number: dict(amounts) for day, amounts in typed.items()}
+    for address in entry.tx.reports.addresses_of(workspace_id, seller_id, first):
+        amounts = reports.setdefault(Week.of(address.week_start).number, {})
+        amounts[address.metric] = amounts.get(address.metric, Decimal(0)) + 1
+    member = entry.tx.memberships.of(workspace_id, seller_id)
+    start = Week.of(member.starts_on) if member and member.starts_on else week
+    return SellerHistory(seller_id, start.number, reports=reports)

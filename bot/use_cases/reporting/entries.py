@@ -58,6 +58,8 @@ class Entry:
     """The day of the act on the programme's calendar."""
     undoes: int | None = None
     """The entry that it takes back."""
+    reason: str = ""
+    """Why it is as it is, for the audit: such as the questions that were answered with yes."""
 
     @property
     def workspace_id(self) -> str:
@@ -146,6 +148,7 @@ def _record(entry: Entry, action: str, receipt: str) -> None:
         origin=entry.act.origin,
         action=action,
         recorded_at=entry.act.moment,
+        reason=entry.reason,
         undoes=entry.undoes,
         receipt=receipt,
     )

@@ -46,10 +46,15 @@ class RecordAmounts:
         currency = actor.require_seller().currency
         for amount in line.amounts.values():
             check_currency(amount.currency, currency)
-        return write(self.database, actor, act, REPORT, lambda entry: _recorded(entry, line), Receipt)
+        return write(self.database, actor, act, REPORT, lambda entry: recorded(entry, line), Receipt)
 
 
-def _recorded(entry: Entry, line: ReportLine) -> Receipt:
+def recorded(entry: Entry, line: ReportLine) -> Receipt:
+    """Record the numbers of a line within an entry, and return what changed.
+
+    Raises:
+        UserError: the numbers are not possible.
+    """
     week = line.week or entry.running_week
     if week not in entry.open_weeks:
         raise WeekNotOpenError(str(week), week, entry.open_weeks)

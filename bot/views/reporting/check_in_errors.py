@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from bot.domain.deals import OtherCurrencyError
 from bot.domain.metrics import AmountOutOfRangeError, PartExceedsWholeError, PillarsDisagreeError, TooManyDecimalsError
 from bot.domain.typed.check_in import FieldsRefusedError
-from bot.domain.typed.errors import WeekNotOpenError
 from bot.views import refusals
 from bot.views.reporting.check_in_form import block_of
 
@@ -28,8 +27,7 @@ def build(error: UserError, filled: Filled, texts: Texts) -> Mapping[str, str] |
     if places is None:
         return None
     metric = next((place for place in places if place in filled.typed), next(iter(filled.typed)))
-    said = _closed(error, texts) if isinstance(error, WeekNotOpenError) else refusals.at_field(error, texts)
-    return {block_of(metric, week): said}
+    return {block_of(metric, week): refusals.at_field(error, texts)}
 
 
 def nothing_filled(filled: Filled, texts: Texts) -> Mapping[str, str]:
@@ -46,15 +44,4 @@ def _places(error: UserError) -> tuple[str, ...] | None:
         return error.part, error.whole
     if isinstance(error, PillarsDisagreeError):
         return ("ssi",)
-    if isinstance(error, OtherCurrencyError):
-        return ("pipeline",)
-    return () if isinstance(error, WeekNotOpenError) else None
-
-
-def _closed(error: WeekNotOpenError, texts: Texts) -> str:
-    weeks = texts.listing([texts.week(week) for week in error.open_weeks])
-    return texts.plain(
-        "{week} takes no more numbers. Open are {weeks}: choose one above, and what you typed moves along.",
-        week=texts.week(error.week)[:1].upper() + texts.week(error.week)[1:],
-        weeks=weeks,
-    )
+    return ("pipeline",) if isinstance(error, OtherCurrencyError) else None

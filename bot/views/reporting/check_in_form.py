@@ -11,12 +11,13 @@ from bot.domain.metrics import SSI_PILLARS
 from bot.domain.typed.check_in import Filled, Shown
 from bot.domain.weeks import Week
 from bot.views import forms, metrics
-from bot.views.answers import Block, plain, section
-from bot.views.reporting import buttons
+from bot.views.answers import Block, context, plain, section
+from bot.views.reporting import buttons, questions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from bot.domain.scoring.flag import Flag
     from bot.i18n import Texts
     from bot.use_cases.reporting.check_in import CheckInSheet
     from bot.views.forms import View
@@ -43,17 +44,21 @@ class Sent:
     """The week that stands in the chooser: another than the fields are for, when they could not be drawn anew."""
 
 
-def build(sheet: CheckInSheet, texts: Texts, currency: str, typed: Mapping[str, str] | None = None) -> View:
+def build(
+    sheet: CheckInSheet, texts: Texts, currency: str, before: Filled | None = None, asking: Sequence[Flag] = ()
+) -> View:
     """Return the form of a week, filled with what is stored.
 
     Args:
         sheet: what is asked, and what is known.
         texts: the language of the seller.
         currency: the programme's.
-        typed: what the seller typed already, by metric; it goes before what is stored.
+        before: the form in whose place it comes; what was typed there goes before what is stored.
+        asking: what is asked about what was typed there.
     """
-    filled = {metric: texts.number(amount) for metric, amount in sheet.shown.amounts.items()} | dict(typed or {})
-    fields = _Fields(sheet, texts, currency, filled)
+    filled = {metric: texts.number(amount) for metric, amount in sheet.shown.amounts.items()}
+    typed = _typed(before, sheet.week, texts) if before else {}
+    fields = _Fields(sheet, texts, currency, filled | typed, before, asking)
     return forms.modal(
         texts.plain("Your week"),
         list(fields.blocks()),
@@ -70,19 +75,21 @@ def parse(view: Mapping[str, Any]) -> Sent:
     values = view["state"]["values"]
     texts = {block.split(":")[0]: fields[_FIELD] for block, fields in values.items() if _FIELD in fields}
     repeats = bool((texts.pop(_REPEAT, None) or {}).get("selected_options"))
-    chosen = values.get(_WEEK, {}).get(CHOOSE_WEEK, {}).get("selected_option")
+    chosen = values.get(block_of(_WEEK, shown.week), {}).get(CHOOSE_WEEK, {}).get("selected_option")
     typed = {metric: field.get("value") or "" for metric, field in texts.items()}
     return Sent(Filled(shown, typed, repeats), Week(int(chosen["value"])) if chosen else shown.week)
 
 
-def changed(filled: Filled, texts: Texts) -> dict[str, str]:
-    """Return what was typed over what the form was filled with, by metric."""
+def _typed(filled: Filled, week: Week, texts: Texts) -> dict[str, str]:
+    """Return what was typed, by metric: in another week only what the form was not filled with."""
+    if filled.shown.week == week:
+        return dict(filled.typed)
     before = {metric: texts.number(amount) for metric, amount in filled.shown.amounts.items()}
     return {metric: text for metric, text in filled.typed.items() if text and text != before.get(metric)}
 
 
 def block_of(metric: str, week: Week) -> str:
-    """Return the block id of a metric's field: another one in each week, so that Slack fills it anew."""
+    """Return the block id of a metric's field: another in each week, for Slack keeps what stands in the same."""
     return f"{metric}:{week}"
 
 
@@ -92,16 +99,29 @@ class _Fields:
     texts: Texts
     currency: str
     filled: Mapping[str, str]
+    before: Filled | None
+    asking: Sequence[Flag]
 
     def blocks(self) -> Iterator[Block]:
         yield self._week()
+        if self.before is not None and self.before.shown.week not in self.sheet.open_weeks:
+            yield section(self._closed(self.before.shown.week))
+        if self.asking:
+            yield section(self.texts.say("*One more look, please.* If everything is right, save again."))
+            yield from self._asked(None)
         if self.sheet.shown.last_week:
             yield self._repeat()
         for metric in self.sheet.metrics:
             yield self._field(metric)
+            yield from self._asked(metric)
         if self.sheet.pillars:
             yield section(self.texts.say("*The four pillars of your SSI*, if you like"), block_id="pillars")
             yield from map(self._field, self.sheet.pillars)
+
+    def _asked(self, metric: str | None) -> Iterator[Block]:
+        for flag in self.asking:
+            if metric == (flag.metric if flag.metric in self.sheet.metrics else None):
+                yield context(questions.question(flag, self.texts))
 
     def _week(self) -> Block:
         texts, week = self.texts, self.sheet.week
@@ -109,7 +129,14 @@ class _Fields:
         lines = [texts.say("*{week}*, {first} to {last}", week=_named(week, texts), first=first, last=last)]
         if "ssi" in self.sheet.metrics:
             lines.append(f"<{_OPEN_SSI}|{texts.say('Open my SSI')}>")
-        return section("\n".join(lines), button=self._chooser(), block_id=_WEEK)
+        return section("\n".join(lines), button=self._chooser(), block_id=block_of(_WEEK, week))
+
+    def _closed(self, week: Week) -> str:
+        return self.texts.say(
+            "*{closed} takes no more numbers.* What you typed stands in {open} now: please check it before you save.",
+            closed=_named(week, self.texts),
+            open=self.texts.week(self.sheet.week),
+        )
 
     def _chooser(self) -> Block:
         options = [_option(_named(week, self.texts), str(week.number)) for week in self.sheet.open_weeks]
@@ -123,6 +150,8 @@ class _Fields:
         said = ", ".join(f"{metrics.name(metric, self.texts)} {self.texts.number(levels[metric])}" for metric in folded)
         option = _option(self.texts.plain("Same as last week"), "same") | {"description": plain(said, _OPTION)}
         element = {"type": "checkboxes", "action_id": _FIELD, "options": [option]}
+        if self.before is not None and self.before.repeats_levels:
+            element["initial_options"] = [option]
         return _input(block_of(_REPEAT, self.sheet.week), self.texts.plain("Levels that I leave empty"), element)
 
     def _field(self, metric: str) -> Block:
