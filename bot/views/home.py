@@ -40,6 +40,7 @@ def build(home: HomeNumbers, name: str, texts: Texts, *, with_chart: bool) -> di
         *_said(next_steps.build(own.actions, texts)),
         *_week(home, texts),
         *last_weeks,
+        *_said(own_numbers.success(own, texts)),
         *_said(ssi_pillars.levels(own.pillars, texts), ssi_pillars.advice(own.pillars, texts)),
         divider(),
         *_explained(own, texts),
@@ -62,7 +63,7 @@ def _tab(blocks: Iterable[Block], texts: Texts) -> dict[str, Any]:
 def _standing(own: OwnNumbers, texts: Texts) -> list[Block]:
     seller = own.leaderboard.own
     if not isinstance(seller, RankedSeller):
-        return _said(places.own_place(own.leaderboard, texts), streak.build(own.streak, texts))
+        return _said(places.own_place(own.leaderboard, texts))
     numbers = [
         texts.say("*Points so far*\n{points}", points=texts.points(seller.points)),
         texts.say("*Place*\n{place}", place=texts.number(seller.place)),

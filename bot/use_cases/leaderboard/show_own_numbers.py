@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.scoring.actions import Action, next_actions
+from bot.domain.scoring.badges import Badge, badges_by_week
 from bot.domain.scoring.history import SellerHistory
 from bot.domain.scoring.streaks import Streak, outcome_streak
 from bot.domain.ssi_pillars import PillarLevels, newest_levels
+from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import Facts, facts_of, holidays_in
 from bot.use_cases.leaderboard.show_leaderboard import as_seen_by
 from bot.use_cases.leaderboard.standings import standings
-from bot.use_cases.leaderboard.trend import TrendWeek, trend_of
+from bot.use_cases.leaderboard.trend import WEEKS, TrendWeek, trend_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from bot.clock import Clock
     from bot.domain.people import Actor
     from bot.domain.visibility import VisibleLeaderboard
-    from bot.domain.weeks import Week
     from storage.database import Database
     from storage.transaction import Transaction
 
@@ -33,6 +36,8 @@ class OwnNumbers:
     actions: tuple[Action, ...]
     """What would raise the running week's total most; none for a week that is over, or of somebody away."""
     streak: Streak
+    badges: Mapping[Week, Sequence[Badge]]
+    """Those of the weeks of a trend, newest last."""
     pillars: PillarLevels
     is_running: bool
     """Whether the week has not ended yet."""
@@ -100,7 +105,14 @@ def own_numbers(facts: Facts, seller_id: str, week: Week, *, is_running: bool) -
         trend=trend_of(facts, history, week),
         actions=next_actions(history, facts.book, week.number, facts.rulebook) if is_running and is_there else (),
         streak=outcome_streak(history, facts.book, week.number, is_over=not is_running),
+        badges=_badges(history, facts, week),
         pillars=newest_levels(history.reports, week.number),
         is_running=is_running,
         is_new=not history.reports,
     )
+
+
+def _badges(history: SellerHistory, facts: Facts, week: Week) -> Mapping[Week, Sequence[Badge]]:
+    first = max(week.number - WEEKS + 1, history.start)
+    collected = badges_by_week(history, facts.book, first, week.number, facts.rulebook)
+    return {Week(number): badges for number, badges in collected.items()}

@@ -8,7 +8,7 @@ from bot.domain.leaderboard import RankedSeller
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.scoring.score import Standing
 from bot.views.answers import Answer, Block, context, header, section
-from bot.views.leaderboard import next_steps, places, score_lines, ssi_pillars, streak, trend
+from bot.views.leaderboard import badges, next_steps, places, score_lines, ssi_pillars, streak, trend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def build(numbers: OwnNumbers, texts: Texts) -> Answer:
         _shown_sum(score, texts),
         place(numbers, texts),
         next_steps.build(numbers.actions, texts),
-        streak.build(numbers.streak, texts),
+        success(numbers, texts),
         *lines(numbers, score, texts),
         trend.in_text(numbers.trend, texts),
         ssi_pillars.levels(numbers.pillars, texts),
@@ -59,6 +59,12 @@ def has_numbers(numbers: OwnNumbers) -> bool:
     """Tell whether there is anything to show of the week: a report once, or an absence that explains why not."""
     own = numbers.leaderboard.own
     return own is not None and (not numbers.is_new or own.score.standing is Standing.AWAY)
+
+
+def success(numbers: OwnNumbers, texts: Texts) -> str:
+    """Return the streak and the badges."""
+    collected = badges.build(numbers.badges, numbers.leaderboard.week, texts)
+    return "\n".join(line for line in (streak.build(numbers.streak, texts), collected) if line)
 
 
 def place(numbers: OwnNumbers, texts: Texts) -> str:

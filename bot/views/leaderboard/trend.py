@@ -50,7 +50,7 @@ def _series(weeks: Sequence[TrendWeek], texts: Texts) -> Mapping[str, Sequence[D
 
 def _line(name: str, points: Sequence[Decimal], texts: Texts) -> str:
     return texts.say(
-        "`{bars}` {name} {first} → {last}",
+        "{bars} {name} {first} → {last}",
         bars=_bars(points),
         name=name,
         first=texts.points(points[0]),
