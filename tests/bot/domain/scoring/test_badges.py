@@ -72,6 +72,7 @@ def test_a_business_leap_is_measured_against_oneself() -> None:
     weekly = {week: {"meetings": 1} for week in range(1, 9)}
     assert Badge.BUSINESS_LEAP in badges(seller({**weekly, 8: {"meetings": 10}}), 8)
     assert Badge.BUSINESS_LEAP not in badges(seller({**weekly, 8: {"meetings": 4}}), 8)
+    assert Badge.BUSINESS_LEAP in badges(seller({**weekly, 5: {"meetings": 10}}), 5)
     assert Badge.BUSINESS_LEAP not in badges(seller({**weekly, 4: {"meetings": 10}}), 4)
 
 
@@ -85,7 +86,7 @@ def test_a_full_funnel_is_at_goal_in_meetings_leads_and_pipeline() -> None:
 
 
 def test_the_right_people_are_half_of_the_new_contacts() -> None:
-    """The goal of target contacts, at most as many others, and an outcome in the week."""
+    """The goal of target contacts, at most as many others, and an outcome in the week; the others must be known."""
 
     def met(*, others: int = 5, target: int = 5, leads: int = 1) -> bool:
         reports = {
@@ -102,6 +103,8 @@ def test_the_right_people_are_half_of_the_new_contacts() -> None:
     assert not met(others=6)
     assert not met(target=4, others=0)
     assert not met(leads=0)
+    unknown = {week: {"target_contacts": 100 + week * 9, "leads": 1} for week in range(6)}
+    assert Badge.RIGHT_PEOPLE not in badges(seller(unknown), 5)
 
 
 def test_streaks_are_collected_when_they_are_reached() -> None:

@@ -92,6 +92,7 @@ def test_what_cannot_be_is_flagged(possible: dict[str, Exact], impossible: dict[
         (after("engagement", *[10] * 6, 75), after("engagement", *[10] * 6, 76), "F5"),
         (after("engagement", *[10] * 5, 40, 100), after("engagement", *[10] * 5, 40, 101), "F5"),
         (after("pipeline", *[100] * 6, 37_500), after("pipeline", *[100] * 6, 37_501), "F5"),
+        (after("calls", *[2] * 6, 10), after("calls", *[2] * 6, 11), "F5"),
         (after("leads", *[2] * 5, 30), after("leads", *[2] * 6, 30), "F5"),
     ],
 )
@@ -122,7 +123,7 @@ def test_counts_are_held_against_the_own_weeks(earlier: list[int], now: int) -> 
 
 def test_only_the_last_twelve_tracked_weeks_are_compared() -> None:
     """Six reports are needed since the start and within twelve weeks."""
-    early = {week: {"leads": 1} for week in range(2, 8)}
+    early = {week: {"leads": 1} for week in range(7, 13)}
     assert codes({**early, WEEK: {"leads": 30}}) == []
     recent = {week: {"leads": 1} for week in range(8, 14)}
     assert codes({**recent, WEEK: {"leads": 30}}) == ["F5"]
@@ -160,6 +161,7 @@ def test_a_deal_far_above_the_teams_is_asked_about() -> None:
     assert codes({}, [*team, deal("x", 5000, WEEK, "anna")]) == []
     assert codes({}, [*team, deal("x", 5001, WEEK, "anna")]) == ["F7"]
     assert codes({}, [*team[1:], deal("x", 5001, WEEK, "anna")]) == []
+    assert codes({}, [*team[1:], deal("old", 1000, WEEK - 25), deal("x", 5001, WEEK, "anna")]) == ["F7"]
     assert codes({}, [*team[1:], deal("old", 1000, WEEK - 26), deal("x", 5001, WEEK, "anna")]) == []
     assert codes({}, [*team, deal("x", 5001, WEEK, "bo")]) == []
     assert codes({}, [*team, replace(deal("x", 5001, WEEK, "anna"), void=True)]) == []
