@@ -46,8 +46,11 @@ messages: $(STAMP) ## Bring the catalogues up to date with the code
 bench: $(STAMP) ## Measure, as ratios to floors of the same run
 	$(BIN)/python -m tests.benchmarks
 
+pictures: $(STAMP) ## Make the pictures of the guides anew
+	$(BIN)/python -m tests.pictures
+
 lock: $(STAMP) ## Pin the dependencies anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra sandbox pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.lock
 
-.PHONY: help setup run test check lint types contracts translations format messages bench lock
+.PHONY: help setup run test check lint types contracts translations format messages bench pictures lock

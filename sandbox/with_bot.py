@@ -40,16 +40,31 @@ class Stage:
     bot: Bot = field(init=False)
 
     @classmethod
-    async def open(cls, database: Path, *, host: str = "127.0.0.1", port: int = 0, with_history: bool = True) -> Stage:
+    async def open(
+        cls,
+        database: Path,
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        with_history: bool = True,
+        today: datetime | None = None,
+    ) -> Stage:
         """Start the local Slack and the bot, on an empty database file.
+
+        Args:
+            database: the file; what is in it goes.
+            host: where the page and the Web API are served.
+            port: the same; 0 takes a free one.
+            with_history: whether the team has reported for weeks.
+            today: the moment that the clock shows in the end; the real one when not given.
 
         Raises:
             OSError: the port is taken.
         """
         for leftover in (database, *(database.with_name(database.name + end) for end in ("-wal", "-shm"))):
             leftover.unlink(missing_ok=True)
-        today = real.now()
-        clock = MovableClock(_first_morning(today) if with_history else None)
+        today = today or real.now()
+        clock = MovableClock(_first_morning(today) if with_history else today)
         workspace = Workspace(Manifest.from_file(MANIFEST), clock)
         sample_team.people(workspace)
         server = SandboxServer(workspace, limits=RateLimits.off())
