@@ -103,3 +103,5 @@ class UndoReceipt:
     kept: tuple[Standing, ...] = ()
     """Numbers of the entry that were changed since, by something that is not taken back here."""
     next: Receipt | None = None
+    has_left: bool = False
+    """Whether the person takes part no more, because it was by this entry that they did."""

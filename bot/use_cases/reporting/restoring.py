@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.domain.deals import Deal
     from bot.use_cases.reporting.entries import Entry
+    from storage.memberships import Membership
     from storage.reports import Address, ReportedNumber
 
 Version = TypeVar("Version")
@@ -68,6 +69,17 @@ class Restoring:
         changed = self._tx.deals.changed_by(self._entry.workspace_id, self._undone)
         for week in sorted({Week.of(row.opened_on) for row in changed if row.opened_on is not None}):
             yield self._standing(week.starts_on, "pipeline")
+
+    def membership(self) -> Membership | None:
+        """Restore the membership when the entry began or moved it; return it when nothing of it is left."""
+        workspace_id, seller_id = self._entry.workspace_id, self._entry.actor.id
+        versions = self._tx.memberships.versions_of(workspace_id, seller_id)
+        before = self._before(versions)
+        if before is None:
+            return None
+        was = versions[-1][1]
+        self._tx.memberships.record(workspace_id, self._entry.sequence, *(before or (was._replace(starts_on=None),)))
+        return None if before else was
 
     def _number(self, number: ReportedNumber) -> Iterator[Standing]:
         versions = self._tx.reports.versions_of(self._entry.workspace_id, number)

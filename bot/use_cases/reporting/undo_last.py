@@ -59,6 +59,7 @@ def _undone(entry: Entry, expected: int | None) -> UndoReceipt:
         gone=tuple(restoring.gone),
         kept=tuple(restoring.kept),
         next=live[1] if len(live) > 1 else None,
+        has_left=restoring.membership() is not None,
     )
 
 

@@ -36,6 +36,8 @@ def _sentences(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str
             "{metric} was changed since by something else, and stays.",
             metric=_capitalised(metrics.name(standing.metric, texts)),
         )
+    if undone.has_left:
+        yield texts.say("It was your first report, so you take part again only with the next one.")
 
 
 def _stands(standing: Standing, texts: Texts, currency: str) -> str:

@@ -128,11 +128,30 @@ async def test_undo_takes_nothing_beside_it(anna: Desk) -> None:
     assert anna.numbers() == {"ssi": 70}
 
 
-async def test_undo_keeps_the_membership(anna: Desk, team: Team) -> None:
-    """Who joined by a first report takes part, also when the report is taken back."""
+async def test_undoing_the_first_report_ends_taking_part(anna: Desk, team: Team) -> None:
+    """Who joined by mistake is no seller once all is taken back, and is welcome again with the next report."""
     team.knows("U3", "Cy")
     cy = Desk(anna.database, "U3")
     await cy.types("/ssi 70")
+    await cy.types("/shares 2")
+    assert "take part again only with the next one" not in await cy.types("/undo")
+    assert "take part again only with the next one" in await cy.types("/undo")
+    with cy.database.snapshot() as tx:
+        assert tx.memberships.of("T1", "U3") is None
+    assert "Welcome" in await cy.types("/ssi 71")
+    assert "take part again only with the next one" in await cy.types("/undo")
+
+
+async def test_undoing_a_move_puts_the_first_day_back(anna: Desk, team: Team) -> None:
+    """A first report that was moved to last week moved the start of taking part, and undoing moves it back."""
+    team.knows("U3", "Cy")
+    cy = Desk(anna.database, "U3")
+    cy.turns_to(2026, 11, 16, 7)
+    await cy.types("/ssi 70")
+    await cy.clicks("instead")
     await cy.types("/undo")
     with cy.database.snapshot() as tx:
-        assert tx.memberships.of("T1", "U3") is not None
+        membership = tx.memberships.of("T1", "U3")
+    assert membership is not None
+    assert membership.starts_on == (WEEK + 1).starts_on
+    assert "take part again only with the next one" in await cy.types("/undo")
