@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import errors, people
+from bot.domain import errors, people, presence
 from bot.domain.typed.repeating import repeated
 from bot.i18n import Unescaped
+from bot.use_cases.reporting.undo_last import NothingToUndoError
 from bot.views import examples
 from bot.views.answers import Answer, context, section
 from bot.views.presence import refusals as presence_refusals
@@ -31,7 +32,8 @@ def build(error: Exception, texts: Texts, typed: str = "", command: str = "") ->
         if kind in _LINE_WAS_FINE:
             return _refusal(_LINE_WAS_FINE[kind](error, texts), texts, typed)
         if kind in _WORDS:
-            return _refusal(_WORDS[kind](error, texts), texts, typed, command)
+            helps = "" if kind in _NO_LINE_HELPS else command
+            return _refusal(_WORDS[kind](error, texts), texts, typed, helps)
     raise LookupError(f"no words for {type(error).__name__}")
 
 
@@ -119,3 +121,6 @@ _WORDS: Words = {
     **typed_refusals.WORDS,
     **reporting_refusals.WORDS,
 }
+
+_NO_LINE_HELPS = frozenset({presence.NotTakingPartError, NothingToUndoError})
+"""The words say what to do instead."""

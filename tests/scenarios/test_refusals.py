@@ -105,6 +105,12 @@ async def test_a_refusal_repeats_the_whole_line(anna: Colleague) -> None:
     assert "You typed: /upshot parttime 600%\n" in await anna.types("/upshot parttime 600%")
 
 
+async def test_no_line_is_shown_where_none_helps(anna: Colleague) -> None:
+    """Nothing to undo, and an absence of somebody who takes no part: the sentence says all there is."""
+    assert "This works" not in await anna.types("/undo")
+    assert "This works" not in await anna.types("/upshot away tomorrow")
+
+
 async def test_a_clash_locks_nobody_out_of_undo(anna: Colleague) -> None:
     """`/upshot undo` takes back what `/upshot ssi` stored."""
     await anna.types("/upshot ssi 72")

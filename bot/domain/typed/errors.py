@@ -87,6 +87,8 @@ class Reason(StrEnum):
     """A deal that does not start with its stage."""
     MISSING_CUSTOMER = "missing_customer"
     """A deal without a customer."""
+    ONLY_VALUE = "only_value"
+    """A deal of a value alone; it may have been meant as the customer."""
     MISSING_VALUE = "missing_value"
     """A new deal without a value."""
     VALUE_PLACE = "value_place"
@@ -98,6 +100,8 @@ class Reason(StrEnum):
 
     UNKNOWN_WORD = "unknown_word"
     """A word that means nothing at this place."""
+    PRESET = "preset"
+    """No preset of that name."""
     UNKNOWN_COMMAND = "unknown_command"
     """No such command; `suggestions` may hold near ones."""
     ZONE = "zone"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.scoring.admissible import shares
 from bot.domain.scoring.exact import half_up
 from bot.domain.scoring.metrics import CATALOGUE, Kind
+from bot.domain.typed.numbers import MOST_DECIMALS
 from bot.views import examples, metrics
 from bot.views.answers import Answer, context, header, section
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
@@ -52,7 +53,9 @@ def weight_of(scheme: Scheme, pillar: Pillar) -> Decimal:
 
 def goal(metric: str, amount: Fraction, texts: Texts, currency: str) -> str:
     """Return a goal with what it is counted in: a level, or an amount a week."""
-    shown = metrics.amount(metric, half_up(amount, 2), texts, currency)
+    rounded = half_up(amount, 2)
+    exact = half_up(amount, MOST_DECIMALS).normalize()  # a small goal must not look like none
+    shown = metrics.amount(metric, rounded, texts, currency) if rounded else texts.exact(exact)
     if CATALOGUE[metric].kind in {Kind.GAUGE, Kind.RATE}:
         return shown
     return texts.plain("{amount} a week", amount=shown)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import metrics as raw
+from bot.domain.scoring.presets import Preset
 from bot.domain.typed.errors import Reason, TypedError, WeekNotOpenError
 from bot.views import metrics
+from bot.views.programme import presets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -147,6 +149,11 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
         "A deal starts with how it stands: open, qualified, won, lost or void, not “{typed}”.", typed=error.typed
     ),
     Reason.MISSING_CUSTOMER: lambda _, texts: texts.say("Which customer is it? The name is missing."),
+    Reason.ONLY_VALUE: lambda error, texts: texts.say(
+        "I read “{typed}” as the value, and the customer is missing. If it is the customer, put it in quotes: "
+        '"{typed}".',
+        typed=error.typed,
+    ),
     Reason.MISSING_VALUE: lambda _, texts: texts.say("What is the deal worth? The value is missing."),
     Reason.VALUE_PLACE: lambda error, texts: texts.say(
         "The value belongs before the customer; a number that is part of the name belongs in quotes: “{typed}”.",
@@ -160,6 +167,11 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
     ),
     Reason.UNKNOWN_WORD: lambda error, texts: texts.say("I do not understand “{typed}” here.", typed=error.typed),
     Reason.UNKNOWN_COMMAND: lambda error, texts: texts.say("I do not know `/upshot {typed}`.", typed=error.typed),
+    Reason.PRESET: lambda error, texts: texts.say(
+        "There is no preset “{typed}”. There are {presets}.",
+        typed=error.typed,
+        presets=texts.listing([presets.name(preset, texts) for preset in Preset]),
+    ),
     Reason.ZONE: lambda error, texts: texts.say("I do not know the time zone “{typed}”.", typed=error.typed),
     Reason.DAY_NOT_ALLOWED: lambda error, texts: texts.say(
         "The post comes on Monday, Tuesday or Wednesday, so that the week it covers is fresh and complete; "

@@ -81,6 +81,8 @@ def parse(text: str, context: Context) -> DealLine:
     crm_id, line = _crm_id(line)
     ending = _ending(line)
     value, line = _value(ending.rest, stage, context)
+    if value is not None and not line:
+        raise TypedError(Reason.ONLY_VALUE, ending.rest)
     customer = _customer(line, quotes)
     opened, closed = _with_week(stage, opened, closed, week, context)
     return DealLine(stage, customer, value, ending.source, ending.influenced, opened, closed, crm_id)
@@ -146,8 +148,10 @@ def _value(line: str, stage: Stage, context: Context) -> tuple[ReadMoney | None,
         money = read_match(match, language=context.language, currency=context.currency, metric="value")
         return money, (line[: match.start()] + line[match.end() :]).strip(_SEPARATORS)
     if line[:1].isnumeric():
-        reason = refusal_of(line.partition(" ")[0])
-        raise TypedError(Reason.QUOTE_DIGIT if reason is Reason.NOT_A_NUMBER else reason, line)
+        word = line.partition(" ")[0]
+        reason = refusal_of(word)
+        is_name = reason is Reason.NOT_A_NUMBER
+        raise TypedError(Reason.QUOTE_DIGIT if is_name else reason, line if is_name else word)
     if stage is Stage.OPEN:
         raise TypedError(Reason.MISSING_VALUE, line)
     return None, line

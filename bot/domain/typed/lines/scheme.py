@@ -91,9 +91,10 @@ def _because(line: str) -> tuple[str, str | None]:
 
 
 def _preset(typed: str) -> str:
-    name = PRESETS.meaning(typed.strip(" \"'."))
+    word = typed.strip(" \"'.")
+    name = PRESETS.meaning(word)
     if name is None:
-        raise TypedError(Reason.UNKNOWN_WORD if typed else Reason.EMPTY, typed, suggestions=PRESETS.meanings)
+        raise TypedError(Reason.PRESET if word else Reason.EMPTY, word, suggestions=PRESETS.near(word))
     return name
 
 

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.i18n import LANGUAGES
+from bot.domain.scoring.presets import Preset
+from bot.i18n import LANGUAGES, Texts
 from bot.use_cases.leaderboard.facts import rulebook_of
 from bot.use_cases.programme.schemes import newest_scheme
+from bot.views.programme import presets
 from tests.admin_desk import AdminDesk
 from tests.desk import buttons
 from tests.teams import WEEK
@@ -208,6 +210,22 @@ async def test_every_answer_is_taken_in_every_language(alva: AdminDesk, language
         assert await alva.types(f"/upshot {line}")
     await alva.types("/upshot weights preset adoption")
     assert await alva.clicks("")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_unknown_preset_is_answered_with_those_there_are(alva: AdminDesk, language: str) -> None:
+    """The presets are named in the person's language, and each name can be typed."""
+    alva.language, texts = language, Texts(language)
+    answer = await alva.types("/upshot weights preset foo")
+    for preset in Preset:
+        assert presets.name(preset, texts) in answer
+        assert "foo" not in await alva.types(f"/upshot weights preset {presets.name(preset, texts)}")
+
+
+async def test_a_small_goal_does_not_look_like_none(alva: AdminDesk) -> None:
+    """A goal below a hundredth is shown with as many decimals as it has."""
+    await alva.types("/upshot goals meetings 0.0001")
+    assert "goal 3 → 0.0001 a week" in str(alva.shown.blocks)
 
 
 async def test_a_posted_week_stays(alva: AdminDesk, team: Team) -> None:

@@ -171,8 +171,8 @@ def test_sourced_is_not_influenced() -> None:
         ("12000 Acme", Reason.STAGE),
         ("sold 12000 Acme", Reason.STAGE),
         ("won", Reason.MISSING_CUSTOMER),
-        ("won 12000", Reason.MISSING_CUSTOMER),
-        ("won 12000 social", Reason.MISSING_CUSTOMER),
+        ("won 12000", Reason.ONLY_VALUE),
+        ("won 3M social", Reason.ONLY_VALUE),
         ("won 12000 😀", Reason.MISSING_CUSTOMER),
         ("won 12000 3M Deutschland", Reason.QUOTE_DIGIT),
         ("lost 3M-Services", Reason.QUOTE_DIGIT),
@@ -198,3 +198,10 @@ def test_what_is_no_deal_is_refused(text: str, reason: Reason) -> None:
     with pytest.raises(TypedError) as refusal:
         deals.parse(text, CONTEXT)
     assert refusal.value.reason is reason
+
+
+def test_only_the_number_is_blamed() -> None:
+    """A refused value is repeated without the customer behind it."""
+    with pytest.raises(TypedError) as refusal:
+        deals.parse("won 1e9 Acme social", CONTEXT)
+    assert refusal.value.typed == "1e9"

@@ -86,7 +86,7 @@ def test_the_words_name_scored_metrics_and_the_ssi() -> None:
         ("", Reason.EMPTY),
         ('because "x"', Reason.EMPTY),
         ("preset", Reason.EMPTY),
-        ("preset foo", Reason.UNKNOWN_WORD),
+        ("preset foo", Reason.PRESET),
         ("meetings 20 meetings 3", Reason.DUPLICATE),
         ("metings 20", Reason.UNKNOWN_METRIC),
         ("meetings", Reason.MISSING_NUMBER),
