@@ -19,6 +19,7 @@ from bot.listeners.leaderboard import LeaderboardListener
 from bot.listeners.people import PeopleEvents
 from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
+from bot.listeners.prompts import PromptListener
 from bot.listeners.reporting import Reporting
 from bot.listeners.scheme import SchemeListener
 from bot.listeners.showing import Showing
@@ -40,6 +41,7 @@ from bot.use_cases.weekly_post.compose import compose_post
 from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
 from bot.views.presence import decisions
+from bot.views.prompts import prompt
 
 if TYPE_CHECKING:
     from slack_bolt.app.async_app import AsyncApp
@@ -129,6 +131,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
     )
     reporting = (
         PresenceListener(run, clock, database),
+        PromptListener(run, clock, database),
         lines,
         CheckIn(run, clock, database, lines.check_in),
         Corrections(run, clock, database),
@@ -147,5 +150,5 @@ def _schedule(parts: Parts) -> Schedule:
         owner=secrets.token_hex(8),
         post_timeout=settings.post_timeout,
         reconcile_after=settings.reconcile_after,
-        notices=decisions.NOTICES,
+        notices={**decisions.NOTICES, **prompt.NOTICES},
     )

@@ -25,8 +25,10 @@ ZONE = ZoneInfo("Europe/Berlin")
 _SETUP = f"/upshot setup #{sample_team.CHANNEL} {ZONE.key} monday 10:00 EUR"
 _WEEK = timedelta(weeks=1)
 _AFTER_POST = timedelta(seconds=1)
-_REPORTING = 3, time(15)
-"""Thursday afternoon."""
+_REPORTING = 2, time(15)
+"""Wednesday afternoon, before anybody is reminded."""
+_PROMPTING = 3, time(10)
+"""Thursday morning."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -87,7 +89,7 @@ class Stage:
         first = Week.containing(self.clock(), ZONE)
         for number in range(sample_team.WEEKS):
             week = first + number
-            await self.move_to(moment_of(week.starts_on + timedelta(days=_REPORTING[0]), _REPORTING[1], ZONE))
+            await self.move_to(_in_week(week, *_REPORTING))
             for handle, line in sample_team.lines(number):
                 seen = await self.server.seat(handle).types(line, sample_team.CHANNEL)
                 if seen.failure:
@@ -104,7 +106,19 @@ class Stage:
     @property
     def moves(self) -> list[page.Move]:
         """The buttons that move the clock."""
-        return [page.Move("Next post", self.next_post), page.Move("One week later", self.one_week_later)]
+        return [
+            page.Move("Next prompt", self.next_prompt),
+            page.Move("Next post", self.next_post),
+            page.Move("One week later", self.one_week_later),
+        ]
+
+    async def next_prompt(self) -> str:
+        """Move to just after sellers are asked for what is missing; a post that comes due before is posted."""
+        goal = self._next_prompt()
+        while self._next_post() <= goal:
+            await self.move_to(self._next_post())
+        await self.move_to(goal)
+        return "Whose week lacks something has been asked, in their direct messages"
 
     async def next_post(self) -> str:
         """Move to just after the next weekly post is due."""
@@ -112,12 +126,17 @@ class Stage:
         return f"The leaderboard is in #{sample_team.CHANNEL}"
 
     async def one_week_later(self) -> str:
-        """Move on by a week; a post that comes due on the way is posted on its way."""
+        """Move on by a week; what comes due on the way is posted and asked on its way."""
         goal = self.clock() + _WEEK
-        while self._next_post() <= goal:
-            await self.move_to(self._next_post())
+        while (due := min(self._next_post(), self._next_prompt())) <= goal:
+            await self.move_to(due)
         await self.move_to(goal)
         return "A week has passed"
+
+    def _next_prompt(self) -> datetime:
+        week = Week.containing(self.clock(), ZONE)
+        ahead = (_in_week(each, *_PROMPTING) + _AFTER_POST for each in (week, week + 1))
+        return next(moment for moment in ahead if moment > self.clock())
 
     def _next_post(self) -> datetime:
         with self.bot.database.snapshot() as tx:
@@ -134,6 +153,10 @@ def _settings(server: SandboxServer, database: Path) -> Settings:
         slack_api_url=server.api_url,
         database_url=f"sqlite:///{database}",
     )
+
+
+def _in_week(week: Week, day: int, at: time) -> datetime:
+    return moment_of(week.days[day], at, ZONE)
 
 
 def _first_morning(today: datetime) -> datetime:

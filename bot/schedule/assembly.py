@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.domain.prompts import PromptKind
 from bot.schedule.notices import Notices
+from bot.schedule.prompts import Prompts
 from bot.schedule.ticks import Schedule
 from bot.schedule.weekly_posts import WeeklyPosts
 from bot.use_cases.find_due_work import FindDueWork
 from bot.use_cases.notices.send import ClaimNotice, GiveUpNotice, RecordNotice
+from bot.use_cases.prompts.planning import PlanPrompts
+from bot.use_cases.prompts.renew import renewed
 from bot.use_cases.weekly_post.claim import ClaimDuePost
 from bot.use_cases.weekly_post.compose import compose_post
 from bot.use_cases.weekly_post.edits import ClaimEdit, RecordEdit
@@ -73,10 +77,11 @@ def assembled(
     messages = Notices(
         run=run,
         poster=poster,
-        claim=ClaimNotice(database, clock),
+        claim=ClaimNotice(database, clock, dict.fromkeys(PromptKind, renewed)),
         record=RecordNotice(database, clock),
         give_up=GiveUpNotice(database),
         views={**alerts.VIEWS, **notices},
     )
     find = FindDueWork(database, clock, patience)
-    return Schedule(run, find, {**posts.doers, **messages.doers}, RenewPlans(database, clock))
+    prompts = Prompts(run, PlanPrompts(database, clock))
+    return Schedule(run, find, {**posts.doers, **messages.doers, **prompts.doers}, RenewPlans(database, clock))

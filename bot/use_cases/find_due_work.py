@@ -28,6 +28,7 @@ class WorkKind(StrEnum):
     EDIT_POST = "edit post"
     SEND_NOTICE = "send notice"
     GIVE_UP_NOTICE = "give up notice"
+    PLAN_PROMPTS = "plan prompts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,13 @@ class FindDueWork:
             waiting = tx.publications.waiting(now)
             outdated = tx.publications.outdated(now, edited_before=now - EDIT_PAUSE)
             notices = tx.notices.waiting(now, claimed_before=now - self.reconcile_after)
+            unprompted = tx.prompts.waiting(now)
         posts = ((self._kind_of(post, now), post) for post in waiting)
         return (
             *(Work(kind, post.workspace_id, week_of(post)) for kind, post in posts if kind is not None),
             *(Work(WorkKind.EDIT_POST, post.workspace_id, week_of(post)) for post in outdated),
             *(Work(_of_notice(notice.state), notice.workspace_id, key=notice.key) for notice in notices),
+            *(Work(WorkKind.PLAN_PROMPTS, workspace_id) for workspace_id in unprompted),
         )
 
     def _kind_of(self, post: PublicationRow, now: datetime) -> WorkKind | None:

@@ -13,6 +13,7 @@ from bot.views import examples
 from bot.views.answers import Answer, context, section
 from bot.views.presence import refusals as presence_refusals
 from bot.views.programme import refusals as programme_refusals
+from bot.views.prompts import refusals as prompt_refusals
 from bot.views.reporting import refusals as reporting_refusals
 from bot.views.typed import refusals as typed_refusals
 
@@ -118,6 +119,7 @@ _LINE_WAS_FINE: Words = {
 _WORDS: Words = {
     **presence_refusals.WORDS,
     **programme_refusals.WORDS,
+    **prompt_refusals.WORDS,
     **typed_refusals.WORDS,
     **reporting_refusals.WORDS,
 }

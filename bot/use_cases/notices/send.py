@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.domain.posting import Ambiguous, Posted, Rejected
 from bot.i18n import language_of
 from bot.use_cases.people.identify import known_programme
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
 
     from bot.clock import Clock
     from bot.domain.posting import SendingOutcome
     from storage.database import Database
     from storage.notices import NoticeRow
     from storage.transaction import Transaction
+
+Renew: TypeAlias = "Callable[[Transaction, NoticeRow, datetime], Mapping[str, Any] | None]"
+"""Returns the facts of a notice as they are at the moment of sending; nothing when it is of no use any more."""
 
 _SOON = timedelta(seconds=30)
 _MOST_ATTEMPTS = 20
@@ -45,13 +49,19 @@ class ClaimNotice:
 
     database: Database
     clock: Clock
+    renew: Mapping[str, Renew] = field(default_factory=dict)
+    """By the kind of notice, what looks once more at those that may have come to be of no use."""
 
     def __call__(self, workspace_id: str, key: str) -> NoticeIntent | None:
-        """Return what to send, with the intention committed; nothing if it is not due, or is another's."""
+        """Return what to send, with the intention committed; nothing if it is not due, is another's, or of no use."""
         now = self.clock()
         with self.database.transaction() as tx:
             notice = tx.notices.find(workspace_id, key)
             if notice is None or notice.state != "due" or notice.due_at > now:
+                return None
+            facts = self._facts(tx, notice, now)
+            if facts is None:
+                tx.notices.move(notice, state="dropped")
                 return None
             if not tx.notices.move(notice, state="sending", attempt=notice.attempt + 1, claimed_at=now):
                 return None
@@ -60,10 +70,16 @@ class ClaimNotice:
                 key,
                 notice.person_id,
                 notice.kind,
-                json.loads(notice.facts),
+                facts,
                 _language(tx, notice),
                 notice.attempt + 1,
             )
+
+    def _facts(self, tx: Transaction, notice: NoticeRow, now: datetime) -> Mapping[str, Any] | None:
+        if notice.expires_at is not None and notice.expires_at <= now:
+            return None
+        facts: Mapping[str, Any] = json.loads(notice.facts)
+        return self.renew[notice.kind](tx, notice, now) if notice.kind in self.renew else facts
 
 
 @dataclass(frozen=True, slots=True)

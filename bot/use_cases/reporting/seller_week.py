@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import opened_value
+from bot.domain.metrics import RAW
 from bot.use_cases.reporting.deal_rows import own_deals
 
 if TYPE_CHECKING:
@@ -73,3 +74,14 @@ class SellerWeek:
     def _two_weeks(self) -> Mapping[date, Mapping[str, Decimal]]:
         first, last = (self._week - 1).starts_on, self._week.starts_on
         return self._tx.reports.of_weeks(self._workspace_id, self._seller_id, first, last)
+
+
+def repeatable(seller_week: SellerWeek) -> tuple[str, ...]:
+    """Return the levels of the week before that can stand for the week, too: the SSI with its pillars or not at all."""
+    there = seller_week.typed
+    has_ssi = any(metric.startswith("ssi") for metric in there)
+    return tuple(
+        metric
+        for metric in seller_week.last_typed
+        if RAW[metric].is_gauge and metric not in there and not (has_ssi and metric.startswith("ssi"))
+    )

@@ -97,6 +97,10 @@ def _notes(health: Health, machinery: Machinery, version: str, texts: Texts) -> 
     yield texts.say(
         "My clock says {moment} ({zone})", moment=texts.moment(health.now, health.zone), zone=health.zone.key
     )
+    yield texts.say(
+        "Reminders come at most once: one whose fate Slack left open is not repeated, as I cannot look into direct "
+        "messages."
+    )
     yield texts.say("Upshot {version}", version=version)
 
 

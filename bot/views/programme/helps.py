@@ -74,7 +74,8 @@ def _being_there(texts: Texts) -> str:
     return texts.say(
         "*Not always there*\n"
         "`/upshot away 2026-12-20 to 2027-01-06` days away\n"
-        "`/upshot parttime 60%` your share of a full week; both lower your goals once a manager or admin confirms"
+        "`/upshot parttime 60%` your share of a full week; both lower your goals once a manager or admin confirms\n"
+        "`/upshot prompts off` no reminders for you; `/upshot prompts on` brings them back"
     )
 
 
@@ -141,5 +142,10 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot parttime 80% from 2026-12-01` holds from a later week on\n"
         "`/upshot parttime 100%` is full time again\n"
         "`/upshot parttime` shows what holds"
+    ),
+    "prompts": lambda texts: texts.say(
+        "*Reminders*\n"
+        "I ask you on Thursday at 10:00 when something is missing, once more on Friday, and never on days off.\n"
+        "`/upshot prompts off` ends that for you; `/upshot prompts on` brings it back"
     ),
 }

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import channels
+from bot.domain.public_holidays import UnknownCalendarError
 from bot.domain.scoring import adjustments
 from bot.domain.scoring.admissible import InadmissibleSchemeError
 from bot.domain.scoring.exact import half_up
@@ -60,6 +61,10 @@ def _money_stored(error: MoneyStoredError, texts: Texts) -> str:
         before=error.before,
         after=error.after,
     )
+
+
+def _unknown_calendar(error: UnknownCalendarError, texts: Texts) -> str:
+    return texts.say("I know no public holidays of {typed}. Nothing was changed.", typed=error.typed)
 
 
 def _last_admin(_error: LastAdminError, texts: Texts) -> str:
@@ -125,6 +130,7 @@ WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     channels.SlackSilentError: _silent,
     ChannelMissingError: _channel_missing,
     MoneyStoredError: _money_stored,
+    UnknownCalendarError: _unknown_calendar,
     LastAdminError: _last_admin,
     CannotBeAdminError: _cannot_be_admin,
     InadmissibleSchemeError: guard_rails.broken,

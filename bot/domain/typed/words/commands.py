@@ -18,6 +18,7 @@ COMMANDS: Words[str] = Words(
         "away": "away, absent, vacation, holiday, abwesend, abwesenheit, urlaub, borta, frånvarande,"
         " frånvaro, semester",
         "parttime": "parttime, part time, teilzeit, deltid",
+        "prompts": "prompts, prompt, reminders, erinnerungen, erinnerung, påminnelser, påminnelse",
         "target": "target, zielgruppe, målgrupp",
         "privacy": "privacy, datenschutz, integritet",
         "join": "join, mitmachen, beitreten, gå med",
@@ -50,6 +51,9 @@ COMMANDS: Words[str] = Words(
 
 HELP: Words[str] = Words({"help": "help, ?, hilfe, hjälp, h, --help, usage"})
 """After any command."""
+
+SWITCHES: Words[str] = Words({"on": "on, yes, an, ein, ja, på", "off": "off, no, aus, nein, av, nej"})
+"""After a command that lets something be or not be."""
 
 ADDING: Words[str] = Words(
     {

@@ -1,0 +1,85 @@
+"""When a seller is asked for the numbers of a week, and when they are let be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.errors import UserError
+from bot.domain.weeks import Week, moment_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from datetime import date
+    from zoneinfo import ZoneInfo
+
+PATIENCE: Final = 3
+"""After so many prompts in a row without an answer the person is asked whether to go on."""
+
+_THURSDAY, _FRIDAY = 3, 4
+_FROM: Final = time(10)
+_UNTIL: Final = time(18)
+"""Local times between which people are written to."""
+
+
+class PromptKind(StrEnum):
+    """What somebody is written in a week."""
+
+    PROMPT = "prompt"
+    REMINDER = "prompt_reminder"
+    """The second and last one of the week."""
+    PAUSE = "prompt_pause"
+    """Asks, in place of the prompt, whether to go on."""
+    SILENCE = "prompt_silence"
+    """Nothing, because that question was not answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a prompt says."""
+
+    week: Week
+    missing: tuple[str, ...]
+    """The metrics that the programme asks for and the week lacks."""
+    repeatable: tuple[str, ...]
+    """The levels of the week before that the week lacks."""
+    deadline: datetime
+    zone: str
+    """The person's."""
+    may_remind: bool
+    """Whether there is a tomorrow to be reminded on."""
+
+
+class NoTomorrowError(UserError):
+    """There is no working day tomorrow in the week that a reminder was wanted for."""
+
+
+def is_time(moment: datetime, zone: ZoneInfo, week: Week, days_off: Container[date]) -> bool:
+    """Return whether somebody may be asked now: Thursday or Friday of the week, on a working day from 10 to 18."""
+    local = moment.astimezone(zone)
+    is_day = local.date() in {week.days[_THURSDAY], week.days[_FRIDAY]} and local.date() not in days_off
+    return is_day and _FROM <= local.time() < _UNTIL
+
+
+def closes_at(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Return the moment of the same day from which on nobody is written to."""
+    return moment_of(moment.astimezone(zone).date(), _UNTIL, zone)
+
+
+def reminder_at(moment: datetime, zone: ZoneInfo, week: Week, days_off: Container[date]) -> datetime | None:
+    """Return when to remind somebody who is asked at a moment: on Friday, if that is not today nor a day off."""
+    friday = week.days[_FRIDAY]
+    is_before = moment.astimezone(zone).date() < friday
+    return moment_of(friday, _FROM, zone) if is_before and friday not in days_off else None
+
+
+def key_of(person_id: str, week: Week) -> str:
+    """Return the key of the one prompt that a person gets in a week."""
+    return f"prompt:{person_id}:{week}"
+
+
+def reminder_key_of(person_id: str, week: Week) -> str:
+    """Return the key of the one reminder that a person gets in a week."""
+    return f"{PromptKind.REMINDER}:{person_id}:{week}"

@@ -1,0 +1,1 @@
+"""Asking sellers for what is missing, once a week."""

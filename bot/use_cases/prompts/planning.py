@@ -1,0 +1,130 @@
+"""Decide, once a week for each seller, what they are asked."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.prompts import PATIENCE, PromptKind, closes_at, key_of, reminder_key_of
+from bot.use_cases.people.identify import known_programme
+from bot.use_cases.prompts.sellers import sellers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.clock import Clock
+    from bot.domain.people import Programme
+    from bot.use_cases.prompts.sellers import PromptedSeller
+    from storage.database import Database
+    from storage.notices import NoticeRow
+    from storage.transaction import Transaction
+
+_LOOKED_BACK: Final = timedelta(weeks=12)
+_EVERY: Final = timedelta(minutes=15)
+"""How often sellers are looked at: ten o'clock comes on a quarter of an hour in every time zone."""
+
+_TOLD = frozenset({"sent", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedNotice:
+    """A message that is to be planned; one that is not needed is planned as dropped, so that it is decided once."""
+
+    key: str
+    person_id: str
+    kind: PromptKind
+    week: int
+    due_at: datetime
+    expires_at: datetime
+    is_needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPrompts:
+    """Plan the prompts of all sellers in a workspace for whom it is time."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, workspace_id: str) -> None:
+        """Plan what is to be sent now, and the reminders of it; whatever was decided for the week stays."""
+        now = self.clock()
+        with self.database.snapshot() as tx:
+            programme = known_programme(tx, workspace_id)
+            planned = [] if programme is None else list(_planned(tx, workspace_id, programme, now))
+        with self.database.transaction() as tx:
+            tx.prompts.look_again(workspace_id, _next_quarter(now))
+            for notice in planned:
+                _plan(tx, workspace_id, notice)
+
+
+def _planned(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PlannedNotice]:
+    if programme.week_of(now) < programme.first_week:
+        return
+    sellers = [seller for seller in sellers_of(tx, workspace_id, programme, now) if seller.is_time(now)]
+    if not sellers:
+        return
+    off = tx.prompts.switched_off(workspace_id)
+    past = _past(tx, workspace_id, now)
+    for seller in sellers:
+        before = past.get(seller.id, ())
+        if seller.id not in off and all(notice.key != key_of(seller.id, seller.week) for notice in before):
+            yield from _decided(tx, seller, before, now)
+
+
+def _decided(
+    tx: Transaction, seller: PromptedSeller, before: Sequence[NoticeRow], now: datetime
+) -> Iterator[PlannedNotice]:
+    kind = _kind(tx, seller, before)
+    is_needed = kind is not PromptKind.SILENCE and seller.prompt(tx, now) is not None
+    key, week = key_of(seller.id, seller.week), seller.week.number
+    yield PlannedNotice(key, seller.id, kind, week, now, closes_at(now, seller.zone), is_needed)
+    reminder_at = seller.reminder_at(now)
+    if is_needed and kind is PromptKind.PROMPT and reminder_at is not None:
+        key, until = reminder_key_of(seller.id, seller.week), closes_at(reminder_at, seller.zone)
+        yield PlannedNotice(key, seller.id, PromptKind.REMINDER, week, reminder_at, until)
+
+
+def _kind(tx: Transaction, seller: PromptedSeller, before: Sequence[NoticeRow]) -> PromptKind:
+    last = before[-1] if before else None
+    if last is not None and last.kind in {PromptKind.PAUSE, PromptKind.SILENCE} and _is_unanswered(tx, seller, [last]):
+        return PromptKind.SILENCE
+    told = [notice for notice in before if notice.state in _TOLD][-PATIENCE:]
+    is_in_vain = len(told) == PATIENCE and {notice.kind for notice in told} == {PromptKind.PROMPT}
+    return PromptKind.PAUSE if is_in_vain and _is_unanswered(tx, seller, told) else PromptKind.PROMPT
+
+
+def _is_unanswered(tx: Transaction, seller: PromptedSeller, notices: Sequence[NoticeRow]) -> bool:
+    if any(notice.answered_at is not None for notice in notices):
+        return False
+    return not seller.has_reported_since(tx, notices[0].due_at)
+
+
+def _past(tx: Transaction, workspace_id: str, now: datetime) -> Mapping[str, Sequence[NoticeRow]]:
+    """Return what each seller was asked in the last weeks, oldest first; reminders are no questions of their own."""
+    kinds = [kind for kind in PromptKind if kind is not PromptKind.REMINDER]
+    past: dict[str, list[NoticeRow]] = defaultdict(list)
+    for notice in tx.notices.since(workspace_id, kinds, now - _LOOKED_BACK):
+        past[notice.person_id].append(notice)
+    return past
+
+
+def _plan(tx: Transaction, workspace_id: str, notice: PlannedNotice) -> None:
+    tx.notices.plan(
+        workspace_id,
+        notice.key,
+        person_id=notice.person_id,
+        kind=notice.kind,
+        facts=json.dumps({"week": notice.week}),
+        due_at=notice.due_at,
+        expires_at=notice.expires_at,
+        state="due" if notice.is_needed else "dropped",
+    )
+
+
+def _next_quarter(now: datetime) -> datetime:
+    past = timedelta(minutes=now.minute % 15, seconds=now.second, microseconds=now.microsecond)
+    return now - past + _EVERY

@@ -1,0 +1,121 @@
+"""The sellers as whoever prompts them sees them: where they are, and whether they work."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.posting import due_at
+from bot.domain.presence import RequestState
+from bot.domain.prompts import Prompt, is_time, reminder_at
+from bot.use_cases.people.identify import zone_of
+from bot.use_cases.reporting.entries import TAKEN_BACK
+from bot.use_cases.reporting.seller_week import SellerWeek, repeatable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
+    from bot.domain.people import Programme
+    from bot.domain.weeks import Week
+    from storage.memberships import Membership
+    from storage.people import PersonRow
+    from storage.presence import Absence
+    from storage.transaction import Transaction
+
+_BEFORE_POST = timedelta(hours=1)
+"""So long before the weekly post is the deadline that people are told; nothing is refused because of it."""
+_NOT_THERE = frozenset({RequestState.REQUESTED, RequestState.CONFIRMED})
+"""Who waits for days off to be confirmed is not asked on them, either."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptedSeller:
+    """A seller in the running week."""
+
+    workspace_id: str
+    id: str
+    programme: Programme
+    zone: ZoneInfo
+    week: Week
+    days_off: frozenset[date]
+    """The days of the week on which the seller does not work, weekends aside."""
+
+    def is_time(self, now: datetime) -> bool:
+        """Return whether the seller may be asked now."""
+        return is_time(now, self.zone, self.week, self.days_off)
+
+    def reminder_at(self, now: datetime) -> datetime | None:
+        """Return when the seller can be reminded of what is asked now, if at all."""
+        return reminder_at(now, self.zone, self.week, self.days_off)
+
+    def prompt(self, tx: Transaction, now: datetime) -> Prompt | None:
+        """Return what the seller is to be asked, or nothing when nothing is missing."""
+        seller_week = SellerWeek(tx, self.workspace_id, self.id, self.week)
+        missing = seller_week.lacking(self.programme.metrics_asked)
+        if not missing:
+            return None
+        return Prompt(
+            week=self.week,
+            missing=missing,
+            repeatable=repeatable(seller_week),
+            deadline=due_at(self.programme, self.week) - _BEFORE_POST,
+            zone=self.zone.key,
+            may_remind=self.reminder_at(now) is not None,
+        )
+
+    def has_reported_since(self, tx: Transaction, moment: datetime) -> bool:
+        """Return whether the seller has noted anything since a moment, for whatever week."""
+        return any(row.recorded_at >= moment for row in tx.journal.entries_of(self.workspace_id, self.id, TAKEN_BACK))
+
+
+def sellers_of(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PromptedSeller]:
+    """Yield those who take part in the running week; who joined today has just been talked to, and is left out."""
+    people = tx.people.all(workspace_id)
+    absences: dict[str, list[Absence]] = defaultdict(list)
+    for absence in tx.presence.absences(workspace_id):
+        absences[absence.seller_id].append(absence)
+    for member in tx.memberships.all(workspace_id):
+        person, own = people.get(member.seller_id), absences[member.seller_id]
+        if _takes_part(member, programme.today(now)) and _is_here(person):
+            yield _seller(workspace_id, member.seller_id, programme, person, own, now)
+
+
+def seller_of(
+    tx: Transaction, workspace_id: str, programme: Programme, person_id: str, now: datetime
+) -> PromptedSeller | None:
+    """Return one of those whom `sellers_of` yields, or nothing."""
+    member, person = tx.memberships.of(workspace_id, person_id), tx.people.find(workspace_id, person_id)
+    if member is None or not _takes_part(member, programme.today(now)) or not _is_here(person):
+        return None
+    absences = tx.presence.absences(workspace_id, seller_id=person_id)
+    return _seller(workspace_id, person_id, programme, person, absences, now)
+
+
+def _takes_part(member: Membership, today: date) -> bool:
+    has_begun = member.starts_on is not None and member.starts_on < today
+    return has_begun and (member.ends_on is None or today <= member.ends_on)
+
+
+def _is_here(person: PersonRow | None) -> bool:
+    return person is None or not (person.is_deleted or person.is_bot or person.is_stranger)
+
+
+def _seller(
+    workspace_id: str,
+    person_id: str,
+    programme: Programme,
+    person: PersonRow | None,
+    absences: Iterable[Absence],
+    now: datetime,
+) -> PromptedSeller:
+    week = programme.week_of(now)
+    days_off = set(programme.holidays(week.starts_on, week.ends_on))
+    for absence in absences:
+        if absence.state in _NOT_THERE:
+            days_off.update(day for day in week.days if absence.starts_on <= day <= absence.ends_on)
+    zone = zone_of(person.timezone if person else "", programme)
+    return PromptedSeller(workspace_id, person_id, programme, zone, week, frozenset(days_off))
