@@ -23,7 +23,7 @@ def advice(pillars: PillarLevels, texts: Texts) -> str:
     """Return a short list of what helps the weakest pillar; nothing while it is not known."""
     if pillars.weakest is None:
         return ""
-    title = texts.say("*For your {pillar}*", pillar=_NAMES[pillars.weakest](texts))
+    title = texts.say("*What helps with “{pillar}”*", pillar=_NAMES[pillars.weakest](texts))
     return "\n".join([title, *(f"☐ {step}" for step in _STEPS[pillars.weakest](texts))])
 
 
