@@ -122,6 +122,18 @@ async def test_a_fault_behind_a_button_is_answered_too(office: Office, anna: Col
     assert re.search("`[0-9a-f]{8}`", await anna.clicks("My numbers", office.posts[0]))
 
 
+async def test_a_button_of_an_older_version_is_answered(office: Office, anna: Colleague) -> None:
+    """A button that nothing answers any more does not leave the person with Slack's warning sign."""
+    await anna.types("/deal won 12000 Acme")
+    assert anna.seen is not None
+    assert anna.seen.message is not None
+    (button,) = [element for block in anna.seen.message.blocks for element in block.get("elements", [])][-1:]
+    button["action_id"] = "of_old"
+    office.expects_incidents = True
+    assert re.search("`[0-9a-f]{8}`", await anna.clicks("of_old"))
+    button["action_id"] = "undo_entry"
+
+
 async def test_a_database_that_lost_a_table_is_named_as_it_is(office: Office, anna: Colleague) -> None:
     """The seller learns that the database cannot be reached, and that nothing was stored."""
     await anna.types("/ssi 70")
