@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import opened_value
-from bot.domain.metrics import RAW
+from bot.domain.typed.check_in import levels_to_repeat
 from bot.use_cases.reporting.deal_rows import own_deals
 
 if TYPE_CHECKING:
@@ -78,10 +78,4 @@ class SellerWeek:
 
 def repeatable(seller_week: SellerWeek) -> tuple[str, ...]:
     """Return the levels of the week before that can stand for the week, too: the SSI with its pillars or not at all."""
-    there = seller_week.typed
-    has_ssi = any(metric.startswith("ssi") for metric in there)
-    return tuple(
-        metric
-        for metric in seller_week.last_typed
-        if RAW[metric].is_gauge and metric not in there and not (has_ssi and metric.startswith("ssi"))
-    )
+    return tuple(levels_to_repeat(seller_week.typed, seller_week.last_typed))

@@ -56,7 +56,7 @@ def _selling(texts: Texts) -> str:
         "*Report your week*\n"
         "`/ssi 72`  `/connections 930`  `/shares 4`\n"
         "`/outcomes meetings 3 leads 1`  `/deal won 12000 Acme social`\n"
-        "`/checkin ssi 72 shares 4 meetings 2` all in one line; alone it shows what is stored\n"
+        "`/checkin ssi 72 shares 4 meetings 2` all in one line; alone it opens a form\n"
         "`/undo` takes back your last entry"
     )
 

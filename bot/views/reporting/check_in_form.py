@@ -11,7 +11,7 @@ from bot.domain.metrics import SSI_PILLARS
 from bot.domain.typed.check_in import Filled, Shown
 from bot.domain.weeks import Week
 from bot.views import forms, metrics
-from bot.views.answers import Block, context, plain, section
+from bot.views.answers import Block, plain, section
 from bot.views.reporting import buttons, questions
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class _Fields:
     def _asked(self, metric: str | None) -> Iterator[Block]:
         for flag in self.asking:
             if metric == (flag.metric if flag.metric in self.sheet.metrics else None):
-                yield context(questions.question(flag, self.texts))
+                yield section(f"*{questions.question(flag, self.texts)}*")
 
     def _week(self) -> Block:
         texts, week = self.texts, self.sheet.week
@@ -152,7 +152,7 @@ class _Fields:
         element = {"type": "checkboxes", "action_id": _FIELD, "options": [option]}
         if self.before is not None and self.before.repeats_levels:
             element["initial_options"] = [option]
-        return _input(block_of(_REPEAT, self.sheet.week), self.texts.plain("Levels that I leave empty"), element)
+        return _input(block_of(_REPEAT, self.sheet.week), self.texts.plain("What has not changed"), element)
 
     def _field(self, metric: str) -> Block:
         element: Block = {"type": "plain_text_input", "action_id": _FIELD, "max_length": _LONGEST}

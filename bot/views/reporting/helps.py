@@ -34,8 +34,8 @@ def _undo_note(texts: Texts) -> str:
 
 _TEXTS: Mapping[str, Callable[[Texts], str]] = {
     "checkin": lambda texts: texts.say(
-        "*Your week in one line*\n"
-        "`/checkin` shows what is stored and what is still open\n"
+        "*Your week in a form, or in one line*\n"
+        "`/checkin` opens the form, filled with what is known\n"
         "`/checkin ssi 72 connections 930 shares 4 meetings 2` notes any numbers, in any order\n"
         "`/checkin calls +3 leads +1` adds to what is there\n"
         "Numbers it knows: ssi, connections, target, posts, shares, engagement, impressions, reshares, clicks, "

@@ -31,7 +31,7 @@ def _level(flag: Flag, texts: Texts) -> str:
 
 def _change(flag: Flag, texts: Texts) -> str:
     change = (flag.amount or Decimal(0)) - (flag.usual or Decimal(0))
-    return texts.say("{change} contacts since your last report. Is that right?", change=texts.signed(change))
+    return texts.say("{change} connections since your last report. Is that right?", change=texts.signed(change))
 
 
 def _rate(flag: Flag, texts: Texts) -> str:

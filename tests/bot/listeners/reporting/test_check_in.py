@@ -212,7 +212,7 @@ async def test_a_surprising_jump_is_asked_about(anna: FormDesk) -> None:
     """The first time nothing is stored; the second time it is, and the entry keeps the answer."""
     await anna.opens()
     assert await anna.saves(connections="1330", meetings="2") == ""
-    assert "+400 contacts since your last report. Is that right?" in anna.said
+    assert "+400 connections since your last report. Is that right?" in anna.said
     assert anna.fields["connections"] == "1330"
     assert anna.numbers() == {}
     await anna.saves()
@@ -226,7 +226,7 @@ async def test_another_surprise_is_another_question(anna: FormDesk) -> None:
     await anna.opens()
     await anna.saves(connections="1330")
     assert await anna.saves(connections="2330") == ""
-    assert "+1,400 contacts" in anna.said
+    assert "+1,400 connections" in anna.said
     assert anna.numbers() == {}
     await anna.saves(connections="940")
     assert anna.numbers() == {"connections": 940}
