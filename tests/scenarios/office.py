@@ -185,7 +185,7 @@ class Colleague:
         stored = {block["label"]["text"]: block["element"].get("initial_value", "") for block in inputs}
         return {label: amount for label, amount in stored.items() if amount}
 
-    async def submits(self, answers: Mapping[str, Answer]) -> Seen:
+    async def submits(self, answers: Mapping[str, Answer] | None = None) -> Seen:
         """Fill the form in front and send it."""
         return await self.seat.submits(answers)
 
