@@ -43,7 +43,9 @@ class HomeTab:
     pause: float = PAUSE_SECONDS
     _shown: dict[Person, View] = field(default_factory=dict)
     """What those who opened their tab since this process began were shown last."""
-    _due: dict[Person, asyncio.Task[None]] = field(default_factory=dict)
+    _due: set[Person] = field(default_factory=set)
+    """Those whose tab is still to be drawn anew."""
+    _renewals: set[asyncio.Task[None]] = field(default_factory=set)
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
@@ -67,7 +69,7 @@ class HomeTab:
 
     async def drain(self) -> None:
         """Wait until the tabs that are to be brought up to date are."""
-        await asyncio.gather(*self._due.values(), return_exceptions=True)
+        await asyncio.gather(*self._renewals, return_exceptions=True)
 
     def _followed(self, listeners: Mapping[str, Listener]) -> Mapping[str, Listener]:
         return {name: partial(self._follow, listener) for name, listener in listeners.items()}
@@ -76,12 +78,18 @@ class HomeTab:
         outcome = await listener(request)
         person = (request.actor.workspace_id, request.actor.id)
         if person in self._shown and person not in self._due:
-            self._due[person] = asyncio.create_task(self._renew(person), context=Context())
+            self._renew_later(person)
         return outcome
+
+    def _renew_later(self, person: Person) -> None:
+        self._due.add(person)
+        renewal = asyncio.create_task(self._renew(person), context=Context())  # no ack waits for it any more
+        self._renewals.add(renewal)
+        renewal.add_done_callback(self._renewals.discard)
 
     async def _renew(self, person: Person) -> None:
         await asyncio.sleep(self.pause)
-        del self._due[person]
+        self._due.discard(person)
         try:
             views = await self._drawn(person)
         except (UserError, StorageError) as error:
