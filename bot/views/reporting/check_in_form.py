@@ -121,7 +121,7 @@ class _Fields:
     def _asked(self, metric: str | None) -> Iterator[Block]:
         for flag in self.asking:
             if metric == (flag.metric if flag.metric in self.sheet.metrics else None):
-                yield section(f"*{questions.question(flag, self.texts)}*")
+                yield section(questions.question(flag, self.texts))
 
     def _week(self) -> Block:
         texts, week = self.texts, self.sheet.week
