@@ -28,7 +28,8 @@ def own_numbers(texts: Texts) -> Answer:
     lines = [
         texts.say(
             "*`/mystats`* shows you alone your points of the running week, line by line: done / expected × weight = "
-            "points, your place with two neighbours on each side, and your last weeks."
+            "points, your place with two neighbours on each side, what helps most now, your streak and your last 13 "
+            "weeks."
         ),
         texts.say("Nobody else sees your lines. `/leaderboard` shows who is at the top."),
     ]
