@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import opened_value
+from bot.domain.metrics import RAW
 from bot.domain.typed.check_in import levels_to_repeat
 from bot.use_cases.reporting.deal_rows import own_deals
 
@@ -78,4 +79,5 @@ class SellerWeek:
 
 def repeatable(seller_week: SellerWeek) -> tuple[str, ...]:
     """Return the levels of the week before that can stand for the week, too: the SSI with its pillars or not at all."""
-    return tuple(levels_to_repeat(seller_week.typed, seller_week.last_typed))
+    levels = levels_to_repeat(seller_week.typed, seller_week.last_typed)
+    return tuple(metric for metric in RAW if metric in levels)
