@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -65,8 +66,26 @@ class Bot:
             StorageError: the database cannot be opened.
         """
         run, database = OffLoop(), Database(settings.database_url)
-        await run(upgrade, database)
         clients = Clients(settings.slack_api_url, settings.slack_bot_token.get_secret_value())
+        async with AsyncExitStack() as unwinding:
+            unwinding.callback(database.close)
+            unwinding.callback(run.close)
+            unwinding.push_async_callback(clients.close)
+            await run(upgrade, database)
+            bot = await cls._connected(settings, clock, database, clients, run, unwinding)
+            unwinding.pop_all()
+            return bot
+
+    @classmethod
+    async def _connected(
+        cls,
+        settings: Settings,
+        clock: Clock,
+        database: Database,
+        clients: Clients,
+        run: OffLoop,
+        unwinding: AsyncExitStack,
+    ) -> Bot:
         installation = await _reached(lambda: Installation.of(clients.patient(_CALM_SECONDS)))
         await run(_remember_workspace, database, installation, clock)
         features = Features.of(Parts(settings, clock, database, clients, installation, run))
@@ -81,12 +100,12 @@ class Bot:
         features.open(app)
         app_token = settings.slack_app_token.get_secret_value()
         socket = SocketMode(app, app_token=app_token, client=clients.patient(_CALM_SECONDS, token=app_token))
-        bot = cls(settings, clock, database, clients, features, socket, run)
+        unwinding.push_async_callback(socket.close, 0.0)
         await _reached(socket.find_address)
         await socket.connect()
         features.schedule.start()
         _LOG.info("connected to %s; ready", installation.workspace_name or installation.workspace_id)
-        return bot
+        return cls(settings, clock, database, clients, features, socket, run)
 
     async def stop(self) -> None:
         """Finish what is in hand, within a few seconds, and close everything."""

@@ -79,6 +79,7 @@ async def _serve(settings: Settings) -> None:
     await asyncio.wait({starting, asyncio.create_task(ending.wait())}, return_when=asyncio.FIRST_COMPLETED)
     if not starting.done():
         starting.cancel()
+        await asyncio.gather(starting, return_exceptions=True)
         return
     bot = starting.result()
     gc.freeze()  # what is loaded by now stays: the collector need not look at it again

@@ -145,6 +145,17 @@ async def test_it_waits_for_a_slack_that_is_down(site: Site) -> None:
     await running.says("ready")
 
 
+@pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
+async def test_it_ends_while_it_waits_for_slack(site: Site, method: str) -> None:
+    """SIGTERM while Slack is down ends it at once, and it leaves nothing open behind."""
+    site.server.slack.faults.add("http_error", method, times=100)
+    running = await site.starts()
+    await running.says("asking again")
+    assert await running.ends(signal.SIGTERM) == 0
+    assert "Unclosed" not in running.said
+    assert "Traceback" not in running.said
+
+
 async def test_the_file_is_whole_after_it_was_killed(site: Site) -> None:
     """SQLite finds nothing wrong, and `upshot db check` agrees."""
     running = await site.runs()
