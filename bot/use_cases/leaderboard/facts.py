@@ -37,7 +37,9 @@ DEALS = "deals"
 
 _CONFIRMED = "confirmed"
 
-_A_YEAR = timedelta(days=366)
+_BEFORE_START, _AHEAD = timedelta(weeks=5), timedelta(weeks=5)
+"""Public holidays are looked up from the weeks that may be reported before a programme's first one, and for some weeks
+without an entry after the newest one."""
 
 Reports = dict[int, dict[str, Decimal]]
 """By week number, the amounts by raw metric."""
@@ -97,11 +99,11 @@ def facts_of(tx: Transaction, workspace_id: str, *, limit: int = NOW, holidays: 
 
 
 def holidays_of(tx: Transaction, workspace_id: str, programme: Programme, *, limit: int = NOW) -> frozenset[date]:
-    """Return the public holidays that matter as of a sequence number: up to a year after the newest entry."""
+    """Return the public holidays that matter as of a sequence number: up to some weeks after the newest entry."""
     newest = tx.journal.moment_of(workspace_id, limit)
     if newest is None:
         return frozenset()
-    return programme.holidays(programme.first_week.starts_on - _A_YEAR, programme.today(newest) + _A_YEAR)
+    return programme.holidays(programme.first_week.starts_on - _BEFORE_START, programme.today(newest) + _AHEAD)
 
 
 def holidays_in(revision: RevisionRow) -> frozenset[date]:

@@ -74,14 +74,14 @@ class PromptedSeller:
 
 def sellers_of(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PromptedSeller]:
     """Yield those who take part in the running week; who joined today has just been talked to, and is left out."""
-    people = tx.people.all(workspace_id)
+    people, running = tx.people.all(workspace_id), _Running.of(workspace_id, programme, now)
     absences: dict[str, list[Absence]] = defaultdict(list)
     for absence in tx.presence.absences(workspace_id):
         absences[absence.seller_id].append(absence)
     for member in tx.memberships.all(workspace_id):
         person, own = people.get(member.seller_id), absences[member.seller_id]
-        if _takes_part(member, programme.today(now)) and _is_here(person):
-            yield _seller(workspace_id, member.seller_id, programme, person, own, now)
+        if _takes_part(member, running.today) and _is_here(person):
+            yield running.seller(member.seller_id, person, own)
 
 
 def seller_of(
@@ -92,7 +92,7 @@ def seller_of(
     if member is None or not _takes_part(member, programme.today(now)) or not _is_here(person):
         return None
     absences = tx.presence.absences(workspace_id, seller_id=person_id)
-    return _seller(workspace_id, person_id, programme, person, absences, now)
+    return _Running.of(workspace_id, programme, now).seller(person_id, person, absences)
 
 
 def _takes_part(member: Membership, today: date) -> bool:
@@ -104,18 +104,28 @@ def _is_here(person: PersonRow | None) -> bool:
     return person is None or not (person.is_deleted or person.is_bot or person.is_stranger)
 
 
-def _seller(
-    workspace_id: str,
-    person_id: str,
-    programme: Programme,
-    person: PersonRow | None,
-    absences: Iterable[Absence],
-    now: datetime,
-) -> PromptedSeller:
-    week = programme.week_of(now)
-    days_off = set(programme.holidays(week.starts_on, week.ends_on))
-    for absence in absences:
-        if absence.state in _NOT_THERE:
-            days_off.update(day for day in week.days if absence.starts_on <= day <= absence.ends_on)
-    zone = zone_of(person.timezone if person else "", programme)
-    return PromptedSeller(workspace_id, person_id, programme, zone, week, frozenset(days_off))
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """The running week of a programme, as far as it is the same for all sellers."""
+
+    workspace_id: str
+    programme: Programme
+    today: date
+    week: Week
+    holidays: frozenset[date]
+
+    @classmethod
+    def of(cls, workspace_id: str, programme: Programme, now: datetime) -> _Running:
+        week = programme.week_of(now)
+        holidays = programme.holidays(week.starts_on, week.ends_on)
+        return cls(workspace_id, programme, programme.today(now), week, holidays)
+
+    def seller(self, person_id: str, person: PersonRow | None, absences: Iterable[Absence]) -> PromptedSeller:
+        zone = zone_of(person.timezone if person else "", self.programme)
+        absent = (absence for absence in absences if absence.state in _NOT_THERE)
+        days_off = self.holidays.union(*(_days_in(self.week, absence) for absence in absent))
+        return PromptedSeller(self.workspace_id, person_id, self.programme, zone, self.week, days_off)
+
+
+def _days_in(week: Week, absence: Absence) -> frozenset[date]:
+    return frozenset(day for day in week.days if absence.starts_on <= day <= absence.ends_on)

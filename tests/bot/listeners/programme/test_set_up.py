@@ -175,6 +175,18 @@ async def test_the_form_is_filled_and_sets_up(olga: AdminDesk) -> None:
     assert _scheme(olga).metrics["revenue"].weight == 23
 
 
+async def test_holidays_are_those_of_the_zone_or_as_typed(olga: AdminDesk) -> None:
+    """The form comes with the country of the time zone; a region of it is kept, and shown."""
+    await olga.types("/upshot setup")
+    fields = {block.get("block_id"): block.get("element", {}) for block in olga.form["blocks"]}
+    assert fields["holidays"]["initial_value"] == "DE"
+    await olga.sends(channel={"selected_conversation": "C1"}, holidays={"value": "de-by"})
+    assert _programme(olga).calendar == ("DE", "BY")
+    assert "DE-BY" in str(olga.shown.blocks)
+    await olga.types("/upshot setup tuesday")
+    assert _programme(olga).calendar == ("DE", "BY")
+
+
 async def test_the_form_of_a_programme_holds_its_settings(alva: AdminDesk) -> None:
     """An admin finds the settings in the form, and no objective: that is changed by weights."""
     await alva.types("/upshot setup")
@@ -192,6 +204,8 @@ async def test_the_form_of_a_programme_holds_its_settings(alva: AdminDesk) -> No
         ({"zone": {"value": "Europe/Berlni"}}, "zone", "Did you mean Europe/Berlin?"),
         ({"zone": {"value": "somewhere"}}, "zone", "no such time zone"),
         ({"channel": {"selected_conversation": "C9"}}, "channel", "/invite @Upshot"),
+        ({"holidays": {"value": "Bavaria"}}, "holidays", "Try a code of two letters"),
+        ({"holidays": {"value": "DE-XX"}}, "holidays", "BY"),
     ],
 )
 async def test_an_error_stands_at_its_field(
