@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import signal
 import sys
+import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,9 +62,19 @@ async def _serve(database: Path, port: int | None) -> int:
         return 1
     sys.stdout.write(_WELCOME.format(url=stage.server.url, channel=sample_team.CHANNEL, database=database))
     sys.stdout.flush()
+    if sys.stdout.isatty():
+        await asyncio.to_thread(_show, f"{stage.server.url}/as/anna/in/{sample_team.CHANNEL}")
     await ending.wait()
     await stage.close()
     return 0
+
+
+def _show(address: str) -> None:
+    """Open the page in a browser, unless there is none but one that would take over the terminal."""
+    with contextlib.suppress(webbrowser.Error):
+        browser = webbrowser.get()
+        if isinstance(browser, webbrowser.BackgroundBrowser) or not isinstance(browser, webbrowser.GenericBrowser):
+            browser.open(address)
 
 
 async def _opened(database: Path, port: int | None) -> Stage:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
+import shutil
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -35,3 +37,35 @@ async def test_without_tokens_it_starts_in_a_local_slack(tmp_path: Path) -> None
     process.send_signal(signal.SIGTERM)
     async with asyncio.timeout(10):
         assert await process.wait() == 0
+
+
+@pytest.mark.parametrize(("behind", "is_opened"), [(" &", True), ("", False)])
+async def test_it_opens_in_the_browser_of_whoever_watches(tmp_path: Path, behind: str, *, is_opened: bool) -> None:
+    """At a terminal the page is opened, but never by a browser that would take the terminal over."""
+    ours, theirs = os.openpty()
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "sandbox", "--port", "0"),
+        cwd=tmp_path,
+        env={"BROWSER": f"{shutil.which('mkdir')} -p opened/%s{behind}"},
+        stdout=theirs,
+    )
+    os.close(theirs)
+    async with asyncio.timeout(60):
+        await asyncio.to_thread(_read_until, ours, b"Ctrl-C")
+        while is_opened and not _opened_pages(tmp_path):  # noqa: ASYNC110 - nobody tells
+            await asyncio.sleep(0.05)
+    process.send_signal(signal.SIGTERM)
+    async with asyncio.timeout(10):
+        assert await process.wait() == 0
+    os.close(ours)
+    assert bool(_opened_pages(tmp_path)) is is_opened
+
+
+def _opened_pages(folder: Path) -> list[Path]:
+    return list(folder.glob("opened/**/sales"))
+
+
+def _read_until(terminal: int, words: bytes) -> None:
+    said = b""
+    while words not in said:
+        said += os.read(terminal, 1000)
