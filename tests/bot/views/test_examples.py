@@ -16,7 +16,7 @@ from bot.domain.typed.lines import absence, deals, leaderboard, post_now, report
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.lines.subcommands import parse as parse_subcommand
 from bot.domain.typed.weeks import split_week
-from bot.domain.typed.words.commands import PRESETS
+from bot.domain.typed.words.commands import PRESETS, SWITCHES
 from bot.domain.typed.words.deals import SOURCES, STAGES
 from bot.domain.typed.words.leaderboard import SPANS
 from bot.domain.typed.words.metrics import REPORTED, SCORED
@@ -51,6 +51,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "admins": lambda line, _: roles.parse(line),
     "away": absence.parse_away,
     "parttime": absence.parse_parttime,
+    "prompts": lambda line, _: SWITCHES.meaning(line) or "neither",
     "post": lambda line, _: post_now.asks_for_now(line) or "not now",
 }
 _TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED)
