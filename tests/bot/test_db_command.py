@@ -9,6 +9,7 @@ import pytest
 
 from bot import db_command
 from storage.database import Database
+from storage.upgrade import known_revisions
 from tests.storage import processes
 from tests.storage.entries import MOMENT, MONDAY, add_workspace, entry, report_once
 
@@ -95,7 +96,7 @@ def test_a_fact_that_lost_its_entry_is_found(terminal: _Terminal, sqlite_url: st
 def test_a_database_without_tables_is_not_whole(terminal: _Terminal, empty_postgresql_url: str) -> None:
     """Tables of another revision are named with the one that is needed."""
     assert terminal.run(db_command.check, empty_postgresql_url) == 1
-    assert "the tables are at revision none, not at 0001" in terminal.complaint
+    assert f"the tables are at revision none, not at {known_revisions()[-1]}" in terminal.complaint
 
 
 def test_checking_does_not_create_a_database(terminal: _Terminal, tmp_path: Path) -> None:
