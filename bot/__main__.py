@@ -24,13 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if rest and parsed.command not in _plugins():
         _parser().error(f"unrecognised arguments: {' '.join(rest)}")
     command = parsed.command
+    gc.disable()  # collecting while modules load finds nothing and takes half of the time; what serves turns it on
     if command in _plugins():
         return int(_plugins()[command].load()(rest))
     return _COMMANDS[command](parsed)
 
 
 def _run(_: argparse.Namespace) -> int:
-    gc.disable()  # collecting while modules load finds nothing and takes a tenth of the time
     from bot.serving import serve  # noqa: PLC0415 - see above
 
     settings = _settings()

@@ -71,6 +71,12 @@ def run(main: Coroutine[Any, Any, T]) -> T:
     return asyncio.run(main) if uvloop is None else uvloop.run(main)
 
 
+def settle() -> None:
+    """Collect garbage from now on, but not among what is loaded by now: it stays."""
+    gc.freeze()
+    gc.enable()
+
+
 async def _serve(settings: Settings) -> None:
     ending = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -82,7 +88,6 @@ async def _serve(settings: Settings) -> None:
         await asyncio.gather(starting, return_exceptions=True)
         return
     bot = starting.result()
-    gc.freeze()  # what is loaded by now stays: the collector need not look at it again
-    gc.enable()
+    settle()
     await ending.wait()
     await bot.stop()

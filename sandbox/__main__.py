@@ -11,7 +11,7 @@ import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.serving import run, set_up_logging
+from bot.serving import run, set_up_logging, settle
 from sandbox import sample_team
 from sandbox.with_bot import Stage
 
@@ -60,6 +60,7 @@ async def _serve(database: Path, port: int | None) -> int:
     except OSError as error:
         sys.stderr.write(f"The port {port} cannot be used: {error.strerror}\n")
         return 1
+    settle()
     sys.stdout.write(_WELCOME.format(url=stage.server.url, channel=sample_team.CHANNEL, database=database))
     sys.stdout.flush()
     if sys.stdout.isatty():
