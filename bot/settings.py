@@ -27,8 +27,6 @@ class Settings(BaseSettings):
     )
     """Seconds after its claim at which an unfinished post is looked for in the channel."""
     log_level: str = "INFO"
-    host: str = "127.0.0.1"
-    port: int = Field(8080, ge=0, le=65535)
 
     @field_validator("slack_api_url")
     @classmethod
