@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Start in an empty folder, and without tokens in the environment."""
     monkeypatch.chdir(tmp_path)
-    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_API_URL", "DATABASE_URL", "LOG_LEVEL", "PORT"):
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_API_URL", "DATABASE_URL", "LOG_LEVEL"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -64,7 +64,7 @@ def test_running_without_tokens_says_what_to_set(capsys: pytest.CaptureFixture[s
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("LOG_LEVEL", "LOUD"), ("PORT", "99999"), ("UPSHOT_POST_TIMEOUT", "0"), ("UPSHOT_RECONCILE_AFTER", "soon")],
+    [("LOG_LEVEL", "LOUD"), ("UPSHOT_POST_TIMEOUT", "0"), ("UPSHOT_RECONCILE_AFTER", "soon")],
 )
 def test_a_wrong_setting_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str
