@@ -35,6 +35,10 @@ class DealRow(NamedTuple):
     closed_on: date | None
     crm_id: str
     is_withdrawn: bool = False
+    share_seller_id: str = ""
+    """Whose share it came from; nothing when it came from none."""
+    share_address: str = ""
+    note: str = ""
 
 
 _COLUMNS = [_DEAL.c[name] for name in DealRow._fields]

@@ -38,6 +38,8 @@ class ProgrammeRow(NamedTuple):
     first_week_start: date
     holiday_country: str = ""
     holiday_region: str = ""
+    platforms: str = "linkedin"
+    """Where shared content counts, joined by commas."""
 
 
 _COLUMNS = [_PROGRAMME.c[name] for name in ProgrammeRow._fields]

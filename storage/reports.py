@@ -67,6 +67,13 @@ class Address(NamedTuple):
     week_start: date
     address: str
     metric: str
+    kind: str = ""
+    phase: str = ""
+    platform: str = ""
+    aim: str = ""
+    """What it is to achieve, in the seller's words."""
+    shelf_item_id: int | None = None
+    """The item of the shelf that it was taken from."""
 
 
 class Reports:

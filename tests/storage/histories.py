@@ -56,12 +56,14 @@ def _write_number(tx: Transaction, workspace: str, sequence: int, key: Any, valu
 
 
 def _write_address(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
-    tx.reports.record_address(workspace, sequence, Address._make((*key, value or "shares")), is_withdrawn=value is None)
+    tx.reports.record_address(
+        workspace, sequence, Address(key[0], key[1], key[2], value or "shares"), is_withdrawn=value is None
+    )
 
 
 def _write_deal(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     blank = ("U1", "Acme", "acme", "won", None, None, "", "other", False, None, None, "")
-    tx.deals.record(workspace, sequence, DealRow._make((key, *(value or blank), value is None)))
+    tx.deals.record(workspace, sequence, DealRow._make((key, *(value or blank), value is None, "", "", "")))
 
 
 def _write_membership(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -121,7 +123,7 @@ KINDS = [
             st.none() | _days, st.none() | _days, _words,
         ),
         _write_deal,
-        lambda tx, workspace, limit: {row[0]: tuple(row[1:-1]) for row in tx.deals.all(workspace, limit=limit)},
+        lambda tx, workspace, limit: {row[0]: tuple(row[1:13]) for row in tx.deals.all(workspace, limit=limit)},
     ),
     Kind(
         "memberships",

@@ -1,0 +1,48 @@
+"""The tables.
+
+Every table names the workspace. What the scorer reads is kept as versions: rows are only ever added, each under the
+sequence number of the entry that brought it, and the row with the greatest sequence stands.
+"""
+
+from storage.models.outcomes import CustomerSettlementVersion, DealVersion, LoggedOutcomeVersion
+from storage.models.programme import ProgrammeVersion, SchemeVersion, ShelfItemVersion
+from storage.models.publishing import CollectedBadge, Notice, PromptSwitch, Publication, PublicationRevision
+from storage.models.reports import AddressResult, ReportedAmount, SharedAddress, WeekNoteVersion
+from storage.models.sellers import (
+    AbsenceVersion,
+    AudienceVersion,
+    MembershipVersion,
+    NamingVersion,
+    ResidenceVersion,
+    RoleVersion,
+    WorkingShareVersion,
+)
+from storage.models.workspace import Entry, Person, Workspace
+
+__all__ = [
+    "AbsenceVersion",
+    "AddressResult",
+    "AudienceVersion",
+    "CollectedBadge",
+    "CustomerSettlementVersion",
+    "DealVersion",
+    "Entry",
+    "LoggedOutcomeVersion",
+    "MembershipVersion",
+    "NamingVersion",
+    "Notice",
+    "Person",
+    "ProgrammeVersion",
+    "PromptSwitch",
+    "Publication",
+    "PublicationRevision",
+    "ReportedAmount",
+    "ResidenceVersion",
+    "RoleVersion",
+    "SchemeVersion",
+    "SharedAddress",
+    "ShelfItemVersion",
+    "WeekNoteVersion",
+    "WorkingShareVersion",
+    "Workspace",
+]

@@ -1,0 +1,70 @@
+"""What came of it: leads, meetings and deals, and whose they are."""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Column, Index
+from sqlmodel import Field, SQLModel
+
+from storage.columns import Amount
+from storage.models.base import of_entry
+
+
+class LoggedOutcomeVersion(SQLModel, table=True):
+    """A version of one lead or meeting logged by itself; ``outcome_id`` is the sequence number of its first version."""
+
+    __tablename__ = "logged_outcome_version"
+    __table_args__ = (of_entry(), Index(None, "workspace_id", "customer_key"))
+
+    workspace_id: str = Field(primary_key=True)
+    outcome_id: int = Field(primary_key=True)
+    sequence: int = Field(primary_key=True)
+    seller_id: str
+    week_start: date
+    metric: str
+    customer: str = ""
+    customer_key: str = ""
+    share_seller_id: str = ""
+    share_address: str = ""
+    note: str = ""
+    is_withdrawn: bool = False
+
+
+class DealVersion(SQLModel, table=True):
+    """A version of a deal; ``deal_id`` is the sequence number of its first version."""
+
+    __tablename__ = "deal_version"
+    __table_args__ = (of_entry(), Index(None, "workspace_id", "seller_id", "customer_key"))
+
+    workspace_id: str = Field(primary_key=True)
+    deal_id: int = Field(primary_key=True)
+    sequence: int = Field(primary_key=True)
+    seller_id: str
+    customer: str
+    customer_key: str
+    stage: str
+    value: Decimal | None = Field(default=None, sa_column=Column(Amount))
+    typed_value: Decimal | None = Field(default=None, sa_column=Column(Amount))
+    typed_currency: str = ""
+    source: str = "other"
+    is_influenced: bool = False
+    opened_on: date | None = None
+    closed_on: date | None = None
+    crm_id: str = ""
+    is_withdrawn: bool = False
+    share_seller_id: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    share_address: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    note: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class CustomerSettlementVersion(SQLModel, table=True):
+    """A version of a manager's word on whose customer it is; without a seller the customer is shared."""
+
+    __tablename__ = "customer_settlement_version"
+    __table_args__ = (of_entry(),)
+
+    workspace_id: str = Field(primary_key=True)
+    customer_key: str = Field(primary_key=True)
+    sequence: int = Field(primary_key=True)
+    seller_id: str = ""
+    is_withdrawn: bool = False
