@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from storage.audiences import Audiences
 from storage.callers import Callers
 from storage.deals import Deals
 from storage.journal import Journal
@@ -93,3 +94,8 @@ class Transaction:
     def prompts(self) -> Prompts:
         """When sellers are to be looked at, and who wants no reminders."""
         return Prompts(self.connection)
+
+    @cached_property
+    def audiences(self) -> Audiences:
+        """The target audiences."""
+        return Audiences(self.connection)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from storage.audiences import AudienceRow
 from storage.deals import DealRow
 from storage.memberships import Membership
 from storage.presence import Absence, WorkingShare
@@ -78,6 +79,11 @@ def _write_share(tx: Transaction, workspace: str, sequence: int, key: Any, value
     tx.presence.record_working_share(workspace, sequence, WorkingShare(key, *value))
 
 
+def _write_audience(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    audience = AudienceRow(key, *(value or ("", None, "")))
+    tx.audiences.record(workspace, sequence, audience, is_withdrawn=value is None)
+
+
 def _write_role(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     tx.people.record_role(workspace, sequence, *key, is_granted=value is not None)
 
@@ -145,6 +151,15 @@ KINDS = [
         st.tuples(_people, _weeks, st.integers(1, 100), _states),
         _write_share,
         lambda tx, workspace, limit: _by_first(tx.presence.working_shares(workspace, limit=limit)),
+    ),
+    Kind(
+        "audiences",
+        st.sampled_from(["U1", ""]),
+        st.none() | st.tuples(_words, st.none() | _numbers, _words),
+        _write_audience,
+        lambda tx, workspace, limit: {
+            key: tuple(row[1:]) for key, row in tx.audiences.all(workspace, limit=limit).items()
+        },
     ),
     Kind(
         "roles",
