@@ -201,7 +201,7 @@ class Colleague:
         return [element["text"]["text"] for element in _buttons(newest.blocks)]
 
     def _shown(self) -> dict[str, str]:
-        places = [self.seat.sees("sales"), self.seat.direct.history()]
+        places = [self.seat.sees("sales"), self.seat.direct.seen_by(self.seat.person.id)]
         return {message.ts: said_in(message) for place in places for message in place}
 
 
