@@ -1,4 +1,4 @@
-"""The numbers and addresses that sellers reported."""
+"""The numbers that sellers reported."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import bindparam, select
 
-from storage.models import ReportedAmount, SharedAddress
+from storage.models import ReportedAmount
 from storage.prepared import Prepared
-from storage.versions import NOW, add, as_of, standing, table_of
+from storage.versions import NOW, add, as_of, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _AMOUNT = table_of(ReportedAmount)
-_ADDRESS = table_of(SharedAddress)
 
 _OF_WEEK = Prepared(
     select(_AMOUNT.c.metric, _AMOUNT.c.amount)
@@ -40,15 +39,6 @@ _OF_WEEKS = Prepared(
     )
     .order_by(_AMOUNT.c.week_start, _AMOUNT.c.metric, _AMOUNT.c.sequence)
 )
-_ADDRESSES_OF_SELLER = Prepared(
-    select(_ADDRESS.c.week_start, _ADDRESS.c.address, _ADDRESS.c.metric, _ADDRESS.c.is_withdrawn)
-    .where(
-        _ADDRESS.c.workspace_id == bindparam("workspace"),
-        _ADDRESS.c.seller_id == bindparam("seller"),
-        _ADDRESS.c.week_start >= bindparam("since"),
-    )
-    .order_by(_ADDRESS.c.week_start, _ADDRESS.c.address, _ADDRESS.c.sequence)
-)
 
 
 class ReportedNumber(NamedTuple):
@@ -58,22 +48,6 @@ class ReportedNumber(NamedTuple):
     week_start: date
     metric: str
     amount: Decimal | None
-
-
-class Address(NamedTuple):
-    """One address that a seller shared in a week; it counts for ``metric``."""
-
-    seller_id: str
-    week_start: date
-    address: str
-    metric: str
-    kind: str = ""
-    phase: str = ""
-    platform: str = ""
-    aim: str = ""
-    """What it is to achieve, in the seller's words."""
-    shelf_item_id: int | None = None
-    """The item of the shelf that it was taken from."""
 
 
 class Reports:
@@ -149,52 +123,3 @@ class Reports:
             .order_by(_AMOUNT.c.sequence)
         )
         return [(row[0], row[1]) for row in self._connection.execute(query)]
-
-    def record_address(self, workspace_id: str, sequence: int, address: Address, *, is_withdrawn: bool = False) -> None:
-        """Add a version of an address."""
-        row = {
-            "workspace_id": workspace_id,
-            "sequence": sequence,
-            **address._asdict(),
-            "is_withdrawn": is_withdrawn,
-        }
-        add(self._connection, SharedAddress, [row])
-
-    def addresses_of(self, workspace_id: str, seller_id: str, since: date) -> list[Address]:
-        """Return a seller's standing addresses from a week on, in the order of the weeks."""
-        keys = {"workspace": workspace_id, "seller": seller_id, "since": since}
-        newest = {row[:2]: row for row in _ADDRESSES_OF_SELLER.rows(self._connection, keys)}
-        return [
-            Address(seller_id, week_start, address, metric)
-            for week_start, address, metric, is_withdrawn in newest.values()
-            if not is_withdrawn
-        ]
-
-    def addresses(self, workspace_id: str, *, since: date | None = None, limit: int = NOW) -> list[Address]:
-        """Return the standing addresses of all sellers, from a week on, as of a sequence number."""
-        query = select(_ADDRESS).where(_ADDRESS.c.workspace_id == workspace_id)
-        if since is not None:
-            query = query.where(_ADDRESS.c.week_start >= since)
-        rows = self._connection.execute(as_of(query, _ADDRESS.c.sequence, limit))
-        kept = standing(rows, ("seller_id", "week_start", "address")).values()
-        return [Address(row.seller_id, row.week_start, row.address, row.metric) for row in kept if not row.is_withdrawn]
-
-    def addresses_changed_by(self, workspace_id: str, sequence: int) -> list[tuple[Address, bool]]:
-        """Return the addresses that an entry brought, each with whether it withdrew it."""
-        query = select(_ADDRESS).where(_ADDRESS.c.workspace_id == workspace_id, _ADDRESS.c.sequence == sequence)
-        rows = self._connection.execute(query)
-        return [(Address(row.seller_id, row.week_start, row.address, row.metric), row.is_withdrawn) for row in rows]
-
-    def address_versions_of(self, workspace_id: str, address: Address) -> list[tuple[int, str | None]]:
-        """Return all versions of an address of a week as (sequence, metric), oldest first; None where withdrawn."""
-        query = (
-            select(_ADDRESS.c.sequence, _ADDRESS.c.metric, _ADDRESS.c.is_withdrawn)
-            .where(
-                _ADDRESS.c.workspace_id == workspace_id,
-                _ADDRESS.c.seller_id == address.seller_id,
-                _ADDRESS.c.week_start == address.week_start,
-                _ADDRESS.c.address == address.address,
-            )
-            .order_by(_ADDRESS.c.sequence)
-        )
-        return [(row[0], None if row.is_withdrawn else row[1]) for row in self._connection.execute(query)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from storage.audiences import Audiences
 from storage.callers import Callers
 from storage.deals import Deals
+from storage.content import Contents
 from storage.journal import Journal
 from storage.memberships import Memberships
 from storage.notices import Notices
@@ -62,12 +63,17 @@ class Transaction:
 
     @cached_property
     def reports(self) -> Reports:
-        """The reported numbers and shared addresses."""
+        """The reported numbers."""
         return Reports(self.connection)
 
     @cached_property
     def deals(self) -> Deals:
         """The deals."""
+    @cached_property
+    def contents(self) -> Contents:
+        """What was shared, and what it brought."""
+        return Contents(self.connection)
+
         return Deals(self.connection)
 
     @cached_property

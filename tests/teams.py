@@ -13,12 +13,12 @@ from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import holidays_of
 from bot.use_cases.people.identify import IdentifyActor, known_programme
+from storage.content import Address
 from storage.deals import DealRow
 from storage.memberships import Membership
 from storage.people import PersonRow
 from storage.presence import Absence, WorkingShare
 from storage.programmes import ProgrammeRow
-from storage.reports import Address
 from storage.schemes import SchemeRow
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Team:
         """Let a seller log an address."""
         with self.entry(person_id) as (tx, sequence):
             row = Address(person_id, week.starts_on, address, metric)
-            tx.reports.record_address(self.workspace_id, sequence, row)
+            tx.contents.record(self.workspace_id, sequence, row)
 
     def deals(self, person_id: str, customer: str, value: int, *, stage: str = "won", **facts: Any) -> int:
         """Let a seller report a deal, won on the week's Tuesday unless told otherwise; return its id."""

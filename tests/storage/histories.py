@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from storage.audiences import AudienceRow
+from storage.content import Address
 from storage.deals import DealRow
 from storage.memberships import Membership
 from storage.presence import Absence, WorkingShare
 from storage.programmes import ProgrammeRow
-from storage.reports import Address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -57,8 +57,17 @@ def _write_number(tx: Transaction, workspace: str, sequence: int, key: Any, valu
 
 
 def _write_address(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
-    tx.reports.record_address(
-        workspace, sequence, Address(key[0], key[1], key[2], value or "shares"), is_withdrawn=value is None
+    tx.contents.record(
+        workspace,
+        sequence,
+        Address._make((*key, *(value or ("shares", "", "", "", "", None)))),
+        is_withdrawn=value is None,
+    )
+
+
+def _write_result(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.contents.record_results(
+        workspace, sequence, Address._make((*key[:3], "shares", "", "", "", "", None)), {key[3]: value}
     )
 
 
@@ -113,10 +122,20 @@ KINDS = [
     Kind(
         "addresses",
         st.tuples(_people, _weeks, st.sampled_from(["https://a.example/1", "https://a.example/ü"])),
-        st.none() | st.sampled_from(["shares", "videos"]),
+        st.none()
+        | st.tuples(st.sampled_from(["shares", "posts"]), _words, _words, _words, _words, st.none() | _numbers),
         _write_address,
         lambda tx, workspace, limit: {
-            tuple(row[:3]): row.metric for row in tx.reports.addresses(workspace, limit=limit)
+            tuple(row[:3]): tuple(row[3:]) for row in tx.contents.all(workspace, limit=limit)
+        },
+    ),
+    Kind(
+        "results of addresses",
+        st.tuples(_people, _weeks, st.just("https://a.example/1"), st.sampled_from(["engagement", "impressions"])),
+        st.none() | _amounts,
+        _write_result,
+        lambda tx, workspace, limit: {
+            tuple(row[:4]): row.amount for row in tx.contents.results(workspace, limit=limit)
         },
     ),
     Kind(

@@ -8,7 +8,7 @@ import pytest
 
 from storage.deals import DealRow
 from storage.memberships import Membership
-from storage.reports import Address, ReportedNumber
+from storage.reports import ReportedNumber
 from tests.storage.entries import MONDAY, add_workspace, entry
 
 if TYPE_CHECKING:
@@ -85,22 +85,6 @@ def test_an_entry_tells_what_it_changed_and_what_was_before(database: Database) 
         assert tx.reports.versions_of("T1", number) == [(1, Decimal(70)), (2, None)]
         assert not tx.reports.changed_by("T2", second)
         assert not tx.reports.versions_of("T2", number)
-
-
-def test_addresses_stand_until_they_are_withdrawn(database: Database) -> None:
-    """A withdrawn address is not given, its week and seller keep the others, and an entry tells what it did."""
-    kept, gone = (Address("U1", MONDAY, f"https://a.example/{n}", "shares") for n in (1, 2))
-    other = Address("U2", _NEXT, "https://a.example/1", "videos")
-    for address, is_withdrawn in [(kept, False), (gone, False), (other, False), (gone, True)]:
-        with entry(database) as (tx, sequence):
-            tx.reports.record_address("T1", sequence, address, is_withdrawn=is_withdrawn)
-    with database.snapshot() as tx:
-        assert tx.reports.addresses("T1") == [kept, other]
-        assert tx.reports.addresses_of("T1", "U1", MONDAY) == [kept]
-        assert tx.reports.addresses("T1", since=_NEXT) == [other]
-        assert tx.reports.addresses_changed_by("T1", 4) == [(gone, True)]
-        assert not tx.reports.addresses("T2")
-        assert not tx.reports.addresses_changed_by("T2", 4)
 
 
 def test_deals_are_found_by_seller_and_customer(database: Database) -> None:

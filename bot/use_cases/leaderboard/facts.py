@@ -21,6 +21,7 @@ from bot.domain.weeks import Week
 from bot.domain.workdays import absent_shares
 from bot.use_cases.people.identify import programme_of
 from bot.use_cases.reporting.deal_rows import deal_of
+from bot.use_cases.reporting.logged import Span, add_logged, logged_amounts
 from storage.versions import NOW
 
 if TYPE_CHECKING:
@@ -154,14 +155,13 @@ def _history(
 
 
 def _reports(tx: Transaction, workspace_id: str, deals: Iterable[DealRow], limit: int) -> dict[str, Reports]:
-    """Return the amounts by seller: those typed, with one more for each logged address, and what deals add to them."""
+    """Return the amounts by seller: those typed, with what was logged, and what deals add to them."""
     reports: dict[str, Reports] = defaultdict(lambda: defaultdict(dict))
     for seller_id, week_start, metric, amount in tx.reports.all(workspace_id, limit=limit):
         if amount is not None:
             reports[seller_id][_number(week_start)][metric] = amount
-    for address in tx.reports.addresses(workspace_id, limit=limit):
-        amounts = reports[address.seller_id][_number(address.week_start)]
-        amounts[address.metric] = amounts.get(address.metric, Decimal(0)) + 1
+    for (seller_id, week_start), logged in logged_amounts(tx, Span(workspace_id, limit=limit)).items():
+        add_logged(reports[seller_id][_number(week_start)], logged)
     for seller_id, own in _by_seller(deals).items():
         _add_deals(reports[seller_id], own)
     return reports

@@ -15,9 +15,10 @@ from bot.domain.typed.check_in import Shown, levels_to_repeat
 from bot.domain.typed.weeks import open_weeks
 from bot.domain.weeks import Week
 from bot.use_cases.reporting.entries import REPORT, write
+from bot.use_cases.reporting.logged import Span, add_logged, logged_amounts
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.record_amounts import recorded
-from bot.use_cases.reporting.seller_week import LOGGED, SellerWeek
+from bot.use_cases.reporting.seller_week import SellerWeek
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -48,7 +49,7 @@ class CheckInSheet:
     pillars: tuple[str, ...]
     """The pillars of the SSI, asked where the SSI is."""
     logged: Mapping[str, int]
-    """How many addresses add to a metric."""
+    """What was logged one by one and adds to it, by metric."""
 
     @property
     def week(self) -> Week:
@@ -74,8 +75,7 @@ class ShowCheckIn:
         week = week if week in weeks else weeks[0]
         with self.database.snapshot() as tx:
             now = SellerWeek(tx, actor.workspace_id, actor.id, week)
-            typed, last = dict(now.typed), now.last_typed
-            logged = {metric: now.logged[metric] for metric in LOGGED if now.logged.get(metric)}
+            typed, last, logged = dict(now.typed), now.last_typed, now.logged
         metrics = _asked(programme.metrics_asked, typed)
         pillars = SSI_PILLARS if "ssi" in metrics else ()
         fields = (*metrics, *pillars)
@@ -158,9 +158,8 @@ def _history(entry: Entry, week: Week) -> SellerHistory:
     workspace_id, seller_id, first = entry.workspace_id, entry.actor.id, (week - _LOOK_BACK).starts_on
     typed = entry.tx.reports.of_weeks(workspace_id, seller_id, first, week.starts_on)
     reports = {Week.of(day).number: dict(amounts) for day, amounts in typed.items()}
-    for address in entry.tx.reports.addresses_of(workspace_id, seller_id, first):
-        amounts = reports.setdefault(Week.of(address.week_start).number, {})
-        amounts[address.metric] = amounts.get(address.metric, Decimal(0)) + 1
+    for (_, day), logged in logged_amounts(entry.tx, Span(workspace_id, seller_id, first)).items():
+        add_logged(reports.setdefault(Week.of(day).number, {}), logged)
     member = entry.tx.memberships.of(workspace_id, seller_id)
     start = Week.of(member.starts_on) if member and member.starts_on else week
     return SellerHistory(seller_id, start.number, reports=reports)

@@ -11,7 +11,7 @@ from bot.domain.metrics import check_amount
 from bot.use_cases.reporting.entries import ADDRESS, EntryGoneError, write
 from bot.use_cases.reporting.receipts import LoggedAddress, Receipt
 from bot.use_cases.reporting.seller_week import SellerWeek
-from storage.reports import Address
+from storage.content import Address
 
 if TYPE_CHECKING:
     from bot.domain.people import Actor
@@ -67,13 +67,13 @@ def count(entry: Entry, address: str, week: Week, metric: str) -> LoggedAddress:
         AmountOutOfRangeError: there are too many of the metric.
     """
     since = (week - addresses.WEEKS_BETWEEN).starts_on
-    known = entry.tx.reports.addresses_of(entry.workspace_id, entry.actor.id, since)
+    known = entry.tx.contents.of_seller(entry.workspace_id, entry.actor.id, since)
     addresses.check_new(address, week, (week.of(row.week_start) for row in known if row.address == address))
     return _stored(entry, Address(entry.actor.id, week.starts_on, address, metric), week)
 
 
 def _stored(entry: Entry, row: Address, week: Week) -> LoggedAddress:
-    entry.tx.reports.record_address(entry.workspace_id, entry.sequence, row)
+    entry.tx.contents.record(entry.workspace_id, entry.sequence, row)
     now = SellerWeek(entry.tx, entry.workspace_id, entry.actor.id, week)
     logged, typed = now.logged[row.metric], now.typed.get(row.metric)
     check_amount(row.metric, logged + (typed or Decimal(0)))
@@ -96,7 +96,7 @@ def _logged(entry: Entry, address: str, named: Week | None) -> Receipt:
 
 def _as_own_post(entry: Entry, sequence: int) -> Receipt:
     was = entry.live_receipt(sequence)
-    known = entry.tx.reports.addresses_of(entry.workspace_id, entry.actor.id, was.week.starts_on)
+    known = entry.tx.contents.of_seller(entry.workspace_id, entry.actor.id, was.week.starts_on)
     if was.address is None or was.week not in entry.open_weeks:
         raise EntryGoneError
     row = Address(entry.actor.id, was.week.starts_on, was.address.address, "shares")

@@ -12,7 +12,7 @@ from bot.domain.metrics import RAW, SSI_PILLARS, PillarsDisagreeError, check_amo
 from bot.domain.typed.errors import WeekNotOpenError
 from bot.use_cases.reporting.entries import REPORT, write
 from bot.use_cases.reporting.receipts import Change, Receipt
-from bot.use_cases.reporting.seller_week import LOGGED, SellerWeek
+from bot.use_cases.reporting.seller_week import SellerWeek
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,8 +81,7 @@ def store(entry: Entry, week: Week, changes: list[Change], now: SellerWeek) -> N
         UserError: they are not.
     """
     amounts = {change.metric: change.after for change in changes}
-    together = {**now.typed, **amounts}
-    check_report({metric: amount for metric, amount in together.items() if amount is not None})
+    now.check(amounts)
     entry.tx.reports.record(entry.workspace_id, entry.sequence, entry.actor.id, week.starts_on, amounts)
 
 
@@ -96,7 +95,7 @@ def change_of(metric: str, typed: Decimal, now: SellerWeek, *, adds: bool, other
     before = now.typed.get(metric)
     stands = now.opened if metric == "pipeline" and before is None else before
     after = (stands or Decimal(0)) + typed if adds else typed
-    logged = now.logged.get(metric, 0) if metric in LOGGED else 0
+    logged = now.logged.get(metric, 0)
     check_amount(metric, after + logged)
     return Change(
         metric=metric,

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from bot.domain.deals import Deal
     from bot.use_cases.reporting.entries import Entry
+    from storage.content import Address
     from storage.memberships import Membership
-    from storage.reports import Address, ReportedNumber
+    from storage.reports import ReportedNumber
 
 Version = TypeVar("Version")
 
@@ -45,7 +46,7 @@ class Restoring:
             if week is None or number.week_start == week.starts_on:
                 yield from self._number(number)
         counts: set[tuple[date, str]] = set()
-        for address, _ in self._tx.reports.addresses_changed_by(self._entry.workspace_id, self._undone):
+        for address in self._tx.contents.changed_by(self._entry.workspace_id, self._undone):
             if week is None or address.week_start == week.starts_on:
                 counts |= self._address(address)
         for week_start, metric in sorted(counts):
@@ -95,17 +96,14 @@ class Restoring:
 
     def _address(self, address: Address) -> set[tuple[date, str]]:
         """Restore an address; return the metrics whose count it changed."""
-        before = self._before(self._tx.reports.address_versions_of(self._entry.workspace_id, address))
+        before = self._before(self._tx.contents.versions_of(self._entry.workspace_id, address))
         if before is None:
             return set()
-        metric = before[0] if before else None
-        self._tx.reports.record_address(
-            self._entry.workspace_id,
-            self._entry.sequence,
-            address._replace(metric=metric or address.metric),
-            is_withdrawn=metric is None,
+        stood = before[0] if before else None
+        self._tx.contents.record(
+            self._entry.workspace_id, self._entry.sequence, stood or address, is_withdrawn=stood is None
         )
-        return {(address.week_start, address.metric), (address.week_start, metric or address.metric)}
+        return {(address.week_start, address.metric), (address.week_start, (stood or address).metric)}
 
     def _standing(self, week_start: date, metric: str) -> Standing:
         week = Week.of(week_start)

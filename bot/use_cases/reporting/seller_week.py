@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import opened_value
-from bot.domain.metrics import RAW
+from bot.domain.metrics import RAW, check_amount, check_report
 from bot.domain.typed.check_in import levels_to_repeat
 from bot.use_cases.reporting.deal_rows import own_deals
+from bot.use_cases.reporting.logged import Span, logged_amounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     from bot.domain.weeks import Week
     from storage.transaction import Transaction
-
-LOGGED = ("posts", "shares")
-"""The metrics that addresses add to."""
 
 
 class SellerWeek:
@@ -45,9 +42,10 @@ class SellerWeek:
 
     @cached_property
     def logged(self) -> Mapping[str, int]:
-        """How many addresses add to a metric."""
-        addresses = self._tx.reports.addresses_of(self._workspace_id, self._seller_id, self._week.starts_on)
-        return Counter(address.metric for address in addresses if address.week_start == self._week.starts_on)
+        """What was logged one by one and adds to what was typed, by metric; whole numbers all of them."""
+        monday = self._week.starts_on
+        amounts = logged_amounts(self._tx, Span(self._workspace_id, self._seller_id, monday))
+        return {metric: int(amount) for metric, amount in amounts.get((self._seller_id, monday), {}).items()}
 
     @cached_property
     def opened(self) -> Decimal | None:
@@ -55,11 +53,34 @@ class SellerWeek:
         return opened_value(own_deals(self._tx, self._workspace_id, self._seller_id)).get(self._week)
 
     def total(self, metric: str) -> Decimal | None:
-        """Return what counts for a metric: what was typed and what addresses add to it, or what the deals make."""
-        typed, logged = self.typed.get(metric), self.logged.get(metric, 0) if metric in LOGGED else 0
-        if logged:
-            return (typed or Decimal(0)) + logged
-        return self.opened if typed is None and metric == "pipeline" else typed
+        """Return what counts for a metric: what was typed and what was logged, or what the deals make."""
+        typed = self.typed.get(metric)
+        if typed is None and metric == "pipeline":
+            return self.opened
+        return self.with_logged({metric: typed})[metric]
+
+    def with_logged(self, typed: Mapping[str, Decimal | None]) -> Mapping[str, Decimal | None]:
+        """Return typed numbers with what was logged added to them; nothing where there is neither."""
+        return {
+            metric: amount if metric not in self.logged else (amount or Decimal(0)) + self.logged[metric]
+            for metric, amount in typed.items()
+        }
+
+    def check(self, changed: Mapping[str, Decimal | None]) -> None:
+        """Return when the week is possible as it stands, with some of the typed numbers changed.
+
+        Raises:
+            AmountOutOfRangeError: what was typed and logged is too much together, for a number that changed.
+            PillarsDisagreeError: the pillars of the SSI do not add up to it.
+            PartExceedsWholeError: a number is larger than the one it is a part of.
+        """
+        metrics = (*self.typed, *changed, *self.logged)
+        together = self.with_logged({metric: {**self.typed, **changed}.get(metric) for metric in metrics})
+        amounts = {metric: amount for metric, amount in together.items() if amount is not None}
+        for metric in changed:
+            if metric in amounts:
+                check_amount(metric, amounts[metric])
+        check_report(amounts)
 
     def lacking(self, asked: Iterable[str], added: Iterable[str] = (), emptied: Iterable[str] = ()) -> tuple[str, ...]:
         """Return the metrics, of those asked for, that nothing was reported for, with what just came and went."""
@@ -67,9 +88,7 @@ class SellerWeek:
         return tuple(metric for metric in asked if metric not in there and not self._is_there_otherwise(metric))
 
     def _is_there_otherwise(self, metric: str) -> bool:
-        if metric in LOGGED:
-            return self.logged.get(metric, 0) > 0
-        return metric == "pipeline" and self.opened is not None
+        return self.opened is not None if metric == "pipeline" else metric in self.logged
 
     @cached_property
     def _two_weeks(self) -> Mapping[date, Mapping[str, Decimal]]:

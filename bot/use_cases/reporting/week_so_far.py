@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.deals import pipeline_of_week
 from bot.domain.weeks import Week
 from bot.use_cases.reporting.deal_rows import own_deals
-from bot.use_cases.reporting.seller_week import LOGGED, SellerWeek
+from bot.use_cases.reporting.seller_week import SellerWeek
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +27,7 @@ class WeekReport:
     week: Week
     typed: Mapping[str, Decimal]
     logged: Mapping[str, int]
-    """How many addresses add to a metric."""
+    """What was logged one by one and adds to it, by metric."""
     opened: Decimal | None
     """The value of the deals opened in the week: the pipeline, when none was typed."""
     missing: tuple[str, ...]
@@ -63,8 +63,7 @@ class WeekSoFar:
         week = week or programme.week_of(moment)
         with self.database.snapshot() as tx:
             now = SellerWeek(tx, actor.workspace_id, actor.id, week)
-            logged = {metric: now.logged[metric] for metric in LOGGED if now.logged.get(metric)}
-            return WeekReport(week, dict(now.typed), logged, now.opened, now.lacking(programme.metrics_asked))
+            return WeekReport(week, dict(now.typed), now.logged, now.opened, now.lacking(programme.metrics_asked))
 
 
 @dataclass(frozen=True, slots=True)

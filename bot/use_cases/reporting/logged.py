@@ -1,0 +1,85 @@
+"""What sellers logged one by one: it adds to the numbers that they typed.
+
+This is the one place that says which logs there are. Every reader of a week adds what is here to what was typed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from storage.versions import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from storage.transaction import Transaction
+
+RESULTS: Final = ("engagement", "impressions", "shares_received", "link_clicks", "conversions")
+"""The metrics that shared addresses bring more of as time passes."""
+LOGGED: Final = ("posts", "shares", *RESULTS)
+"""The metrics that logs add to."""
+
+
+class Span(NamedTuple):
+    """Whose logs are read, from which week on and as of which entry."""
+
+    workspace_id: str
+    seller_id: str | None = None
+    """Nothing for all sellers."""
+    since: date | None = None
+    """The Monday of the first week; nothing for all weeks."""
+    limit: int = NOW
+    """The newest entry that counts, for all sellers; one seller's logs are always read as they stand now."""
+
+
+class LoggedAmount(NamedTuple):
+    """An amount that one log adds to a metric of a seller's week."""
+
+    seller_id: str
+    week_start: date
+    metric: str
+    amount: Decimal
+
+
+Logged = dict[tuple[str, date], dict[str, Decimal]]
+"""By seller and Monday of the week: the amounts by metric."""
+
+
+def logged_amounts(tx: Transaction, span: Span) -> Logged:
+    """Return what all logs together add to the typed numbers."""
+    found: Logged = {}
+    for log in _LOGS:
+        for seller_id, week_start, metric, amount in log(tx, span):
+            amounts = found.setdefault((seller_id, week_start), {})
+            amounts[metric] = amounts.get(metric, Decimal(0)) + amount
+    return found
+
+
+def add_logged(typed: dict[str, Decimal], logged: Mapping[str, Decimal]) -> None:
+    """Add to the typed numbers of a week what was logged for it."""
+    for metric, amount in logged.items():
+        typed[metric] = typed.get(metric, Decimal(0)) + amount
+
+
+def _of_addresses(tx: Transaction, span: Span) -> Iterator[LoggedAmount]:
+    """Yield one for each address that stands, and what it has brought."""
+    workspace_id, seller_id, since, limit = span
+    if seller_id is None:
+        addresses = tx.contents.all(workspace_id, since=since, limit=limit)
+        results = tx.contents.results(workspace_id, since=since, limit=limit) if addresses else []
+    else:
+        addresses = tx.contents.of_seller(workspace_id, seller_id, since or date.min)
+        results = tx.contents.results_of_seller(workspace_id, seller_id, since or date.min) if addresses else []
+    there = set()
+    for address in addresses:
+        there.add(address[:3])
+        yield LoggedAmount(address.seller_id, address.week_start, address.metric, Decimal(1))
+    for result in results:
+        if result[:3] in there and result.amount is not None:
+            yield LoggedAmount(result.seller_id, result.week_start, result.metric, result.amount)
+
+
+_LOGS: tuple[Callable[[Transaction, Span], Iterator[LoggedAmount]], ...] = (_of_addresses,)
+"""Everything that can be logged; each knows how to read itself."""
