@@ -1,4 +1,4 @@
-"""When sellers are away, and how much of a full week they work."""
+"""When sellers are away, how much of a full week they work, and whose public holidays they have."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
-from storage.models import AbsenceVersion, WorkingShareVersion
+from storage.models import AbsenceVersion, ResidenceVersion, WorkingShareVersion
 from storage.versions import NOW, add, as_of, table_of
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ABSENCE = table_of(AbsenceVersion)
 _SHARE = table_of(WorkingShareVersion)
+_RESIDENCE = table_of(ResidenceVersion)
 
 
 class Absence(NamedTuple):
@@ -38,12 +39,22 @@ class WorkingShare(NamedTuple):
     state: str
 
 
+class Residence(NamedTuple):
+    """Whose public holidays a seller has from a week on; without a country, the programme's."""
+
+    seller_id: str
+    from_week_start: date
+    country: str
+    region: str
+
+
 _ABSENCE_COLUMNS = [_ABSENCE.c[name] for name in Absence._fields]
 _SHARE_COLUMNS = [_SHARE.c[name] for name in WorkingShare._fields]
+_RESIDENCE_COLUMNS = [_RESIDENCE.c[name] for name in Residence._fields]
 
 
 class Presence:
-    """Absences and working shares, each kept in all its versions."""
+    """Absences, working shares and residences, each kept in all its versions."""
 
     def __init__(self, connection: Connection) -> None:
         """Work on the connection of a transaction."""
@@ -79,3 +90,16 @@ class Presence:
             query = query.where(_SHARE.c.seller_id == seller_id)
         rows = self._connection.execute(as_of(query, _SHARE.c.sequence, limit))
         return list({row[0]: WorkingShare._make(row) for row in rows}.values())
+
+    def record_residence(self, workspace_id: str, sequence: int, residence: Residence) -> None:
+        """Add a version of whose public holidays a seller has from a week on."""
+        row = {"workspace_id": workspace_id, "sequence": sequence, **residence._asdict()}
+        add(self._connection, ResidenceVersion, [row])
+
+    def residences(self, workspace_id: str, *, seller_id: str | None = None, limit: int = NOW) -> list[Residence]:
+        """Return the standing residences of all sellers or of one, one for each week in which one began."""
+        query = select(*_RESIDENCE_COLUMNS).where(_RESIDENCE.c.workspace_id == workspace_id)
+        if seller_id is not None:
+            query = query.where(_RESIDENCE.c.seller_id == seller_id)
+        rows = self._connection.execute(as_of(query, _RESIDENCE.c.sequence, limit))
+        return list({row[:2]: Residence._make(row) for row in rows}.values())

@@ -78,7 +78,7 @@ class Transaction:
 
     @cached_property
     def presence(self) -> Presence:
-        """Absences and working shares."""
+        """Absences, working shares and residences."""
         return Presence(self.connection)
 
     @cached_property

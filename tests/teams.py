@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.weeks import Week
-from bot.use_cases.leaderboard.facts import holidays_of
+from bot.use_cases.leaderboard.holidays import holidays_of, written
 from bot.use_cases.people.identify import IdentifyActor, known_programme
 from storage.content import Address
 from storage.deals import DealRow
 from storage.memberships import Membership
 from storage.people import PersonRow
-from storage.presence import Absence, WorkingShare
+from storage.presence import Absence, Residence, WorkingShare
 from storage.programmes import ProgrammeRow
 from storage.schemes import SchemeRow
 
@@ -166,6 +166,13 @@ class Team:
             share = WorkingShare(sequence, person_id, since.starts_on, percent, state)
             tx.presence.record_working_share(self.workspace_id, sequence, share)
 
+    def lives(self, person_id: str, country: str, region: str = "", since: Week = WEEK) -> None:
+        """Let a seller have the public holidays of another country from a week on."""
+        with self.entry(person_id, "residence") as (tx, sequence):
+            tx.presence.record_residence(
+                self.workspace_id, sequence, Residence(person_id, since.starts_on, country, region)
+            )
+
     def publishes(self, week: Week, document: str = "") -> int:
         """Post a week as things stand; return the sequence number of the revision."""
         with self.database.transaction() as tx:
@@ -180,7 +187,7 @@ class Team:
                 sequence=sequence,
                 computed_at=NOW,
                 names="{}",
-                holidays=json.dumps([day.isoformat() for day in sorted(_holidays(tx, self.workspace_id))]),
+                holidays=_holidays(tx, self.workspace_id),
                 document=document,
             )
         return sequence
@@ -192,6 +199,6 @@ class Team:
         return actor
 
 
-def _holidays(tx: Transaction, workspace_id: str) -> frozenset[date]:
+def _holidays(tx: Transaction, workspace_id: str) -> str:
     programme = known_programme(tx, workspace_id)
-    return frozenset() if programme is None else holidays_of(tx, workspace_id, programme)
+    return "[]" if programme is None else written(holidays_of(tx, workspace_id, programme))

@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
 
 from babel.core import get_global
 
-from bot.domain.errors import UserError
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
     from holidays import HolidayBase
+
+Calendar: TypeAlias = "tuple[str, str]"
+"""A country by its ISO code, and perhaps a region of it, such as ``("DE", "BY")``."""
+
+PROGRAMMES: Calendar = ("", "")
+"""Stands for the calendar of the programme, whichever that is."""
 
 _SATURDAY = 5
 
 
-class UnknownCalendarError(UserError):
-    """There is no calendar of public holidays by that name; ``regions`` are those of the country, if it has one."""
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """The public holidays that weeks are computed with, as the library knew them at that moment."""
 
-    def __init__(self, typed: str, regions: tuple[str, ...] = ()) -> None:
-        """Keep what was typed, and what it could have been."""
-        super().__init__(typed)
-        self.typed = typed
-        self.regions = regions
+    usual: frozenset[date] = frozenset()
+    """Those of the programme."""
+    elsewhere: tuple[tuple[Calendar, frozenset[date]], ...] = ()
+    """Those of the other calendars that sellers have."""
+
+    def of(self, moves: Sequence[tuple[date, Calendar]]) -> frozenset[date]:
+        """Return the holidays of a seller, who has the programme's before the first move.
+
+        Args:
+            moves: from which day on the seller has which calendar, earliest first.
+        """
+        if not moves:
+            return self.usual
+        known = {PROGRAMMES: self.usual, **dict(self.elsewhere)}
+        turns = [(date.min, PROGRAMMES), *moves, (date.max, PROGRAMMES)]
+        return frozenset(
+            day
+            for (first, calendar), (after, _) in pairwise(turns)
+            for day in known.get(calendar, ())
+            if first <= day < after
+        )
 
 
 def country_of(zone: str) -> str:
@@ -47,27 +70,26 @@ def holidays_between(country: str, region: str, first: date, last: date) -> froz
     return frozenset(day for year in years for day in _of_year(country, region, year) if first <= day <= last)
 
 
-def parse_calendar(typed: str) -> tuple[str, str]:
-    """Return the country and the region that are named like ``DE`` or ``DE-BY``; nothing typed names none.
+def has_holidays(country: str, region: str) -> bool:
+    """Tell whether the public holidays of a country, or of a region of it, are known."""
+    return _calendar(country, region) is not None
 
-    Raises:
-        UnknownCalendarError: there is no such country or region.
-    """
-    country, _, region = typed.strip().upper().partition("-")
-    if (country or region) and _calendar(country, region) is None:
-        raise UnknownCalendarError(typed, _regions(country))
-    return country, region
+
+def regions_of(country: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the regions of a country by their code, each with the names that it is known by."""
+    calendar = _calendar(country, "")
+    if calendar is None:
+        return {}
+    names: dict[str, list[str]] = {code: [] for code in calendar.subdivisions}
+    for name, code in calendar.subdivisions_aliases.items():
+        names.setdefault(code, []).append(name)
+    return {code: tuple(found) for code, found in names.items()}
 
 
 @lru_cache(maxsize=256)
 def _of_year(country: str, region: str, year: int) -> tuple[date, ...]:
     calendar = _calendar(country, region, year)
     return () if calendar is None else tuple(sorted(day for day in calendar if day.weekday() < _SATURDAY))
-
-
-def _regions(country: str) -> tuple[str, ...]:
-    calendar = _calendar(country, "")
-    return () if calendar is None else calendar.subdivisions
 
 
 def _calendar(country: str, region: str, *years: int) -> HolidayBase | None:

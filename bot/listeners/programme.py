@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
-from bot.domain.public_holidays import parse_calendar
+from bot.domain.typed.calendars import parse_calendar
 from bot.domain.typed.context import Context
 from bot.domain.typed.lines import setup
 from bot.domain.typed.lines.subcommands import asks_for_help

@@ -13,7 +13,8 @@ from storage.audiences import AudienceRow
 from storage.content import Address
 from storage.deals import DealRow
 from storage.memberships import Membership
-from storage.presence import Absence, WorkingShare
+from storage.notes import WeekNote
+from storage.presence import Absence, Residence, WorkingShare
 from storage.programmes import ProgrammeRow
 
 if TYPE_CHECKING:
@@ -91,6 +92,18 @@ def _write_share(tx: Transaction, workspace: str, sequence: int, key: Any, value
 def _write_audience(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     audience = AudienceRow(key, *(value or ("", None, "")))
     tx.audiences.record(workspace, sequence, audience, is_withdrawn=value is None)
+
+
+def _write_note(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.notes.record(workspace, sequence, WeekNote(*key, value or ""))
+
+
+def _write_naming(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.namings.record(workspace, sequence, key, is_named=value)
+
+
+def _write_residence(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.presence.record_residence(workspace, sequence, Residence(*key, *value))
 
 
 def _write_role(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -179,6 +192,29 @@ KINDS = [
         lambda tx, workspace, limit: {
             key: tuple(row[1:]) for key, row in tx.audiences.all(workspace, limit=limit).items()
         },
+    ),
+    Kind(
+        "residences",
+        st.tuples(_people, _weeks),
+        st.tuples(_words, _words),
+        _write_residence,
+        lambda tx, workspace, limit: {
+            tuple(row[:2]): tuple(row[2:]) for row in tx.presence.residences(workspace, limit=limit)
+        },
+    ),
+    Kind(
+        "notes",
+        st.tuples(_people, _weeks),
+        st.none() | _words.filter(bool),
+        _write_note,
+        lambda tx, workspace, limit: {tuple(row[:2]): row.note for row in tx.notes.all(workspace, limit=limit)},
+    ),
+    Kind(
+        "namings",
+        _people,
+        st.booleans(),
+        _write_naming,
+        lambda tx, workspace, limit: tx.namings.all(workspace, limit=limit),
     ),
     Kind(
         "roles",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -19,6 +18,7 @@ from bot.domain.scoring.rulebook import Rulebook
 from bot.domain.scoring.scheme import Scheme
 from bot.domain.weeks import Week
 from bot.domain.workdays import absent_shares
+from bot.use_cases.leaderboard.holidays import holidays_of, moves_of
 from bot.use_cases.people.identify import programme_of
 from bot.use_cases.reporting.deal_rows import deal_of
 from bot.use_cases.reporting.logged import Span, add_logged, logged_amounts
@@ -26,21 +26,18 @@ from storage.versions import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from bot.domain.people import Programme
+    from bot.domain.public_holidays import Holidays
     from storage.deals import DealRow
     from storage.memberships import Membership
-    from storage.publications import RevisionRow
     from storage.transaction import Transaction
 
 DEALS = "deals"
 """Stands beside the raw metrics of a week in which a deal was opened or closed; nothing is scored by it."""
 
 _CONFIRMED = "confirmed"
-
-_BEFORE_START, _AHEAD = timedelta(weeks=5), timedelta(weeks=5)
-"""Public holidays are looked up from the weeks that may be reported before a programme's first one, and for some weeks
-without an entry after the newest one."""
 
 Reports = dict[int, dict[str, Decimal]]
 """By week number, the amounts by raw metric."""
@@ -68,14 +65,14 @@ class Facts:
         return next((seller for seller in self.sellers if seller.seller_id == seller_id), None)
 
 
-def facts_of(tx: Transaction, workspace_id: str, *, limit: int = NOW, holidays: frozenset[date] | None = None) -> Facts:
+def facts_of(tx: Transaction, workspace_id: str, *, limit: int = NOW, holidays: Holidays | None = None) -> Facts:
     """Return the facts as of a sequence number; names are those of now.
 
     Args:
         tx: where to read.
         workspace_id: whose programme.
         limit: the newest entry that counts.
-        holidays: the public holidays as they were used; unless given, those of the programme's calendar.
+        holidays: the public holidays as they were used; unless given, as they are known today.
 
     Raises:
         NotSetUpError: there was no programme yet.
@@ -99,19 +96,6 @@ def facts_of(tx: Transaction, workspace_id: str, *, limit: int = NOW, holidays: 
     )
 
 
-def holidays_of(tx: Transaction, workspace_id: str, programme: Programme, *, limit: int = NOW) -> frozenset[date]:
-    """Return the public holidays that matter as of a sequence number: up to some weeks after the newest entry."""
-    newest = tx.journal.moment_of(workspace_id, limit)
-    if newest is None:
-        return frozenset()
-    return programme.holidays(programme.first_week.starts_on - _BEFORE_START, programme.today(newest) + _AHEAD)
-
-
-def holidays_in(revision: RevisionRow) -> frozenset[date]:
-    """Return the public holidays that a weekly post was made with."""
-    return frozenset(map(date.fromisoformat, json.loads(revision.holidays)))
-
-
 def rulebook_of(tx: Transaction, workspace_id: str, *, limit: int = NOW) -> Rulebook:
     """Return all versions of weights and goals as of a sequence number.
 
@@ -123,13 +107,20 @@ def rulebook_of(tx: Transaction, workspace_id: str, *, limit: int = NOW) -> Rule
 
 
 def _sellers(
-    tx: Transaction, workspace_id: str, deals: Iterable[DealRow], limit: int, holidays: frozenset[date]
+    tx: Transaction, workspace_id: str, deals: Iterable[DealRow], limit: int, holidays: Holidays
 ) -> tuple[SellerHistory, ...]:
     reports = _reports(tx, workspace_id, deals, limit)
     absences = _absences(tx, workspace_id, limit)
     shares = _working_shares(tx, workspace_id, limit)
+    moves = moves_of(tx, workspace_id, limit=limit)
     return tuple(
-        _history(member, reports[member.seller_id], absences[member.seller_id], shares[member.seller_id], holidays)
+        _history(
+            member,
+            reports[member.seller_id],
+            absences[member.seller_id],
+            shares[member.seller_id],
+            holidays.of(moves.get(member.seller_id, ())),
+        )
         for member in tx.memberships.all(workspace_id, limit=limit)
     )
 

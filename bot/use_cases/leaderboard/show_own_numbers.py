@@ -11,7 +11,8 @@ from bot.domain.scoring.history import SellerHistory
 from bot.domain.scoring.streaks import Streak, outcome_streak
 from bot.domain.ssi_pillars import PillarLevels, newest_levels
 from bot.domain.weeks import Week
-from bot.use_cases.leaderboard.facts import Facts, facts_of, holidays_in
+from bot.use_cases.leaderboard.facts import Facts, facts_of
+from bot.use_cases.leaderboard.holidays import holidays_in
 from bot.use_cases.leaderboard.show_leaderboard import as_seen_by
 from bot.use_cases.leaderboard.standings import standings
 from bot.use_cases.leaderboard.trend import WEEKS, TrendWeek, trend_of

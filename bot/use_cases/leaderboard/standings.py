@@ -10,15 +10,16 @@ from bot.domain.scoring.leaderboard import Member, Result, rank, team_score
 from bot.domain.scoring.rulebook import Rulebook
 from bot.domain.scoring.score import Score, Standing, score
 from bot.domain.weeks import Week
-from bot.use_cases.leaderboard.facts import Facts, facts_of, holidays_in
+from bot.use_cases.leaderboard.facts import Facts, facts_of
+from bot.use_cases.leaderboard.holidays import holidays_in
 from bot.use_cases.leaderboard.outcomes import outcomes, participation
 from storage.versions import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
     from fractions import Fraction
 
+    from bot.domain.public_holidays import Holidays
     from bot.domain.scoring.history import SellerHistory
     from bot.domain.scoring.scheme import Scheme
     from storage.transaction import Transaction
@@ -31,7 +32,7 @@ class Post:
     workspace_id: str
     week: Week
     sequence: int
-    holidays: frozenset[date]
+    holidays: Holidays
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.domain.posting import LATEST, PostState, Rendering, key_of
 from bot.domain.weeks import Week
 from bot.use_cases import receipts
-from bot.use_cases.leaderboard.facts import holidays_of
+from bot.use_cases.leaderboard.holidays import holidays_of, written
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.weekly_post.planning import plan_week
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import datetime
     from zoneinfo import ZoneInfo
 
     from bot.clock import Clock
     from bot.domain.people import Programme
+    from bot.domain.public_holidays import Holidays
     from bot.domain.weekly_post import WeeklyPost
     from storage.database import Database
     from storage.publications import PublicationRow
@@ -43,7 +44,7 @@ class PostIntent:
     document: WeeklyPost
     sequence: int
     """The newest entry in the document."""
-    holidays: frozenset[date]
+    holidays: Holidays
     """The public holidays that it was computed with."""
     revision: int
     """0 for the post itself, more for its edits."""
@@ -143,7 +144,7 @@ def add_revision(tx: Transaction, intent: PostIntent, computed_at: datetime) -> 
         sequence=intent.sequence,
         computed_at=computed_at,
         names=json.dumps(names, ensure_ascii=False),
-        holidays=json.dumps([day.isoformat() for day in sorted(intent.holidays)]),
+        holidays=written(intent.holidays),
         document=receipts.written(intent.document),
     )
 

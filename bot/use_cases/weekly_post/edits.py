@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.posting import EDIT_PAUSE, Ambiguous, Posted, PostState, Rejected, Rendering
 from bot.domain.weekly_post import WeeklyPost
 from bot.use_cases import receipts
-from bot.use_cases.leaderboard.facts import holidays_of
+from bot.use_cases.leaderboard.holidays import holidays_of
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.weekly_post.claim import Compose, PostIntent, add_revision
 

@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import channels
-from bot.domain.public_holidays import UnknownCalendarError
 from bot.domain.scoring import adjustments
 from bot.domain.scoring.admissible import InadmissibleSchemeError
 from bot.domain.scoring.exact import half_up
+from bot.domain.typed.calendars import UnknownCalendarError
 from bot.use_cases.programme.change_admins import CannotBeAdminError, LastAdminError
 from bot.use_cases.programme.currency import MoneyStoredError
 from bot.use_cases.programme.set_up import ChannelMissingError

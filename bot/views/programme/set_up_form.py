@@ -20,8 +20,8 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.domain.channels import ArchivedChannelError, BotNotInChannelError, SharedChannelError, SlackSilentError
-from bot.domain.public_holidays import UnknownCalendarError
 from bot.domain.scoring.presets import Preset
+from bot.domain.typed.calendars import UnknownCalendarError
 from bot.domain.typed.errors import TypedError
 from bot.domain.typed.words.amounts import CURRENCIES
 from bot.use_cases.programme.currency import MoneyStoredError

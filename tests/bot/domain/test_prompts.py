@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.domain.prompts import closes_at, is_time, reminder_at
-from bot.domain.public_holidays import UnknownCalendarError, country_of, holidays_between, parse_calendar
+from bot.domain.public_holidays import country_of, holidays_between
 from bot.domain.weeks import Week
 
 WEEK = Week.iso(2026, 44)
@@ -53,18 +53,3 @@ def test_holidays_are_those_of_country_and_region() -> None:
     assert holidays_between("DE", "BY", first, last) == {date(2026, 1, 1), date(2026, 1, 6)}
     assert holidays_between("DE", "", date(2026, 10, 1), date(2026, 10, 31)) == frozenset()
     assert holidays_between("ZZ", "", first, last) == holidays_between("", "", first, last) == frozenset()
-
-
-def test_a_calendar_is_named_by_its_codes() -> None:
-    """A country, or a country and a region, in any case; nothing is nothing."""
-    assert [parse_calendar(typed) for typed in ("de", " DE-by ", "")] == [("DE", ""), ("DE", "BY"), ("", "")]
-
-
-def test_an_unknown_calendar_is_refused() -> None:
-    """A wrong region is told those of the country; a wrong country has none."""
-    with pytest.raises(UnknownCalendarError) as region:
-        parse_calendar("DE-XX")
-    assert "BY" in region.value.regions
-    with pytest.raises(UnknownCalendarError) as country:
-        parse_calendar("Germany")
-    assert country.value.regions == ()
