@@ -6,11 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storage.audiences import Audiences
+from storage.badges import Badges
 from storage.callers import Callers
 from storage.deals import Deals
 from storage.content import Contents
 from storage.journal import Journal
 from storage.memberships import Memberships
+from storage.namings import Namings
+from storage.notes import Notes
 from storage.notices import Notices
 from storage.people import People
 from storage.presence import Presence
@@ -100,6 +103,21 @@ class Transaction:
     def prompts(self) -> Prompts:
         """When sellers are to be looked at, and who wants no reminders."""
         return Prompts(self.connection)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What sellers noted about their weeks for themselves."""
+        return Notes(self.connection)
+
+    @cached_property
+    def namings(self) -> Namings:
+        """Who wants to be named for badges."""
+        return Namings(self.connection)
+
+    @cached_property
+    def badges(self) -> Badges:
+        """The badges collected in weeks that are final."""
+        return Badges(self.connection)
 
     @cached_property
     def audiences(self) -> Audiences:

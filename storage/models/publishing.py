@@ -29,6 +29,7 @@ class Publication(SQLModel, table=True):
     posted_at: datetime | None = Field(default=None, sa_column=Column(Moment))
     rendering: str = "table"
     problem: str = ""
+    badges_collected_at: datetime | None = Field(default=None, sa_column=Column(Moment))
 
 
 class PublicationRevision(SQLModel, table=True):

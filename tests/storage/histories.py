@@ -14,6 +14,7 @@ from storage.content import Address
 from storage.deals import DealRow
 from storage.memberships import Membership
 from storage.notes import WeekNote
+from storage.notes import WeekNote
 from storage.presence import Absence, Residence, WorkingShare
 from storage.programmes import ProgrammeRow
 
@@ -104,6 +105,14 @@ def _write_naming(tx: Transaction, workspace: str, sequence: int, key: Any, valu
 
 def _write_residence(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     tx.presence.record_residence(workspace, sequence, Residence(*key, *value))
+
+
+def _write_note(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.notes.record(workspace, sequence, WeekNote(*key, value or ""))
+
+
+def _write_naming(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.namings.record(workspace, sequence, key, is_named=value)
 
 
 def _write_role(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -201,6 +210,20 @@ KINDS = [
         lambda tx, workspace, limit: {
             tuple(row[:2]): tuple(row[2:]) for row in tx.presence.residences(workspace, limit=limit)
         },
+    ),
+    Kind(
+        "notes",
+        st.tuples(_people, _weeks),
+        st.none() | _words.filter(bool),
+        _write_note,
+        lambda tx, workspace, limit: {tuple(row[:2]): row.note for row in tx.notes.all(workspace, limit=limit)},
+    ),
+    Kind(
+        "namings",
+        _people,
+        st.booleans(),
+        _write_naming,
+        lambda tx, workspace, limit: tx.namings.all(workspace, limit=limit),
     ),
     Kind(
         "notes",
