@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from sqlalchemy import Connection, Insert, Select
+    from sqlalchemy import CompoundSelect, Connection, Insert, Select
     from sqlalchemy.engine import Dialect
     from sqlalchemy.sql.dml import ReturningUpdate
     from sqlalchemy.types import TypeEngine
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 class Prepared:
-    """A SELECT, an INSERT of all columns, or an UPDATE with RETURNING, whose parts do not depend on its values.
+    """A SELECT or a union of them, an INSERT of all columns, or an UPDATE with RETURNING, whose parts do not depend on its values.
 
     It runs within the transaction that the connection is in. The types of the columns convert values as ever.
     """
 
-    def __init__(self, statement: Select[Any] | Insert | ReturningUpdate[Any]) -> None:
+    def __init__(self, statement: Select[Any] | CompoundSelect[Any] | Insert | ReturningUpdate[Any]) -> None:
         """Keep the statement; it is compiled when it first runs on a kind of database."""
         self._statement = statement
         self._compiled: dict[str, _Compiled] = {}
@@ -79,7 +79,9 @@ class _Compiled(NamedTuple):
         return tuple(values)
 
 
-def _compile(statement: Select[Any] | Insert | ReturningUpdate[Any], dialect: Dialect) -> _Compiled:
+def _compile(
+    statement: Select[Any] | CompoundSelect[Any] | Insert | ReturningUpdate[Any], dialect: Dialect
+) -> _Compiled:
     compiled = statement.compile(dialect=dialect)
     binders = {name: _binder(bind.type, dialect) for name, bind in compiled.binds.items()}
     readers = [_reader(column.type, dialect) for column in statement.exported_columns]

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from storage.audiences import Audiences
 from storage.badges import Badges
 from storage.callers import Callers
-from storage.deals import Deals
+from storage.changes import ChangeLog
 from storage.content import Contents
+from storage.deals import Deals
 from storage.journal import Journal
+from storage.kept_leaderboards import KeptLeaderboards
 from storage.memberships import Memberships
 from storage.namings import Namings
 from storage.notes import Notes
@@ -70,13 +72,13 @@ class Transaction:
         return Reports(self.connection)
 
     @cached_property
-    def deals(self) -> Deals:
-        """The deals."""
-    @cached_property
     def contents(self) -> Contents:
         """What was shared, and what it brought."""
         return Contents(self.connection)
 
+    @cached_property
+    def deals(self) -> Deals:
+        """The deals."""
         return Deals(self.connection)
 
     @cached_property
@@ -105,6 +107,11 @@ class Transaction:
         return Prompts(self.connection)
 
     @cached_property
+    def audiences(self) -> Audiences:
+        """The target audiences."""
+        return Audiences(self.connection)
+
+    @cached_property
     def notes(self) -> Notes:
         """What sellers noted about their weeks for themselves."""
         return Notes(self.connection)
@@ -120,6 +127,11 @@ class Transaction:
         return Badges(self.connection)
 
     @cached_property
-    def audiences(self) -> Audiences:
-        """The target audiences."""
-        return Audiences(self.connection)
+    def changes(self) -> ChangeLog:
+        """Whose scores may have changed."""
+        return ChangeLog(self.connection)
+
+    @cached_property
+    def kept_leaderboards(self) -> KeptLeaderboards:
+        """The leaderboards that are kept to be quick."""
+        return KeptLeaderboards(self.connection)

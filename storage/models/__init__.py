@@ -6,6 +6,7 @@ sequence number of the entry that brought it, and the row with the greatest sequ
 
 from storage.models.outcomes import CustomerSettlementVersion, DealVersion, LoggedOutcomeVersion
 from storage.models.programme import ProgrammeVersion, SchemeVersion, ShelfItemVersion
+from storage.models.projections import KeptLeaderboard, KeptStanding
 from storage.models.publishing import CollectedBadge, Notice, PromptSwitch, Publication, PublicationRevision
 from storage.models.reports import AddressResult, ReportedAmount, SharedAddress, WeekNoteVersion
 from storage.models.sellers import (
@@ -27,6 +28,8 @@ __all__ = [
     "CustomerSettlementVersion",
     "DealVersion",
     "Entry",
+    "KeptLeaderboard",
+    "KeptStanding",
     "LoggedOutcomeVersion",
     "MembershipVersion",
     "NamingVersion",

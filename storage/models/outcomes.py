@@ -14,7 +14,7 @@ class LoggedOutcomeVersion(SQLModel, table=True):
     """A version of one lead or meeting logged by itself; ``outcome_id`` is the sequence number of its first version."""
 
     __tablename__ = "logged_outcome_version"
-    __table_args__ = (of_entry(), Index(None, "workspace_id", "customer_key"))
+    __table_args__ = (of_entry(), Index(None, "workspace_id", "sequence"), Index(None, "workspace_id", "customer_key"))
 
     workspace_id: str = Field(primary_key=True)
     outcome_id: int = Field(primary_key=True)
@@ -34,7 +34,13 @@ class DealVersion(SQLModel, table=True):
     """A version of a deal; ``deal_id`` is the sequence number of its first version."""
 
     __tablename__ = "deal_version"
-    __table_args__ = (of_entry(), Index(None, "workspace_id", "seller_id", "customer_key"))
+    __table_args__ = (
+        of_entry(),
+        Index(None, "workspace_id", "sequence"),
+        Index(None, "workspace_id", "customer_key"),
+        Index(None, "workspace_id", "closed_on"),
+        Index(None, "workspace_id", "seller_id", "customer_key"),
+    )
 
     workspace_id: str = Field(primary_key=True)
     deal_id: int = Field(primary_key=True)
@@ -61,7 +67,7 @@ class CustomerSettlementVersion(SQLModel, table=True):
     """A version of a manager's word on whose customer it is; without a seller the customer is shared."""
 
     __tablename__ = "customer_settlement_version"
-    __table_args__ = (of_entry(),)
+    __table_args__ = (of_entry(), Index(None, "workspace_id", "sequence"))
 
     workspace_id: str = Field(primary_key=True)
     customer_key: str = Field(primary_key=True)

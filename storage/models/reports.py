@@ -28,7 +28,7 @@ class SharedAddress(SQLModel, table=True):
     """A version of one address that a seller shared."""
 
     __tablename__ = "shared_address"
-    __table_args__ = (of_entry(),)
+    __table_args__ = (of_entry(), Index(None, "workspace_id", "sequence"))
 
     workspace_id: str = Field(primary_key=True)
     seller_id: str = Field(primary_key=True)
@@ -48,7 +48,7 @@ class AddressResult(SQLModel, table=True):
     """A version of one number that a shared address has brought so far; no amount means that it is not known."""
 
     __tablename__ = "address_result"
-    __table_args__ = (of_entry(),)
+    __table_args__ = (of_entry(), Index(None, "workspace_id", "sequence"))
 
     workspace_id: str = Field(primary_key=True)
     seller_id: str = Field(primary_key=True)

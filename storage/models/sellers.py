@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field, SQLModel
 
 from storage.models.base import of_entry
@@ -12,7 +12,7 @@ class MembershipVersion(SQLModel, table=True):
     """A version of somebody's taking part as a seller."""
 
     __tablename__ = "membership_version"
-    __table_args__ = (of_entry(),)
+    __table_args__ = (of_entry(), Index(None, "workspace_id", "sequence"))
 
     workspace_id: str = Field(primary_key=True)
     seller_id: str = Field(primary_key=True)
@@ -27,7 +27,11 @@ class WorkingShareVersion(SQLModel, table=True):
     """A version of a request to work part time; ``request_id`` is the sequence number of its first version."""
 
     __tablename__ = "working_share_version"
-    __table_args__ = (of_entry(), CheckConstraint("percent BETWEEN 1 AND 100", name="percent"))
+    __table_args__ = (
+        of_entry(),
+        Index(None, "workspace_id", "sequence"),
+        CheckConstraint("percent BETWEEN 1 AND 100", name="percent"),
+    )
 
     workspace_id: str = Field(primary_key=True)
     request_id: int = Field(primary_key=True)
@@ -42,7 +46,7 @@ class AbsenceVersion(SQLModel, table=True):
     """A version of a request to be away; ``request_id`` is the sequence number of its first version."""
 
     __tablename__ = "absence_version"
-    __table_args__ = (of_entry(),)
+    __table_args__ = (of_entry(), Index(None, "workspace_id", "sequence"))
 
     workspace_id: str = Field(primary_key=True)
     request_id: int = Field(primary_key=True)
@@ -57,7 +61,7 @@ class ResidenceVersion(SQLModel, table=True):
     """A version of whose public holidays a seller has; without a country, the programme's."""
 
     __tablename__ = "residence_version"
-    __table_args__ = (of_entry(),)
+    __table_args__ = (of_entry(), Index(None, "workspace_id", "sequence"))
 
     workspace_id: str = Field(primary_key=True)
     seller_id: str = Field(primary_key=True)
