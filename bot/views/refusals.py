@@ -15,6 +15,7 @@ from bot.views.presence import refusals as presence_refusals
 from bot.views.programme import refusals as programme_refusals
 from bot.views.prompts import refusals as prompt_refusals
 from bot.views.reporting import refusals as reporting_refusals
+from bot.views.shelf import refusals as shelf_refusals
 from bot.views.typed import refusals as typed_refusals
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ _WORDS: Words = {
     **presence_refusals.WORDS,
     **programme_refusals.WORDS,
     **prompt_refusals.WORDS,
+    **shelf_refusals.WORDS,
     **typed_refusals.WORDS,
     **reporting_refusals.WORDS,
 }

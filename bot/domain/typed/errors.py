@@ -64,6 +64,10 @@ class Reason(StrEnum):
     """`72/90` where only `/100` makes sense."""
     ADDRESS = "address"
     """No web address, or more than one, or one beside a number."""
+    NO_ADDRESS = "no_address"
+    """No web address where one is needed."""
+    CATEGORY = "category"
+    """No category of the shelf."""
 
     WEEK_NOT_OPEN = "week_not_open"
     """A week in which nothing can be reported now."""

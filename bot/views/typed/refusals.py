@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain import metrics as raw
 from bot.domain.scoring.presets import Preset
+from bot.domain.shelf import Category
 from bot.domain.typed.errors import Reason, TypedError, WeekNotOpenError
 from bot.views import metrics
 from bot.views.programme import presets
+from bot.views.shelf import words as shelf_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -135,6 +137,14 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
     ),
     Reason.ADDRESS: lambda error, texts: texts.say(
         "I need one web address and nothing else beside it, not “{typed}”.", typed=error.typed
+    ),
+    Reason.NO_ADDRESS: lambda error, texts: texts.say(
+        "There is no web address in “{typed}”; one starts with `https://`.", typed=error.typed
+    ),
+    Reason.CATEGORY: lambda error, texts: texts.say(
+        "I know no category “{typed}”. There are {categories}; what it is good for stands in quotes.",
+        typed=error.typed,
+        categories=texts.listing([shelf_words.category(category, texts) for category in Category]),
     ),
     Reason.NO_SUCH_WEEK: lambda error, texts: texts.say("There is no week “{typed}”.", typed=error.typed),
     Reason.NOT_A_WEEK: lambda error, texts: texts.say("I cannot read “{typed}” as a week.", typed=error.typed),

@@ -1,0 +1,1 @@
+"""The shelf: shown to everybody, kept by managers, shared from in one tap."""
