@@ -51,7 +51,8 @@ def link(item: ShelfItem) -> Markup:
 
 def address(text: str) -> Markup:
     """Return an address, or what was typed for one, as code, so that nothing in it comes alive."""
-    return Markup(f"`{escape(cut(visible(text).replace('`', "'"), _ADDRESS))}`")
+    shown = cut(visible(text).replace("`", "'"), _ADDRESS)
+    return Markup(f"`{escape(shown)}`")
 
 
 def told(text: str, *, button: Block | None = None) -> Block:
