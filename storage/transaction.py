@@ -24,6 +24,7 @@ from storage.prompts import Prompts
 from storage.publications import Publications
 from storage.reports import Reports
 from storage.schemes import Schemes
+from storage.shelf import Shelf
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -90,6 +91,11 @@ class Transaction:
     def schemes(self) -> Schemes:
         """The versions of weights and goals."""
         return Schemes(self.connection)
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """What is worth sharing."""
+        return Shelf(self.connection)
 
     @cached_property
     def publications(self) -> Publications:

@@ -14,9 +14,9 @@ from storage.content import Address
 from storage.deals import DealRow
 from storage.memberships import Membership
 from storage.notes import WeekNote
-from storage.notes import WeekNote
 from storage.presence import Absence, Residence, WorkingShare
 from storage.programmes import ProgrammeRow
+from storage.shelf import ShelfRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -107,12 +107,8 @@ def _write_residence(tx: Transaction, workspace: str, sequence: int, key: Any, v
     tx.presence.record_residence(workspace, sequence, Residence(*key, *value))
 
 
-def _write_note(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
-    tx.notes.record(workspace, sequence, WeekNote(*key, value or ""))
-
-
-def _write_naming(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
-    tx.namings.record(workspace, sequence, key, is_named=value)
+def _write_item(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.shelf.record(workspace, sequence, ShelfRow(key, *value))
 
 
 def _write_role(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -226,18 +222,11 @@ KINDS = [
         lambda tx, workspace, limit: tx.namings.all(workspace, limit=limit),
     ),
     Kind(
-        "notes",
-        st.tuples(_people, _weeks),
-        st.none() | _words.filter(bool),
-        _write_note,
-        lambda tx, workspace, limit: {tuple(row[:2]): row.note for row in tx.notes.all(workspace, limit=limit)},
-    ),
-    Kind(
-        "namings",
-        _people,
-        st.booleans(),
-        _write_naming,
-        lambda tx, workspace, limit: tx.namings.all(workspace, limit=limit),
+        "items of the shelf",
+        _numbers,
+        st.tuples(_words, _words, _words, _people, st.sampled_from(["suggested", "on", "off"])),
+        _write_item,
+        lambda tx, workspace, limit: _by_first(row.item for row in tx.shelf.items(workspace, limit=limit)),
     ),
     Kind(
         "roles",
