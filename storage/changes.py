@@ -59,7 +59,7 @@ def _within(table: Table) -> tuple[ColumnElement[bool], ColumnElement[bool], Col
     )
 
 
-def _of_everybody(table: Table) -> Select[Any]:
+def _of_everybody(table: Table) -> Select[str, str]:
     return select(literal("", literal_execute=True), literal("", literal_execute=True)).where(*_within(table))
 
 

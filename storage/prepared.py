@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Prepared:
-    """A SELECT or a union of them, an INSERT of all columns, or an UPDATE with RETURNING, whose parts do not depend on its values.
+    """A SELECT or a union of them, an INSERT of all columns, or an UPDATE with RETURNING; its parts never change.
 
     It runs within the transaction that the connection is in. The types of the columns convert values as ever.
     """
