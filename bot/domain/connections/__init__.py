@@ -1,0 +1,1 @@
+"""LinkedIn's list of somebody's connections, read for its numbers alone."""
