@@ -17,6 +17,7 @@ from storage.memberships import Memberships
 from storage.namings import Namings
 from storage.notes import Notes
 from storage.notices import Notices
+from storage.outcomes import Outcomes
 from storage.people import People
 from storage.presence import Presence
 from storage.programmes import Programmes
@@ -24,6 +25,7 @@ from storage.prompts import Prompts
 from storage.publications import Publications
 from storage.reports import Reports
 from storage.schemes import Schemes
+from storage.settlements import Settlements
 from storage.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -81,6 +83,16 @@ class Transaction:
     def deals(self) -> Deals:
         """The deals."""
         return Deals(self.connection)
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """The leads, meetings and calls that were logged one by one."""
+        return Outcomes(self.connection)
+
+    @cached_property
+    def settlements(self) -> Settlements:
+        """Whose a customer is, where a manager said so."""
+        return Settlements(self.connection)
 
     @cached_property
     def presence(self) -> Presence:

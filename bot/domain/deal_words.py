@@ -8,6 +8,7 @@ from decimal import Decimal  # noqa: TC003 - the same
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import Deal, DealNotFoundError, Source, Stage, check_deal, customer_key
+from bot.domain.shares import Share  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,9 @@ class DealWord:
     """The deal that is meant, once it was asked which one."""
     is_new: bool = False
     """Whether none of those that could be meant is, once it was asked."""
+    share: Share | None = None
+    """What it came from."""
+    note: str = ""
     is_sure: bool = False
     """Whether it is no repetition of what was said before, once it was asked."""
 
@@ -119,6 +123,8 @@ def _moved(deal: Deal, word: DealWord, today: date) -> Deal:
         opened_on=word.opened_on or deal.opened_on,
         closed_on=word.closed_on or today if closes else deal.closed_on or word.closed_on,
         crm_id=word.crm_id or deal.crm_id,
+        share=word.share or deal.share,
+        note=word.note or deal.note,
     )
 
 
@@ -136,6 +142,8 @@ def _new(word: DealWord, today: date) -> Deal:
         opened_on=word.opened_on if is_won else word.opened_on or today,
         closed_on=word.closed_on or today if is_won else word.closed_on,
         crm_id=word.crm_id,
+        share=word.share,
+        note=word.note,
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.errors import UserError
 from bot.domain.metrics import AmountOutOfRangeError, TooManyDecimalsError
+from bot.domain.shares import Share  # noqa: TC001 - receipts hold deals, and pydantic reads the annotations
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ class Deal:
     """Nothing for a deal of which only the end was told."""
     closed_on: date | None = None
     crm_id: str = ""
+    share: Share | None = None
+    """What it came from."""
+    note: str = ""
 
     @property
     def key(self) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LISTED: Final = 25
 """The most sellers that are named in one message."""
+_NAMING: Final = frozenset({Visibility.NAMED, Visibility.TOP})
 _NEIGHBOURS: Final = 2
 _LEVEL: Final = Decimal(5)
 """Points within which two sellers are as good as level."""
@@ -119,6 +120,11 @@ def cut_for(
         scheme_version=leaderboard.scheme_version,
         scheme_since=leaderboard.scheme_since,
     )
+
+
+def names_sellers(visibility: Visibility) -> bool:
+    """Return whether sellers may read each other's names."""
+    return visibility in _NAMING
 
 
 def _nameable(ranked: Sequence[RankedSeller], visibility: Visibility, named_places: int) -> tuple[RankedSeller, ...]:

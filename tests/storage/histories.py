@@ -14,6 +14,7 @@ from storage.content import Address
 from storage.deals import DealRow
 from storage.memberships import Membership
 from storage.notes import WeekNote
+from storage.outcomes import OutcomeRow
 from storage.presence import Absence, Residence, WorkingShare
 from storage.programmes import ProgrammeRow
 from storage.shelf import ShelfRow
@@ -76,6 +77,15 @@ def _write_result(tx: Transaction, workspace: str, sequence: int, key: Any, valu
 def _write_deal(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     blank = ("U1", "Acme", "acme", "won", None, None, "", "other", False, None, None, "")
     tx.deals.record(workspace, sequence, DealRow._make((key, *(value or blank), value is None, "", "", "")))
+
+
+def _write_outcome(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    blank = ("U1", date(2026, 1, 5), "leads", "Acme", "acme", "", "", "")
+    tx.outcomes.record(workspace, sequence, OutcomeRow._make((key, *(value or blank), value is None)))
+
+
+def _write_settlement(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.settlements.record(workspace, sequence, key, value or "", is_withdrawn=value is None)
 
 
 def _write_membership(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -167,6 +177,26 @@ KINDS = [
         ),
         _write_deal,
         lambda tx, workspace, limit: {row[0]: tuple(row[1:13]) for row in tx.deals.all(workspace, limit=limit)},
+    ),
+    Kind(
+        "outcomes",
+        _numbers,
+        st.none()
+        | st.tuples(
+            _people, _weeks, st.sampled_from(["leads", "meetings"]), _words, _words, st.sampled_from(["", "U2"]),
+            _words, _words,
+        ),
+        _write_outcome,
+        lambda tx, workspace, limit: {row[0]: tuple(row[1:9]) for row in tx.outcomes.all(workspace, limit=limit)},
+    ),
+    Kind(
+        "settlements",
+        st.sampled_from(["acme", "möller & söhne"]),
+        st.none() | _people,
+        _write_settlement,
+        lambda tx, workspace, limit: {
+            key: row.seller_id for key, row in tx.settlements.all(workspace, limit=limit).items()
+        },
     ),
     Kind(
         "memberships",

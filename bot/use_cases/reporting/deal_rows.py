@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import Deal, Source, Stage
+from bot.domain.shares import Share
 from storage.deals import DealRow
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ def deal_of(row: DealRow) -> Deal:
         opened_on=row.opened_on,
         closed_on=row.closed_on,
         crm_id=row.crm_id,
+        share=Share(row.share_address, row.share_seller_id) if row.share_address else None,
+        note=row.note,
     )
 
 
@@ -43,6 +46,9 @@ def row_of(deal: Deal, seller_id: str, currency: str, *, is_withdrawn: bool = Fa
         closed_on=deal.closed_on,
         crm_id=deal.crm_id,
         is_withdrawn=is_withdrawn,
+        share_seller_id=deal.share.seller_id if deal.share else "",
+        share_address=deal.share.address if deal.share else "",
+        note=deal.note,
     )
 
 

@@ -10,6 +10,7 @@ from bot.domain.deals import Source, Stage
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.dates import parse_date
 from bot.domain.typed.errors import Reason, TypedError
+from bot.domain.typed.lines.origins import split_origin
 from bot.domain.typed.lines.quotes import Quotes
 from bot.domain.typed.money import MONEY, ReadMoney, read_match
 from bot.domain.typed.numbers import refusal_of
@@ -52,6 +53,8 @@ class DealLine:
     opened: date | None = None
     closed: date | None = None
     crm_id: str | None = None
+    address: str = ""
+    """The normalised address of the share that it came from; empty when none was named."""
 
 
 class _Ending(NamedTuple):
@@ -72,7 +75,8 @@ def parse(text: str, context: Context) -> DealLine:
         TypedError: the stage or the customer is missing, or a value, date or name was not understood; a
             `WeekNotOpenError` for a closed week.
     """
-    quotes = Quotes.taken_from(worded(clean(text)))
+    origin = split_origin(clean(text))
+    quotes = Quotes.taken_from(worded(origin.rest))
     stage, line = _stage(quotes.line)
     line, week = split_open_week(line, context.week)
     line = _LAST_CLOSED.sub("", line) if week else line
@@ -85,7 +89,7 @@ def parse(text: str, context: Context) -> DealLine:
         raise TypedError(Reason.ONLY_VALUE, ending.rest)
     customer = _customer(line, quotes)
     opened, closed = _with_week(stage, opened, closed, week, context)
-    return DealLine(stage, customer, value, ending.source, ending.influenced, opened, closed, crm_id)
+    return DealLine(stage, customer, value, ending.source, ending.influenced, opened, closed, crm_id, origin.address)
 
 
 def _stage(line: str) -> tuple[Stage, str]:
