@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from storage.journal import EntryRow
     from storage.transaction import Transaction
 
-REPORT, ADDRESS, DEAL, MOVE, UNDO = "report", "address", "deal", "move", "undo"
+REPORT, ADDRESS, DEAL, OUTCOME, MOVE, UNDO = "report", "address", "deal", "outcome", "move", "undo"
 """What entries of sellers are called in the journal."""
 
-TAKEN_BACK = (REPORT, ADDRESS, DEAL, MOVE)
+TAKEN_BACK = (REPORT, ADDRESS, DEAL, OUTCOME, MOVE)
 """The entries that their sellers can take back; imported ones are called otherwise, or have no receipt."""
 
 T = TypeVar("T")

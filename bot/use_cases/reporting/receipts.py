@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - pydantic reads the annotations at run time
 from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations at run time
+from enum import StrEnum
 
 from bot.domain.deal_words import Step  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.deals import Deal  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.outcomes import Outcome  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.weeks import Week  # noqa: TC001 - pydantic reads the annotations at run time
+
+
+class NoteStep(StrEnum):
+    """What became of the note of a week."""
+
+    KEPT = "kept"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,50 @@ class LoggedAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class LoggedOutcome:
+    """A lead, meeting or call that was logged by itself."""
+
+    outcome: Outcome
+    typed: Decimal | None
+    """The number that was typed for the metric; single ones add to it."""
+    logged: int
+    """How many were logged in the week and count, this one included where it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierClaim:
+    """Somebody else claimed the customer before."""
+
+    name: str
+    """Empty where sellers are not named to each other."""
+    is_deal: bool
+    day: date
+    is_settled: bool = False
+    """Whether a manager said that the customer is somebody else's, so that a lead with it adds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCredit:
+    """Whose share an outcome came from."""
+
+    is_own: bool = False
+    is_known: bool = False
+    """Whether anybody logged that address lately."""
+    name: str = ""
+    """Of the colleague who shared it; empty where sellers are not named to each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealSurprise:
+    """Something rare about a deal, which is asked about."""
+
+    code: str
+    """F7 for its value, F8 for a win on the day it was opened."""
+    usual: Decimal | None = None
+    """The median value of the team's deals, for F7."""
+
+
+@dataclass(frozen=True, slots=True)
 class DealStep:
     """What became of a deal."""
 
@@ -58,6 +111,8 @@ class DealStep:
     """What was typed for it, and stands whatever the deals are."""
     other_value: Decimal | None = None
     """The value if its one separator were meant the other way."""
+    surprises: tuple[DealSurprise, ...] = ()
+    """What surprises about it, and was not confirmed yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +133,11 @@ class Receipt:
     """The week that it may have been meant for instead."""
     moved_from: Week | None = None
     """The week that the numbers were noted for before."""
+    note: NoteStep | None = None
+    """What became of the seller's own note, which is not repeated here."""
+    outcome: LoggedOutcome | None = None
+    earlier: EarlierClaim | None = None
+    credit: ShareCredit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +160,12 @@ class UndoReceipt:
     """The deals that are as they were before."""
     gone: tuple[Deal, ...] = ()
     """The deals that were new, and are no more."""
+    outcomes: tuple[Outcome, ...] = ()
+    """The single outcomes that are no more."""
     kept: tuple[Standing, ...] = ()
     """Numbers of the entry that were changed since, by something that is not taken back here."""
     next: Receipt | None = None
     has_left: bool = False
     """Whether the person takes part no more, because it was by this entry that they did."""
+    notes: tuple[Week, ...] = ()
+    """The weeks whose note is as it was before."""
