@@ -79,6 +79,10 @@ class Reading:
         """What there is now."""
         return self.until(max(self.added, default=Week(0)))
 
+    def in_week(self, week: Week) -> Count:
+        """Return what came in a week."""
+        return self.added.get(week, Count(0, 0))
+
     def until(self, week: Week) -> Count:
         """Return what there was at the end of a week."""
         counts = [count for each, count in self.added.items() if each <= week]

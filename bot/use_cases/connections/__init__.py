@@ -1,0 +1,1 @@
+"""Taking over the numbers of LinkedIn's list of connections."""
