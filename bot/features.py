@@ -21,6 +21,7 @@ from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.prompts import PromptListener
 from bot.listeners.reporting import Reporting
+from bot.listeners.residence import ResidenceListener
 from bot.listeners.scheme import SchemeListener
 from bot.listeners.showing import Showing
 from bot.listeners.weekly_post import WeeklyPostListeners
@@ -40,7 +41,7 @@ from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
 from bot.use_cases.weekly_post.compose import compose_post
 from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
-from bot.views.presence import decisions
+from bot.views.presence import decisions, residence
 from bot.views.prompts import prompt
 
 if TYPE_CHECKING:
@@ -131,6 +132,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
     )
     reporting = (
         PresenceListener(run, clock, database),
+        ResidenceListener(run, clock, database),
         PromptListener(run, clock, database),
         lines,
         CheckIn(run, clock, database, lines.check_in),
@@ -150,5 +152,5 @@ def _schedule(parts: Parts) -> Schedule:
         owner=secrets.token_hex(8),
         post_timeout=settings.post_timeout,
         reconcile_after=settings.reconcile_after,
-        notices={**decisions.NOTICES, **prompt.NOTICES},
+        notices={**decisions.NOTICES, **residence.NOTICES, **prompt.NOTICES},
     )

@@ -15,6 +15,7 @@ from bot.listeners.admins import AdminsListener
 from bot.listeners.doors import FieldErrors, OpenForm, Request
 from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
+from bot.listeners.residence import ResidenceListener
 from bot.listeners.scheme import SchemeListener
 from bot.off_loop import OffLoop
 from bot.use_cases.people.identify import IdentifyActor
@@ -82,6 +83,7 @@ class AdminDesk(Desk):
             SchemeListener(run, self._clock, self.database),
             AdminsListener(run, self._clock, self.database, self._describe),
             PresenceListener(run, self._clock, self.database),
+            ResidenceListener(run, self._clock, self.database),
         )
         doors: ChainMap[str, Listener] = ChainMap(
             *(getattr(feature.doors(), kind) for feature in features),

@@ -72,6 +72,10 @@ class NotTakingPartError(UserError):
     """Somebody who does not take part has no goals that could be lowered."""
 
 
+class OtherNotTakingPartError(UserError):
+    """Somebody else who is named does not take part."""
+
+
 class TooLongAgoError(UserError):
     """The first day lies in weeks that are closed; ``earliest`` is the first day that is open."""
 

@@ -25,6 +25,7 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "admins": lambda _: "/upshot admins add @anna",
     "away": lambda texts: texts.plain("/upshot away 2026-12-20 to 2027-01-06"),
     "parttime": lambda _: "/upshot parttime 60%",
+    "country": lambda _: "/upshot country DE-BY",
     "post": lambda _: "/upshot post now",
     "preview": lambda _: "/upshot preview",
     "health": lambda _: "/upshot health",

@@ -65,14 +65,13 @@ def parse_calendar(typed: str, home: str = "") -> Calendar:
     words = _key(typed[:_LONGEST]).split()
     if not typed.strip():
         return PROGRAMMES
-    unknown = UnknownCalendarError(typed)
-    for country, rest in (*_countries(words), (home, " ".join(words))):
+    named = [*_countries(words)]
+    for country, rest in (*named, (home, " ".join(words))):
         region = _region(country, rest)
         if country and region is not None:
             return country, region
-        if country != home:
-            unknown = UnknownCalendarError(typed, country, tuple(regions_of(country)))
-    raise unknown
+    country = named[0][0] if named else ""
+    raise UnknownCalendarError(typed, country, tuple(regions_of(country)))
 
 
 def _countries(words: list[str]) -> Iterator[tuple[str, str]]:

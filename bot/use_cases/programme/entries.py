@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.transaction import Transaction
 
-SETUP, SCHEME, ROLE, ABSENCE, WORKING_SHARE = "setup", "scheme", "role", "absence", "working share"
+SETUP, SCHEME, ROLE, ABSENCE, WORKING_SHARE, RESIDENCE = (
+    "setup",
+    "scheme",
+    "role",
+    "absence",
+    "working share",
+    "residence",
+)
 """What entries about the programme and presence are called in the journal."""
 
 T = TypeVar("T")

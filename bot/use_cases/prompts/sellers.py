@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from bot.domain.posting import due_at
 from bot.domain.presence import RequestState
 from bot.domain.prompts import Prompt, is_time, reminder_at
+from bot.domain.public_holidays import PROGRAMMES, holidays_between
 from bot.use_cases.people.identify import zone_of
+from bot.use_cases.presence.residence import calendar_in
 from bot.use_cases.reporting.entries import TAKEN_BACK
 from bot.use_cases.reporting.seller_week import SellerWeek, repeatable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from bot.domain.weeks import Week
     from storage.memberships import Membership
     from storage.people import PersonRow
-    from storage.presence import Absence
+    from storage.presence import Absence, Residence
     from storage.transaction import Transaction
 
 _BEFORE_POST = timedelta(hours=1)
@@ -78,8 +80,11 @@ def sellers_of(tx: Transaction, workspace_id: str, programme: Programme, now: da
     absences: dict[str, list[Absence]] = defaultdict(list)
     for absence in tx.presence.absences(workspace_id):
         absences[absence.seller_id].append(absence)
+    residences: dict[str, list[Residence]] = defaultdict(list)
+    for residence in tx.presence.residences(workspace_id):
+        residences[residence.seller_id].append(residence)
     for member in tx.memberships.all(workspace_id):
-        person, own = people.get(member.seller_id), absences[member.seller_id]
+        person, own = people.get(member.seller_id), _Presence(absences[member.seller_id], residences[member.seller_id])
         if _takes_part(member, running.today) and _is_here(person):
             yield running.seller(member.seller_id, person, own)
 
@@ -91,8 +96,11 @@ def seller_of(
     member, person = tx.memberships.of(workspace_id, person_id), tx.people.find(workspace_id, person_id)
     if member is None or not _takes_part(member, programme.today(now)) or not _is_here(person):
         return None
-    absences = tx.presence.absences(workspace_id, seller_id=person_id)
-    return _Running.of(workspace_id, programme, now).seller(person_id, person, absences)
+    own = _Presence(
+        tx.presence.absences(workspace_id, seller_id=person_id),
+        tx.presence.residences(workspace_id, seller_id=person_id),
+    )
+    return _Running.of(workspace_id, programme, now).seller(person_id, person, own)
 
 
 def _takes_part(member: Membership, today: date) -> bool:
@@ -105,6 +113,14 @@ def _is_here(person: PersonRow | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Presence:
+    """When a seller is away, and whose public holidays they have."""
+
+    absences: list[Absence]
+    residences: list[Residence]
+
+
+@dataclass(frozen=True, slots=True)
 class _Running:
     """The running week of a programme, as far as it is the same for all sellers."""
 
@@ -112,19 +128,21 @@ class _Running:
     programme: Programme
     today: date
     week: Week
-    holidays: frozenset[date]
 
     @classmethod
     def of(cls, workspace_id: str, programme: Programme, now: datetime) -> _Running:
-        week = programme.week_of(now)
-        holidays = programme.holidays(week.starts_on, week.ends_on)
-        return cls(workspace_id, programme, programme.today(now), week, holidays)
+        return cls(workspace_id, programme, programme.today(now), programme.week_of(now))
 
-    def seller(self, person_id: str, person: PersonRow | None, absences: Iterable[Absence]) -> PromptedSeller:
+    def seller(self, person_id: str, person: PersonRow | None, own: _Presence) -> PromptedSeller:
         zone = zone_of(person.timezone if person else "", self.programme)
-        absent = (absence for absence in absences if absence.state in _NOT_THERE)
-        days_off = self.holidays.union(*(_days_in(self.week, absence) for absence in absent))
+        absent = (absence for absence in own.absences if absence.state in _NOT_THERE)
+        days_off = self._holidays(own.residences).union(*(_days_in(self.week, absence) for absence in absent))
         return PromptedSeller(self.workspace_id, person_id, self.programme, zone, self.week, days_off)
+
+    def _holidays(self, residences: list[Residence]) -> frozenset[date]:
+        calendar = calendar_in(residences, self.week)
+        used = self.programme.calendar if calendar == PROGRAMMES else calendar
+        return holidays_between(*used, self.week.starts_on, self.week.ends_on)
 
 
 def _days_in(week: Week, absence: Absence) -> frozenset[date]:

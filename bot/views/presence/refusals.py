@@ -20,6 +20,10 @@ def _not_taking_part(_error: presence.NotTakingPartError, texts: Texts) -> str:
     )
 
 
+def _other_not_taking_part(_error: presence.OtherNotTakingPartError, texts: Texts) -> str:
+    return texts.say("That person does not take part, so nothing is expected of them. Nothing was changed.")
+
+
 def _too_long_ago(error: presence.TooLongAgoError, texts: Texts) -> str:
     return texts.say(
         "{first} lies in a week that is closed; {earliest} is the first day that can still be named.",
@@ -63,6 +67,7 @@ def _several(_error: presence.SeveralRequestsError, texts: Texts) -> str:
 
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     presence.NotTakingPartError: _not_taking_part,
+    presence.OtherNotTakingPartError: _other_not_taking_part,
     presence.TooLongAgoError: _too_long_ago,
     presence.TooLongAwayError: _too_long_away,
     presence.OverlappingAbsenceError: _overlapping,

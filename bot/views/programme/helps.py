@@ -75,6 +75,7 @@ def _being_there(texts: Texts) -> str:
         "*Not always there*\n"
         "`/upshot away 2026-12-20 to 2027-01-06` days away\n"
         "`/upshot parttime 60%` your share of a full week; both lower your goals once a manager or admin confirms\n"
+        "`/upshot country DE-BY` other public holidays than the programme's\n"
         "`/upshot prompts off` no reminders for you; `/upshot prompts on` brings them back"
     )
 
@@ -142,6 +143,14 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot parttime 80% from 2026-12-01` holds from a later week on\n"
         "`/upshot parttime 100%` is full time again\n"
         "`/upshot parttime` shows what holds"
+    ),
+    "country": lambda texts: texts.say(
+        "*Your public holidays*\n"
+        "`/upshot country DE-BY`, `/upshot country Sweden` or `/upshot country Germany, Bavaria` holds from this week "
+        "on; nobody has to confirm it\n"
+        "`/upshot country off` goes back to those of the programme\n"
+        "`/upshot country` shows what holds\n"
+        "`/upshot country @anna DE-BY` notes it for somebody else, if you are an admin"
     ),
     "prompts": lambda texts: texts.say(
         "*Reminders*\n"

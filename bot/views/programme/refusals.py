@@ -10,6 +10,7 @@ from bot.domain.scoring import adjustments
 from bot.domain.scoring.admissible import InadmissibleSchemeError
 from bot.domain.scoring.exact import half_up
 from bot.domain.typed.calendars import UnknownCalendarError
+from bot.domain.typed.repeating import repeated
 from bot.use_cases.programme.change_admins import CannotBeAdminError, LastAdminError
 from bot.use_cases.programme.currency import MoneyStoredError
 from bot.use_cases.programme.set_up import ChannelMissingError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.i18n import Texts
+
+_MOST_REGIONS = 60
 
 
 def _not_in_channel(error: channels.BotNotInChannelError, texts: Texts) -> str:
@@ -64,7 +67,18 @@ def _money_stored(error: MoneyStoredError, texts: Texts) -> str:
 
 
 def _unknown_calendar(error: UnknownCalendarError, texts: Texts) -> str:
-    return texts.say("I know no public holidays of {typed}. Nothing was changed.", typed=error.typed)
+    if error.regions:
+        return texts.say(
+            "{country} has no region {typed} that I know. Its regions are {regions}. Nothing was changed.",
+            country=error.country,
+            typed=repeated(error.typed),
+            regions=", ".join(error.regions[:_MOST_REGIONS]),
+        )
+    return texts.say(
+        "I know no public holidays of {typed}. A country's name in English, German or Swedish works, or its code of "
+        "two letters. Nothing was changed.",
+        typed=repeated(error.typed),
+    )
 
 
 def _last_admin(_error: LastAdminError, texts: Texts) -> str:

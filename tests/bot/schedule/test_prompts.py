@@ -98,6 +98,16 @@ async def test_a_seller_is_asked_once_and_reminded_once(story: Story) -> None:
     assert story.told() == [ASKED, REMINDED]
 
 
+async def test_nobody_is_asked_on_a_holiday_of_their_own(story: Story) -> None:
+    """On Thanksgiving a seller in the United States is let be, and asked on Friday; the colleagues are asked."""
+    thanksgiving = THURSDAY + A_WEEK
+    story.stage.team.lives("U2", "US")
+    await story.at(thanksgiving)
+    assert (story.told("U1")[-1], story.told("U2")) == ("Thirty seconds for week 48", [])
+    await story.at(thanksgiving + timedelta(days=1))
+    assert story.told("U2") == ["Thirty seconds for week 48"]
+
+
 async def test_each_is_asked_at_ten_of_their_own(story: Story) -> None:
     """In one programme somebody in New York is asked six hours after somebody in Berlin."""
     story.describe("U2", timezone="America/New_York")

@@ -18,6 +18,7 @@ COMMANDS: Words[str] = Words(
         "away": "away, absent, vacation, holiday, abwesend, abwesenheit, urlaub, borta, frånvarande,"
         " frånvaro, semester",
         "parttime": "parttime, part time, teilzeit, deltid",
+        "country": "country, region, public holidays, land, bundesland, feiertage, feiertag, helgdagar, helgdag",
         "prompts": "prompts, prompt, reminders, erinnerungen, erinnerung, påminnelser, påminnelse",
         "target": "target, zielgruppe, målgrupp",
         "privacy": "privacy, datenschutz, integritet",
@@ -80,6 +81,11 @@ BACK: Words[str] = Words(
     }
 )
 """Takes an absence back."""
+
+PROGRAMMES_OWN: Words[str] = Words(
+    {"programme": "off, back, reset, default, programme, program, aus, zurück, programm, av, tillbaka, programmet"}
+)
+"""Goes back to the public holidays of the programme."""
 
 SETUP_FILLERS: Words[str] = Words(
     {"": "at, on, in, every, each, um, jeden, am, kl, kl., klockan, på, varje, i, and, und, och, uhr"}

@@ -45,7 +45,7 @@ def test_a_region_at_home_needs_no_country(typed: str) -> None:
 def test_an_unknown_calendar_is_refused() -> None:
     """A wrong region is told those of the country; a wrong country has none."""
     with pytest.raises(UnknownCalendarError) as region:
-        parse_calendar("DE-XX")
+        parse_calendar("DE-XX", "DE")
     assert (region.value.country, "BY" in region.value.regions) == ("DE", True)
     with pytest.raises(UnknownCalendarError) as country:
         parse_calendar("Atlantis", "DE")
