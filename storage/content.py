@@ -8,10 +8,10 @@ from sqlalchemy import bindparam, select
 
 from storage.models import AddressResult, SharedAddress
 from storage.prepared import Prepared
-from storage.versions import NOW, add, as_of, standing, table_of
+from storage.versions import NOW, add, as_of, of_sellers, standing, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -94,9 +94,17 @@ class Contents:
         newest = {row[:3]: row for row in _ADDRESSES_OF_SELLER.rows(self._connection, keys)}
         return [Address(*row[:-1]) for row in newest.values() if not row[-1]]
 
-    def all(self, workspace_id: str, *, since: date | None = None, limit: int = NOW) -> list[Address]:
-        """Return the standing addresses of all sellers, from a week on, as of a sequence number."""
-        query = select(*_ADDRESS_COLUMNS, _ADDRESS.c.is_withdrawn).where(_ADDRESS.c.workspace_id == workspace_id)
+    def all(
+        self,
+        workspace_id: str,
+        *,
+        since: date | None = None,
+        sellers: Collection[str] | None = None,
+        limit: int = NOW,
+    ) -> list[Address]:
+        """Return the standing addresses of all sellers, or of some, from a week on, as of a sequence number."""
+        everything = select(*_ADDRESS_COLUMNS, _ADDRESS.c.is_withdrawn).where(_ADDRESS.c.workspace_id == workspace_id)
+        query = of_sellers(everything, _ADDRESS, sellers)
         if since is not None:
             query = query.where(_ADDRESS.c.week_start >= since)
         rows = self._connection.execute(as_of(query, _ADDRESS.c.sequence, limit))
@@ -144,9 +152,16 @@ class Contents:
         newest = {row[:4]: Result._make(row) for row in _RESULTS_OF_SELLER.rows(self._connection, keys)}
         return [result for result in newest.values() if result.amount is not None]
 
-    def results(self, workspace_id: str, *, since: date | None = None, limit: int = NOW) -> list[Result]:
-        """Return what the addresses of all sellers have brought, from a week on, as of a sequence number."""
-        query = select(*_RESULT_COLUMNS).where(_RESULT.c.workspace_id == workspace_id)
+    def results(
+        self,
+        workspace_id: str,
+        *,
+        since: date | None = None,
+        sellers: Collection[str] | None = None,
+        limit: int = NOW,
+    ) -> list[Result]:
+        """Return what the addresses of all sellers, or of some, have brought from a week on, as of a number."""
+        query = of_sellers(select(*_RESULT_COLUMNS).where(_RESULT.c.workspace_id == workspace_id), _RESULT, sellers)
         if since is not None:
             query = query.where(_RESULT.c.week_start >= since)
         rows = self._connection.execute(as_of(query, _RESULT.c.sequence, limit)).all()

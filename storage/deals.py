@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 
 from storage.models import DealVersion
 from storage.versions import NOW, add, as_of, table_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
     from decimal import Decimal
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select
 
 _DEAL = table_of(DealVersion)
 
@@ -76,6 +77,28 @@ class Deals:
         kept = {row[0]: DealRow._make(row) for row in self._connection.execute(as_of(query, _DEAL.c.sequence, limit))}
         return [deal for deal in kept.values() if not deal.is_withdrawn]
 
+    def around(self, workspace_id: str, sellers: Collection[str], *, limit: int = NOW) -> list[DealRow]:
+        """Return the standing deals of some sellers, and all others' with customers of theirs, oldest first."""
+        here = _DEAL.c.workspace_id == workspace_id
+        theirs = here & _DEAL.c.seller_id.in_(sellers)
+        same = here & _DEAL.c.customer_key.in_(select(_DEAL.c.customer_key).where(theirs))
+        return self._of(workspace_id, union(_ids(theirs), _ids(same)), limit)
+
+    def closed(self, workspace_id: str, first: date, last: date, *, limit: int = NOW) -> list[DealRow]:
+        """Return the standing deals that were closed from the first to the last day, oldest first."""
+        ids = _ids((_DEAL.c.workspace_id == workspace_id) & _DEAL.c.closed_on.between(first, last))
+        deals = self._of(workspace_id, ids, limit)
+        return [deal for deal in deals if deal.closed_on is not None and first <= deal.closed_on <= last]
+
+    def _of(self, workspace_id: str, ids: Select[int] | CompoundSelect[int], limit: int) -> list[DealRow]:
+        """Return what stands of deals that had something in any version: in all versions, so that the last is seen."""
+        query = select(*_COLUMNS).where(_DEAL.c.workspace_id == workspace_id, _DEAL.c.deal_id.in_(ids))
+        if limit != NOW:
+            query = query.where(_DEAL.c.sequence <= limit)
+        rows = self._connection.execute(query.order_by(_DEAL.c.deal_id, _DEAL.c.sequence)).all()
+        kept = {row[0]: row for row in rows}
+        return [deal for deal in map(DealRow._make, kept.values()) if not deal.is_withdrawn]
+
     def versions_of(self, workspace_id: str, deal_id: int) -> list[tuple[int, DealRow]]:
         """Return all versions of a deal as (sequence, deal), oldest first."""
         query = (
@@ -89,3 +112,7 @@ class Deals:
         """Return the deals that an entry brought or changed."""
         query = select(*_COLUMNS).where(_DEAL.c.workspace_id == workspace_id, _DEAL.c.sequence == sequence)
         return [DealRow._make(row) for row in self._connection.execute(query)]
+
+
+def _ids(condition: ColumnElement[bool]) -> Select[int]:
+    return select(_DEAL.c.deal_id).where(condition)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import bindparam, select
 
 from storage.models import MembershipVersion
-from storage.versions import NOW, add, as_of, table_of
+from storage.versions import NOW, add, as_of, of_sellers, table_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from sqlalchemy import Connection
@@ -53,9 +54,10 @@ class Memberships:
         row = self._connection.execute(_OF_SELLER, {"workspace": workspace_id, "seller": seller_id}).first()
         return Membership._make(row) if row is not None and row.starts_on is not None else None
 
-    def all(self, workspace_id: str, *, limit: int = NOW) -> list[Membership]:
-        """Return the standing memberships as of a sequence number, in the order of joining."""
+    def all(self, workspace_id: str, *, sellers: Collection[str] | None = None, limit: int = NOW) -> list[Membership]:
+        """Return the standing memberships as of a sequence number, in the order of joining; those of some by id."""
         query = select(*_COLUMNS).where(_MEMBERSHIP.c.workspace_id == workspace_id)
+        query = of_sellers(query, _MEMBERSHIP, sellers)
         rows = self._connection.execute(as_of(query, _MEMBERSHIP.c.sequence, limit))
         kept = {row[0]: Membership._make(row) for row in rows}
         return [membership for membership in kept.values() if membership.starts_on is not None]

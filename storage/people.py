@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import bindparam, select
 
 from storage.models import Person, RoleVersion
+from storage.prepared import Prepared
 from storage.versions import NOW, add, as_of, put, table_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class PersonRow(NamedTuple):
 
 _COLUMNS = [_PERSON.c[name] for name in PersonRow._fields]
 _ONE = select(*_COLUMNS).where(_PERSON.c.workspace_id == bindparam("workspace"), _PERSON.c.id == bindparam("person"))
+_NAMES = Prepared(select(_PERSON.c.id, _PERSON.c.name).where(_PERSON.c.workspace_id == bindparam("workspace")))
 _ROLES_OF = (
     select(_ROLE.c.role, _ROLE.c.is_granted)
     .where(_ROLE.c.workspace_id == bindparam("workspace"), _ROLE.c.person_id == bindparam("person"))
@@ -66,6 +68,10 @@ class People:
         if person_ids is not None:
             query = query.where(_PERSON.c.id.in_(person_ids))
         return {row[0]: PersonRow._make(row) for row in self._connection.execute(query)}
+
+    def names(self, workspace_id: str) -> dict[str, str]:
+        """Return the names of everybody known of a workspace, by their id."""
+        return dict(_NAMES.rows(self._connection, {"workspace": workspace_id}))
 
     def record_role(self, workspace_id: str, sequence: int, person_id: str, role: str, *, is_granted: bool) -> None:
         """Add a version of whether somebody holds a role."""

@@ -8,10 +8,10 @@ from sqlalchemy import bindparam, select
 
 from storage.models import ReportedAmount
 from storage.prepared import Prepared
-from storage.versions import NOW, add, as_of, table_of
+from storage.versions import NOW, add, as_of, of_sellers, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -93,10 +93,17 @@ class Reports:
                 weeks.setdefault(week_start, {})[metric] = amount
         return weeks
 
-    def all(self, workspace_id: str, *, since: date | None = None, limit: int = NOW) -> list[ReportedNumber]:
-        """Return the standing numbers of all sellers from a week on, as of a sequence number."""
+    def all(
+        self,
+        workspace_id: str,
+        *,
+        since: date | None = None,
+        sellers: Collection[str] | None = None,
+        limit: int = NOW,
+    ) -> list[ReportedNumber]:
+        """Return the standing numbers of all sellers, or of some, from a week on, as of a sequence number."""
         columns = (_AMOUNT.c.seller_id, _AMOUNT.c.week_start, _AMOUNT.c.metric, _AMOUNT.c.amount)
-        query = select(*columns).where(_AMOUNT.c.workspace_id == workspace_id)
+        query = of_sellers(select(*columns).where(_AMOUNT.c.workspace_id == workspace_id), _AMOUNT, sellers)
         if since is not None:
             query = query.where(_AMOUNT.c.week_start >= since)
         rows = self._connection.execute(as_of(query, _AMOUNT.c.sequence, limit)).all()  # many: one fetch is quicker

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from storage.prepared import Prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Collection, Hashable, Iterable, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row, Select, Table
 
@@ -38,6 +38,13 @@ def as_of(query: Select[Any], sequence: ColumnElement[int], limit: int) -> Selec
     """Return the query cut to versions up to a sequence number, in the order of their sequence."""
     cut = query if limit == NOW else query.where(sequence <= limit)
     return cut.order_by(sequence)
+
+
+def of_sellers(query: Select[Any], table: Table, sellers: Collection[str] | None) -> Select[Any]:
+    """Return the query cut to the versions of some sellers, in the order of the primary key; None leaves it be."""
+    if sellers is None:
+        return query
+    return query.where(table.c.seller_id.in_(sellers)).order_by(*table.primary_key.columns)
 
 
 def follow_changes(connection: Connection) -> set[str]:
