@@ -98,6 +98,16 @@ class OnShelfAlreadyError(UserError):
         self.item = item
 
 
+class ItemSharedError(UserError):
+    """The person has shared it for the named week; it counts once in four weeks."""
+
+    def __init__(self, item: ShelfItem, week: Week) -> None:
+        """Keep what was shared, and for which week."""
+        super().__init__(item.id)
+        self.item = item
+        self.week = week
+
+
 class SuggestedAlreadyError(UserError):
     """What is suggested waits already; whoever found it first is not named."""
 

@@ -25,6 +25,9 @@ SETUP, SCHEME, ROLE, ABSENCE, WORKING_SHARE, RESIDENCE = (
 )
 """What entries about the programme and presence are called in the journal."""
 
+SHELF = "shelf"
+"""What entries about what is worth sharing are called."""
+
 T = TypeVar("T")
 
 

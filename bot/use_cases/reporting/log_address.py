@@ -34,8 +34,7 @@ class LogAddress:
             AddressKnownError: it counts already for a week that is less than four weeks away.
             AmountOutOfRangeError: there are more addresses and typed ones together than a week may have.
         """
-        address = addresses.normalised(line.address)
-        return write(self.database, actor, act, ADDRESS, lambda entry: _logged(entry, address, line.week), Receipt)
+        return write(self.database, actor, act, ADDRESS, lambda entry: logged(entry, line.address, line.week), Receipt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,15 @@ class CountAsOwnPost:
         return write(self.database, actor, once, ADDRESS, lambda entry: _as_own_post(entry, sequence), Receipt)
 
 
-def count(entry: Entry, address: str, week: Week, metric: str) -> LoggedAddress:
+def count(entry: Entry, address: str, week: Week, metric: str, *, shelf_item_id: int | None = None) -> LoggedAddress:
     """Store that an address counts for a week, and return it with what counts beside it.
+
+    Args:
+        entry: what it is stored in.
+        address: the normalised address.
+        week: the week.
+        metric: what it counts for.
+        shelf_item_id: the item of the shelf that it was taken from.
 
     Raises:
         AddressKnownError: it counts already for a week that is less than four weeks away.
@@ -69,7 +75,8 @@ def count(entry: Entry, address: str, week: Week, metric: str) -> LoggedAddress:
     since = (week - addresses.WEEKS_BETWEEN).starts_on
     known = entry.tx.contents.of_seller(entry.workspace_id, entry.actor.id, since)
     addresses.check_new(address, week, (week.of(row.week_start) for row in known if row.address == address))
-    return _stored(entry, Address(entry.actor.id, week.starts_on, address, metric), week)
+    row = Address(entry.actor.id, week.starts_on, address, metric, shelf_item_id=shelf_item_id)
+    return _stored(entry, row, week)
 
 
 def _stored(entry: Entry, row: Address, week: Week) -> LoggedAddress:
@@ -80,14 +87,26 @@ def _stored(entry: Entry, row: Address, week: Week) -> LoggedAddress:
     return LoggedAddress(row.address, row.metric, typed, logged)
 
 
-def _logged(entry: Entry, address: str, named: Week | None) -> Receipt:
+def logged(entry: Entry, link: str, named: Week | None, *, shelf_item_id: int | None = None) -> Receipt:
+    """Store that an address counts for the week that was named, else for the running one.
+
+    Args:
+        entry: what it is stored in.
+        link: the address with its scheme, as it was typed.
+        named: the week, if one was named.
+        shelf_item_id: the item of the shelf that it was taken from.
+
+    Raises:
+        AddressKnownError: it counts already for a week that is less than four weeks away.
+        AmountOutOfRangeError: there are more addresses and typed ones together than a week may have.
+    """
     week = named or entry.running_week
-    counted = count(entry, address, week, "shares")
+    counted = count(entry, addresses.normalised(link), week, "shares", shelf_item_id=shelf_item_id)
     return Receipt(
         sequence=entry.sequence,
         recorded_at=entry.act.moment,
         week=week,
-        address=counted,
+        address=replace(counted, link=link),
         missing=lacking(entry, week),
         started_on=entry.join(week),
         offers=entry.offered_week() if named is None else None,

@@ -52,6 +52,8 @@ class LoggedAddress:
     """The number that was typed for the metric; the addresses add to it."""
     logged: int
     """How many addresses of the week count for the metric, this one included."""
+    link: str = ""
+    """The address as it was typed, with its scheme; nothing where it was not typed just now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,14 @@ def _on_already(error: shelf.OnShelfAlreadyError, texts: Texts) -> str:
     return texts.say("{address} is on the shelf already. Good find all the same.", address=address(error.item.address))
 
 
+def _shared(error: shelf.ItemSharedError, texts: Texts) -> str:
+    return texts.say(
+        "You have shared {address} already: it counts for {week}. Once in four weeks is enough, so nothing was added.",
+        address=address(error.item.address),
+        week=texts.week(error.week),
+    )
+
+
 def _suggested_already(error: shelf.SuggestedAlreadyError, texts: Texts) -> str:
     return texts.say(
         "{address} was suggested already, and waits for a manager. Good find all the same.",
@@ -47,6 +55,7 @@ WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     shelf.ItemGoneError: _gone,
     shelf.NotOnShelfError: _not_on_shelf,
     shelf.OnShelfAlreadyError: _on_already,
+    shelf.ItemSharedError: _shared,
     shelf.SuggestedAlreadyError: _suggested_already,
     shelf.TooManySuggestedError: _too_many,
 }
