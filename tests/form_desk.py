@@ -66,6 +66,22 @@ class FormDesk(AdminDesk):
         self.enters(**texts)
         return await self._sent("forms", check_in_form.FORM, Origin.FORM)
 
+    async def notes(self, note: str, **texts: str) -> str:
+        """Write a note to oneself, and send the form with more typed; return the text of the answer."""
+        self.writes(note)
+        return await self.saves(**texts)
+
+    def writes(self, note: str) -> None:
+        """Write a note to oneself."""
+        self._set(f"note:{self.week}", "note", note)
+
+    @property
+    def note(self) -> str | None:
+        """The note that stands in the form."""
+        assert self.state is not None
+        note: str | None = self.state[f"note:{self.week}"]["note"]["value"]
+        return note
+
     @property
     def week(self) -> str:
         """The week that the form in front is for."""

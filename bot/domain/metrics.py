@@ -99,8 +99,11 @@ RAW: Final[Mapping[str, RawMetric]] = {
         _counted("meetings", 60),
         _counted("leads", 100),
         _counted("pipeline", 1_000_000_000, decimals=2),
+        _counted("social_hours", 80, decimals=2),
     )
 }
+PRIVATE: Final = frozenset({"social_hours"})
+"""What a seller reports for themselves alone: nothing is scored by it, and nobody else learns that it was reported."""
 
 _PARTS: Final = (
     ("target_contacts", "connections"),

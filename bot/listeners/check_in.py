@@ -89,9 +89,9 @@ class CheckIn:
     async def _stored(self, sent: Sent, request: Request) -> Outcome:
         programme, act = request.actor.require_seller(), act_of(request, self.clock)
         context = Context(request.texts.language, programme.today(act.moment), programme.currency)
-        line = check_in.read(sent.filled, context)
-        if line.amounts or line.emptied:
-            told = await self.run(SubmitCheckIn(self.database), request.actor, act, line, sent.filled.shown.asked)
+        line, note = check_in.read(sent.filled, context), check_in.changed_note(sent.filled)
+        if line.amounts or line.emptied or note is not None:
+            told = await self.run(SubmitCheckIn(self.database), request.actor, act, line, sent.filled.shown.asked, note)
             if isinstance(told, Questions):
                 return await self._asked(told, sent, request)
             return receipt.build(told, request.texts, programme.currency)

@@ -34,6 +34,7 @@ _NAMES: Mapping[str, Callable[[Texts], str]] = {
     "meetings": lambda texts: texts.plain("meetings held"),
     "leads": lambda texts: texts.plain("qualified leads"),
     "pipeline": lambda texts: texts.plain("new pipeline"),
+    "social_hours": lambda texts: texts.plain("hours on social"),
     "deal": lambda texts: texts.plain("the value of a deal"),
     "customers_won": lambda texts: texts.plain("customers won"),
     "revenue": lambda texts: texts.plain("revenue"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations at run time
 from typing import TYPE_CHECKING
 
+from bot.domain import notes
 from bot.domain.errors import UserError
 from bot.domain.metrics import RAW, SSI_PILLARS
 from bot.domain.typed.cleaning import clean
@@ -31,6 +32,8 @@ class Shown:
     """The levels of the week before, offered where nothing was filled in."""
     asked: tuple[str, ...] = ()
     """The keys of the questions that it asked; sending it again answers them with yes."""
+    note: str = ""
+    """The mark of the note that it was filled with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Filled:
     """What stands in the fields by metric; empty where nothing does."""
     repeats_levels: bool = False
     """Whether levels left empty are the same as in the week before."""
+    note: str | None = None
+    """What stands in the field for the note; nothing when the form had none."""
 
 
 class FieldsRefusedError(UserError):
@@ -76,6 +81,18 @@ def read(filled: Filled, context: Context) -> ReportLine:
     repeated = dict(_repeated(filled, amounts)) if filled.repeats_levels else {}
     changed = {metric: amount for metric, amount in amounts.items() if not _is_as_shown(metric, amount, filled.shown)}
     return ReportLine({**changed, **repeated}, filled.shown.week, emptied)
+
+
+def changed_note(filled: Filled) -> str | None:
+    """Return the note as it is to be kept, empty when it was taken back; nothing when it is as it was shown.
+
+    Raises:
+        NoteTooLongError: it is longer than a note may be.
+    """
+    if filled.note is None:
+        return None
+    note = notes.read(filled.note)
+    return None if notes.mark(note) == filled.shown.note else note
 
 
 def levels_to_repeat(amounts: Mapping[str, Decimal], last_week: Mapping[str, Decimal]) -> dict[str, Decimal]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.domain import deals as deal_rules
+from bot.domain.metrics import PRIVATE
 from bot.domain.people import NotSetUpError
 from bot.domain.scoring.deals import Deal, DealBook, Source
 from bot.domain.scoring.history import SellerHistory
@@ -149,7 +150,7 @@ def _reports(tx: Transaction, workspace_id: str, deals: Iterable[DealRow], limit
     """Return the amounts by seller: those typed, with what was logged, and what deals add to them."""
     reports: dict[str, Reports] = defaultdict(lambda: defaultdict(dict))
     for seller_id, week_start, metric, amount in tx.reports.all(workspace_id, limit=limit):
-        if amount is not None:
+        if amount is not None and metric not in PRIVATE:
             reports[seller_id][_number(week_start)][metric] = amount
     for (seller_id, week_start), logged in logged_amounts(tx, Span(workspace_id, limit=limit)).items():
         add_logged(reports[seller_id][_number(week_start)], logged)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
+from bot.domain import notes
 from bot.domain.deals import check_currency
 from bot.domain.metrics import RAW, SSI_PILLARS
-from bot.domain.scoring.flag import FlagCode
-from bot.domain.scoring.flags import questions
-from bot.domain.scoring.history import SellerHistory
 from bot.domain.typed.check_in import Shown, levels_to_repeat
 from bot.domain.typed.weeks import open_weeks
-from bot.domain.weeks import Week
 from bot.use_cases.reporting.entries import REPORT, write
-from bot.use_cases.reporting.logged import Span, add_logged, logged_amounts
+from bot.use_cases.reporting.notes import noted
+from bot.use_cases.reporting.questions import Before, answer_to, key_of
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.record_amounts import recorded
 from bot.use_cases.reporting.seller_week import SellerWeek
@@ -27,14 +24,12 @@ if TYPE_CHECKING:
     from bot.domain.people import Actor
     from bot.domain.scoring.flag import Flag
     from bot.domain.typed.lines.report import ReportLine
+    from bot.domain.weeks import Week
     from bot.use_cases.reporting.entries import Act, Entry
-    from bot.use_cases.reporting.receipts import Change
     from storage.database import Database
 
-_LOOK_BACK = 26
-"""Weeks."""
-_REFUSED = frozenset({FlagCode.R1, FlagCode.R2, FlagCode.R3, FlagCode.R4, FlagCode.R5})
-"""What is impossible was refused before anything is asked."""
+OWN: Final = ("social_hours",)
+"""What the form of every programme takes at its end, for the seller alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +45,8 @@ class CheckInSheet:
     """The pillars of the SSI, asked where the SSI is."""
     logged: Mapping[str, int]
     """What was logged one by one and adds to it, by metric."""
+    note: str = ""
+    """What the seller noted about the week."""
 
     @property
     def week(self) -> Week:
@@ -76,18 +73,20 @@ class ShowCheckIn:
         with self.database.snapshot() as tx:
             now = SellerWeek(tx, actor.workspace_id, actor.id, week)
             typed, last, logged = dict(now.typed), now.last_typed, now.logged
+            note = tx.notes.of_week(actor.workspace_id, actor.id, week.starts_on)
         metrics = _asked(programme.metrics_asked, typed)
         pillars = SSI_PILLARS if "ssi" in metrics else ()
-        fields = (*metrics, *pillars)
+        fields = (*metrics, *pillars, *OWN)
         shown = {metric: typed[metric] for metric in fields if metric in typed}
         levels = levels_to_repeat(typed, {metric: last[metric] for metric in fields if metric in last})
-        return CheckInSheet(Shown(week, shown, levels), weeks, metrics, pillars, logged)
+        shown_before = Shown(week, shown, levels, note=notes.mark(note))
+        return CheckInSheet(shown_before, weeks, metrics, pillars, logged, note)
 
 
 def _asked(asked: Iterable[str], stored: Iterable[str]) -> tuple[str, ...]:
     there = set(stored)
     with_pillars = (*asked, *("ssi" for metric in SSI_PILLARS if metric in there), *(m for m in RAW if m in there))
-    return tuple(metric for metric in dict.fromkeys(with_pillars) if metric not in SSI_PILLARS)
+    return tuple(metric for metric in dict.fromkeys(with_pillars) if metric not in {*SSI_PILLARS, *OWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class Questions:
     @property
     def keys(self) -> tuple[str, ...]:
         """What an answer names them by; the same question about another number is another one."""
-        return tuple(map(_key, self.flags))
+        return tuple(map(key_of, self.flags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +107,17 @@ class SubmitCheckIn:
 
     database: Database
 
-    def __call__(self, actor: Actor, act: Act, line: ReportLine, answered: Container[str] = ()) -> Receipt | Questions:
+    def __call__(
+        self, actor: Actor, act: Act, line: ReportLine, answered: Container[str] = (), note: str | None = None
+    ) -> Receipt | Questions:
         """Return what was stored, or what to ask first; the entry keeps which questions were answered with yes.
+
+        Args:
+            actor: the seller.
+            act: the form.
+            line: the numbers that it changes.
+            answered: the keys of the questions that it asked.
+            note: the seller's own note, empty to take it back; nothing when it stays.
 
         Raises:
             UserError: as `RecordAmounts`.
@@ -117,49 +125,16 @@ class SubmitCheckIn:
         currency = actor.require_seller().currency
         for amount in line.amounts.values():
             check_currency(amount.currency, currency)
-        return write(self.database, actor, act, REPORT, lambda entry: _submitted(entry, line, answered), Receipt)
+        return write(self.database, actor, act, REPORT, lambda entry: _submitted(entry, line, answered, note), Receipt)
 
 
-def _submitted(entry: Entry, line: ReportLine, answered: Container[str]) -> Receipt | Questions:
-    week = line.week or entry.running_week
-    history = _history(entry, week)
+def _submitted(entry: Entry, line: ReportLine, answered: Container[str], note: str | None) -> Receipt | Questions:
+    before = Before.of(entry, line.week or entry.running_week)
     receipt = recorded(entry, line)
-    amounts = {change.metric: _total(change) for change in receipt.changes}
-    asked = surprising(history, week, amounts, entry.programme.currency)
-    if open_questions := tuple(flag for flag in asked if _key(flag) not in answered):
+    asked = before.surprising(receipt.changes)
+    if open_questions := tuple(flag for flag in asked if key_of(flag) not in answered):
         entry.tx.discard()
         return Questions(open_questions)
     if asked:
-        entry.reason = f"confirmed: {', '.join(flag.code for flag in asked)}"
-    return receipt
-
-
-def surprising(
-    history: SellerHistory, week: Week, amounts: Mapping[str, Decimal | None], currency: str
-) -> tuple[Flag, ...]:
-    """Return what surprises about new amounts of a week, and did not surprise before."""
-    before = questions(history, week.number, currency=currency)
-    after = questions(history, week.number, amounts, currency=currency)
-    return tuple(flag for flag in after if flag not in before and flag.code not in _REFUSED)
-
-
-def _total(change: Change) -> Decimal | None:
-    if change.after is None:
-        return Decimal(change.logged) if change.logged else None
-    return change.after + change.logged
-
-
-def _key(flag: Flag) -> str:
-    return f"{flag.code}:{flag.metric}:{flag.amount}"
-
-
-def _history(entry: Entry, week: Week) -> SellerHistory:
-    """Return the seller's own half year up to a week: as much as any question looks back."""
-    workspace_id, seller_id, first = entry.workspace_id, entry.actor.id, (week - _LOOK_BACK).starts_on
-    typed = entry.tx.reports.of_weeks(workspace_id, seller_id, first, week.starts_on)
-    reports = {Week.of(day).number: dict(amounts) for day, amounts in typed.items()}
-    for (_, day), logged in logged_amounts(entry.tx, Span(workspace_id, seller_id, first)).items():
-        add_logged(reports.setdefault(Week.of(day).number, {}), logged)
-    member = entry.tx.memberships.of(workspace_id, seller_id)
-    start = Week.of(member.starts_on) if member and member.starts_on else week
-    return SellerHistory(seller_id, start.number, reports=reports)
+        entry.reason = answer_to(asked)
+    return receipt if note is None else replace(receipt, note=noted(entry, receipt.week, note))

@@ -32,7 +32,8 @@ class Restoring:
         """Restore within an entry what stood before the undone one."""
         self._entry = entry
         self._tx = entry.tx
-        self._undone = undone
+        self.undone = undone
+        """The sequence number of the entry that is taken back."""
         undoings = self._tx.journal.undoings_of(entry.workspace_id, entry.actor.id)
         self._void = {*undoings.keys(), *undoings.values()}
         self.kept: list[Standing] = []
@@ -42,11 +43,11 @@ class Restoring:
 
     def numbers(self, week: Week | None = None) -> Iterator[Standing]:
         """Restore the numbers and addresses, of one week or of all, and yield what stands now."""
-        for number in self._tx.reports.changed_by(self._entry.workspace_id, self._undone):
+        for number in self._tx.reports.changed_by(self._entry.workspace_id, self.undone):
             if week is None or number.week_start == week.starts_on:
                 yield from self._number(number)
         counts: set[tuple[date, str]] = set()
-        for address in self._tx.contents.changed_by(self._entry.workspace_id, self._undone):
+        for address in self._tx.contents.changed_by(self._entry.workspace_id, self.undone):
             if week is None or address.week_start == week.starts_on:
                 counts |= self._address(address)
         for week_start, metric in sorted(counts):
@@ -54,8 +55,8 @@ class Restoring:
 
     def deals(self) -> Iterator[Deal]:
         """Restore the deals and yield those that stand now; a new one is withdrawn."""
-        for row in self._tx.deals.changed_by(self._entry.workspace_id, self._undone):
-            before = self._before(self._tx.deals.versions_of(self._entry.workspace_id, row.deal_id))
+        for row in self._tx.deals.changed_by(self._entry.workspace_id, self.undone):
+            before = self.before(self._tx.deals.versions_of(self._entry.workspace_id, row.deal_id))
             if before is None:
                 continue
             kept = before[0] if before else row._replace(is_withdrawn=True)
@@ -67,7 +68,7 @@ class Restoring:
 
     def pipelines(self) -> Iterator[Standing]:
         """Yield the pipelines of the weeks in which deals of the entry were opened."""
-        changed = self._tx.deals.changed_by(self._entry.workspace_id, self._undone)
+        changed = self._tx.deals.changed_by(self._entry.workspace_id, self.undone)
         for week in sorted({Week.of(row.opened_on) for row in changed if row.opened_on is not None}):
             yield self._standing(week.starts_on, "pipeline")
 
@@ -75,7 +76,7 @@ class Restoring:
         """Restore the membership when the entry began or moved it; return it when nothing of it is left."""
         workspace_id, seller_id = self._entry.workspace_id, self._entry.actor.id
         versions = self._tx.memberships.versions_of(workspace_id, seller_id)
-        before = self._before(versions)
+        before = self.before(versions)
         if before is None:
             return None
         was = versions[-1][1]
@@ -84,7 +85,7 @@ class Restoring:
 
     def _number(self, number: ReportedNumber) -> Iterator[Standing]:
         versions = self._tx.reports.versions_of(self._entry.workspace_id, number)
-        week, before = Week.of(number.week_start), self._before(versions)
+        week, before = Week.of(number.week_start), self.before(versions)
         if before is None:
             self.kept.append(Standing(number.metric, week, versions[-1][1]))
             return
@@ -96,7 +97,7 @@ class Restoring:
 
     def _address(self, address: Address) -> set[tuple[date, str]]:
         """Restore an address; return the metrics whose count it changed."""
-        before = self._before(self._tx.contents.versions_of(self._entry.workspace_id, address))
+        before = self.before(self._tx.contents.versions_of(self._entry.workspace_id, address))
         if before is None:
             return set()
         stood = before[0] if before else None
@@ -110,9 +111,9 @@ class Restoring:
         now = SellerWeek(self._tx, self._entry.workspace_id, self._entry.actor.id, week)
         return Standing(metric, week, now.total(metric))
 
-    def _before(self, versions: Sequence[tuple[int, Version]]) -> tuple[Version] | tuple[()] | None:
+    def before(self, versions: Sequence[tuple[int, Version]]) -> tuple[Version] | tuple[()] | None:
         """Return what stood before the entry, nothing when it was the first, None when it no longer stands itself."""
         live = [version for version in versions if version[0] not in self._void]
-        if not live or live[-1][0] != self._undone:
+        if not live or live[-1][0] != self.undone:
             return None
         return (live[-2][1],) if len(live) > 1 else ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.errors import UserError
 from bot.use_cases import receipts
 from bot.use_cases.reporting.entries import UNDO, EntryGoneError, write
+from bot.use_cases.reporting.notes import restored_notes
 from bot.use_cases.reporting.receipts import Receipt, UndoReceipt
 from bot.use_cases.reporting.restoring import Restoring
 
@@ -60,6 +61,7 @@ def _undone(entry: Entry, expected: int | None) -> UndoReceipt:
         kept=tuple(restoring.kept),
         next=live[1] if len(live) > 1 else None,
         has_left=restoring.membership() is not None,
+        notes=tuple(restored_notes(entry, restoring)),
     )
 
 

@@ -32,6 +32,8 @@ class WeekReport:
     """The value of the deals opened in the week: the pipeline, when none was typed."""
     missing: tuple[str, ...]
     """The metrics that the programme asks for and the week lacks."""
+    note: str = ""
+    """What the seller noted about the week."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ class WeekSoFar:
         week = week or programme.week_of(moment)
         with self.database.snapshot() as tx:
             now = SellerWeek(tx, actor.workspace_id, actor.id, week)
-            return WeekReport(week, dict(now.typed), now.logged, now.opened, now.lacking(programme.metrics_asked))
+            note = tx.notes.of_week(actor.workspace_id, actor.id, week.starts_on)
+            missing = now.lacking(programme.metrics_asked)
+            return WeekReport(week, dict(now.typed), now.logged, now.opened, missing, note)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.deals import OtherCurrencyError
 from bot.domain.metrics import AmountOutOfRangeError, PartExceedsWholeError, PillarsDisagreeError, TooManyDecimalsError
+from bot.domain.notes import NoteTooLongError
 from bot.domain.typed.check_in import FieldsRefusedError
 from bot.views import refusals
 from bot.views.reporting.check_in_form import block_of
@@ -23,6 +24,8 @@ def build(error: UserError, filled: Filled, texts: Texts) -> Mapping[str, str] |
     week = filled.shown.week
     if isinstance(error, FieldsRefusedError):
         return {block_of(metric, week): refusals.at_field(wrong, texts) for metric, wrong in error.errors.items()}
+    if isinstance(error, NoteTooLongError):
+        return {block_of("note", week): refusals.at_field(error, texts)}
     places = _places(error)
     if places is None:
         return None

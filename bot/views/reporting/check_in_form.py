@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import TypeAdapter
 
 from bot.domain.metrics import SSI_PILLARS
+from bot.domain.notes import LONGEST, mark
 from bot.domain.typed.check_in import Filled, Shown
 from bot.domain.weeks import Week
+from bot.use_cases.reporting.check_in import OWN
 from bot.views import forms, metrics
 from bot.views.answers import Block, plain, section
 from bot.views.reporting import buttons, questions
@@ -29,7 +31,7 @@ CHECKIN_BUTTON: Final = buttons.REPORT
 CHOOSE_WEEK: Final = "choose_week"
 
 _OPEN_SSI: Final = "https://www.linkedin.com/sales/ssi"
-_WEEK, _REPEAT, _FIELD = "week", "repeat", "value"
+_WEEK, _REPEAT, _FIELD, _NOTE = "week", "repeat", "value", "note"
 _LONGEST = 40
 _OPTION = 75
 _SHOWN = TypeAdapter(Shown)
@@ -77,7 +79,9 @@ def parse(view: Mapping[str, Any]) -> Sent:
     repeats = bool((texts.pop(_REPEAT, None) or {}).get("selected_options"))
     chosen = values.get(block_of(_WEEK, shown.week), {}).get(CHOOSE_WEEK, {}).get("selected_option")
     typed = {metric: field.get("value") or "" for metric, field in texts.items()}
-    return Sent(Filled(shown, typed, repeats), Week(int(chosen["value"])) if chosen else shown.week)
+    noted = values.get(block_of(_NOTE, shown.week), {}).get(_NOTE)
+    note = None if noted is None else noted.get("value") or ""
+    return Sent(Filled(shown, typed, repeats, note), Week(int(chosen["value"])) if chosen else shown.week)
 
 
 def _typed(filled: Filled, week: Week, texts: Texts) -> dict[str, str]:
@@ -86,6 +90,13 @@ def _typed(filled: Filled, week: Week, texts: Texts) -> dict[str, str]:
         return dict(filled.typed)
     before = {metric: texts.number(amount) for metric, amount in filled.shown.amounts.items()}
     return {metric: text for metric, text in filled.typed.items() if text and text != before.get(metric)}
+
+
+def _typed_note(filled: Filled, week: Week) -> str | None:
+    """Return the note that was typed: in another week only one that the form was not filled with."""
+    if filled.shown.week == week:
+        return filled.note
+    return filled.note if filled.note and mark(filled.note) != filled.shown.note else None
 
 
 def block_of(metric: str, week: Week) -> str:
@@ -117,6 +128,9 @@ class _Fields:
         if self.sheet.pillars:
             yield section(self.texts.say("*The four pillars of your SSI*, if you like"), block_id="pillars")
             yield from map(self._field, self.sheet.pillars)
+        yield section(self.texts.say("*Just for you.* Nobody else sees this, and no points hang on it."))
+        yield from map(self._field, OWN)
+        yield self._note()
 
     def _asked(self, metric: str | None) -> Iterator[Block]:
         for flag in self.asking:
@@ -168,6 +182,13 @@ class _Fields:
             )
             block["hint"] = plain(said, _OPTION * 2)
         return block
+
+    def _note(self) -> Block:
+        typed = None if self.before is None else _typed_note(self.before, self.sheet.week)
+        element: Block = {"type": "plain_text_input", "action_id": _NOTE, "max_length": LONGEST, "multiline": True}
+        if note := self.sheet.note if typed is None else typed:
+            element["initial_value"] = note
+        return _input(block_of(_NOTE, self.sheet.week), self.texts.plain("Note to yourself"), element)
 
     def _label(self, metric: str) -> str:
         name = metrics.name(metric, self.texts)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.metrics import PRIVATE
 from bot.i18n import Markup
 from bot.use_cases.reporting.correct_entry import VALUE
+from bot.use_cases.reporting.receipts import NoteStep
 from bot.views import metrics
 from bot.views.answers import Answer, Block, actions, context, cut
 from bot.views.reporting import buttons, deals, numbers
@@ -36,6 +38,8 @@ def summary(receipt: Receipt, texts: Texts, currency: str) -> Markup:
         parts.append(address(receipt.address.address))
     if receipt.deal is not None:
         parts.append(deals.line(receipt.deal.step.after, texts, currency))
+    if receipt.note is not None:
+        parts.append(Markup(texts.say("your note")))
     what, week = Markup(", ".join(parts)), texts.week(receipt.week)
     if receipt.moved_from is not None:
         before = texts.week(receipt.moved_from)
@@ -59,6 +63,7 @@ def _sentences(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
     if receipt.deal is not None:
         yield deals.stepped(receipt, receipt.deal, texts, currency)
     yield from _notes(receipt, texts, currency)
+    yield from _own(receipt, texts)
     if receipt.started_on is not None:
         yield _welcome(receipt, receipt.started_on, texts)
     if receipt.offers is not None:
@@ -88,6 +93,16 @@ def _notes(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
                 week=texts.week(receipt.week),
                 amount=texts.money(change.from_deals, currency),
             )
+
+
+def _own(receipt: Receipt, texts: Texts) -> Iterator[str]:
+    """Yield what stays between the seller and the bot."""
+    if receipt.note is NoteStep.KEPT:
+        yield texts.say("Your note for {week} is kept; only you see it.", week=texts.week(receipt.week))
+    if receipt.note is NoteStep.REMOVED:
+        yield texts.say("Your note for {week} is gone.", week=texts.week(receipt.week))
+    if any(change.metric in PRIVATE for change in receipt.changes):
+        yield texts.say("Only you see the hours, and no points hang on them.")
 
 
 def _welcome(receipt: Receipt, started_on: date, texts: Texts) -> str:

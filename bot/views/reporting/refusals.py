@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import addresses, deals
+from bot.domain.notes import LONGEST, NoteTooLongError
 from bot.use_cases.reporting.entries import EntryGoneError
 from bot.use_cases.reporting.undo_last import NothingToUndoError
 from bot.views.reporting.deals import customer
@@ -75,6 +76,14 @@ def _gone(_error: EntryGoneError, texts: Texts) -> str:
     return texts.say("That entry was changed or taken back since, so I left everything as it is. `/checkin` shows it.")
 
 
+def _long_note(error: NoteTooLongError, texts: Texts) -> str:
+    return texts.say(
+        "Your note has {length} characters, and {limit} are the most that I keep.",
+        length=texts.number(error.length),
+        limit=texts.number(LONGEST),
+    )
+
+
 def _nothing(_error: NothingToUndoError, texts: Texts) -> str:
     return texts.say("There is nothing of yours to take back in the open weeks.")
 
@@ -90,4 +99,5 @@ WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     deals.OtherCurrencyError: _other_currency,
     EntryGoneError: _gone,
     NothingToUndoError: _nothing,
+    NoteTooLongError: _long_note,
 }

@@ -31,6 +31,8 @@ def _sentences(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str
         yield _stands(standing, texts, currency)
     for deal in undone.deals:
         yield texts.say("It stands again: {deal}", deal=deals.line(deal, texts, currency))
+    for week in undone.notes:
+        yield texts.say("Your note for {week} is as it was before.", week=texts.week(week))
     for standing in undone.kept:
         yield texts.say(
             "{metric} was changed since by something else, and stays.",

@@ -24,6 +24,9 @@ def build(report: WeekReport, texts: Texts, currency: str, *, command: str) -> A
         command: whose line is shown, without its slash.
     """
     lines = [_stored(report, texts, currency)]
+    if report.note:
+        note = texts.say("Your note, for you alone: {note}", note=report.note)
+        lines.append("\n".join(f"> {line}" for line in note.split("\n")))
     if report.missing:
         missing = texts.listing([metrics.name(metric, texts) for metric in report.missing])
         lines.append(texts.say("Still open: {missing}.", missing=missing))

@@ -46,6 +46,8 @@ REPORTED: Words[str] = Words(
         " treffen, möten, möte, genomförda möten",
         "leads": "leads, lead, qualified leads, qualifizierte leads, kvalificerade leads",
         "pipeline": "pipeline, pipe, new pipeline, neue pipeline, ny pipeline",
+        "social_hours": "social_hours, hours, hour, hrs, hours on social, social hours, stunden, stunde, std,"
+        " stunden auf social media, social-media-stunden, timmar, timme, tim, timmar på sociala medier",
     }
 )
 """Metrics of the weekly report and the pillars of the SSI."""

@@ -23,10 +23,10 @@ def anna(team: Team) -> FormDesk:
 
 
 async def test_the_form_asks_for_what_the_programme_wants(anna: FormDesk) -> None:
-    """Only the metrics that the admin chose, in their order, and the pillars of the SSI."""
+    """Only the metrics that the admin chose, in their order, the pillars of the SSI, and the seller's own hours."""
     await anna.opens()
     assert list(anna.fields)[:3] == ["ssi", "connections", "meetings"]
-    assert len(anna.fields) == 7
+    assert len(anna.fields) == 8
     assert "linkedin.com/sales/ssi" in anna.said
 
 
@@ -218,7 +218,7 @@ async def test_a_surprising_jump_is_asked_about(anna: FormDesk) -> None:
     await anna.saves()
     assert anna.numbers() == {"connections": 1330, "meetings": 2}
     with anna.database.snapshot() as tx:
-        assert tx.journal.entries_of("T1", "U1", ["report"])[0].reason == "confirmed: F2"
+        assert tx.journal.entries_of("T1", "U1", ["report"])[0].reason == "confirmed: F2:connections:1330"
 
 
 async def test_another_surprise_is_another_question(anna: FormDesk) -> None:
