@@ -23,6 +23,7 @@ from bot.listeners.prompts import PromptListener
 from bot.listeners.reporting import Reporting
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.scheme import SchemeListener
+from bot.listeners.shelf import ShelfListener
 from bot.listeners.showing import Showing
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
@@ -139,7 +140,8 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         Corrections(run, clock, database),
     )
     reported = home.following(Doors.joined(feature.doors() for feature in reporting))
-    return Entrance(identity, Showing(quick), Doors.joined([reported, *(feature.doors() for feature in features)]))
+    showing = Showing(quick, Poster(parts.clients.patient(_CALM_SECONDS)).post)
+    return Entrance(identity, showing, Doors.joined([reported, *(feature.doors() for feature in features)]))
 
 
 def _schedule(parts: Parts) -> Schedule:

@@ -64,10 +64,22 @@ class Nothing:
     """Nothing is to be shown."""
 
 
-Outcome = Answer | OpenForm | DrawForm | FieldErrors | Nothing
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What takes longer than an ack may wait; its answer comes as a direct message."""
+
+    person_id: str
+    texts: Texts
+    work: Callable[[], Awaitable[Answer]]
+    """May raise whatever a listener may."""
+    now: Answer | None = None
+    """What the ack says."""
+
+
+Outcome = Answer | OpenForm | DrawForm | FieldErrors | Later | Nothing
 Listener = Callable[[Request], Awaitable[Outcome]]
-EventListener = Callable[[str, Mapping[str, Any]], Awaitable[None]]
-"""Takes the workspace's id and Slack's event."""
+EventListener = Callable[[str, Mapping[str, Any]], Awaitable[Later | None]]
+"""Takes the workspace's id and Slack's event; what is said to that is a direct message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,7 @@ class Doors:
     shortcuts: Mapping[str, Listener] = field(default_factory=dict)
     """By the callback id; for those that belong to no message."""
     events: Mapping[str, EventListener] = field(default_factory=dict)
-    """By the type of the event."""
+    """By the type of the event, as the manifest names it: of messages each kind of place has its own."""
 
     @classmethod
     def joined(cls, features: Iterable[Doors]) -> Doors:

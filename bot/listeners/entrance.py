@@ -13,7 +13,7 @@ from bot.domain.people import Actor, Origin, StrangerError
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import subcommands
 from bot.i18n import Texts
-from bot.listeners.doors import Doors, DrawForm, FieldErrors, Listener, OpenForm, Outcome, Request
+from bot.listeners.doors import Doors, DrawForm, FieldErrors, Later, Listener, Nothing, OpenForm, Outcome, Request
 from bot.off_loop import begun_within
 from bot.views import forms, refusals
 from bot.views.answers import Answer
@@ -58,7 +58,7 @@ class Entrance:
             app.view(form)(self.on_form)
         for shortcut in self.doors.shortcuts:
             app.global_shortcut(shortcut)(self.on_shortcut)
-        for event in self.doors.events:
+        for event in {name.partition(".")[0] for name in self.doors.events}:
             app.event(event)(self.on_event)
 
     async def on_command(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
@@ -111,7 +111,10 @@ class Entrance:
     async def on_event(self, event: dict[str, Any], context: AsyncBoltContext) -> None:
         """Let a listener know what happened; Slack has its ack already and is told nothing."""
         try:
-            await self.doors.events[event["type"]](_workspace_of(context), event)
+            listener = self.doors.events.get(_event_name(event))
+            told = await listener(_workspace_of(context), event) if listener else None
+            if told is not None:
+                self.showing.tell_later(told.person_id, _worked(told))
         except StrangerError:
             _LOG.info("an event of somebody who does not belong here: %s", event["type"])
         except Exception:  # noqa: BLE001 - one bad event must not be retried by Slack for ever
@@ -142,11 +145,13 @@ class Entrance:
         """Return what the listener returns; whatever it raises becomes words."""
         context[_TEXTS], typed = Texts(_LANGUAGE_OF_STRANGERS), _line(body)
         try:
-            return await self._answered(listener, body, context, typed)
-        except Exception:  # noqa: BLE001 - an ack must leave, whatever happened; this is the only such place
-            incident = secrets.token_hex(4)
-            _LOG.exception("incident %s", incident)
-            return refusals.incident(incident, context[_TEXTS], typed)
+            outcome = await self._answered(listener, body, context, typed)
+        except Exception:  # noqa: BLE001 - an ack must leave, whatever happened
+            return _incident(context[_TEXTS], typed)
+        if isinstance(outcome, Later):
+            self.showing.tell_later(outcome.person_id, _worked(outcome))
+            return outcome.now or Nothing()
+        return outcome
 
     async def _answered(
         self, listener: Listener, body: Mapping[str, Any], context: AsyncBoltContext, typed: str
@@ -169,6 +174,30 @@ class Entrance:
         if person.get("team_id") not in {None, "", workspace_id} and not body.get("enterprise_id"):
             raise StrangerError
         return await self.identify(workspace_id, str(person["id"]))
+
+
+async def _worked(later: Later) -> Answer:
+    """Return what comes of the work; whatever it raises becomes words."""
+    try:
+        return await later.work()
+    except (UserError, StorageError) as error:
+        refusal = _worded(error)
+        _LOG.info("refused: %s", type(refusal).__name__)
+        return refusals.build(refusal, later.texts)
+    except Exception:  # noqa: BLE001 - somebody waits for an answer, whatever happened
+        return _incident(later.texts)
+
+
+def _incident(texts: Texts, typed: str = "") -> Answer:
+    incident = secrets.token_hex(4)
+    _LOG.exception("incident %s", incident)
+    return refusals.incident(incident, texts, typed)
+
+
+def _event_name(event: Mapping[str, Any]) -> str:
+    """Return what the manifest calls an event."""
+    kind = str(event["type"])
+    return f"{kind}.{event.get('channel_type', '')}" if kind == "message" else kind
 
 
 def _workspace_of(context: AsyncBoltContext) -> str:

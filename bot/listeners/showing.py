@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from bot.domain.posting import Posted
 from bot.listeners.doors import Nothing
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Mapping
+    from collections.abc import Awaitable, Callable, Coroutine, Mapping
 
     from slack_bolt.context.respond.async_respond import AsyncRespond
     from slack_sdk.web.async_client import AsyncWebClient
 
+    from bot.domain.posting import SendingOutcome
     from bot.listeners.doors import DrawForm, OpenForm
     from bot.views.answers import Answer
 
@@ -31,6 +33,8 @@ class Showing:
 
     client: AsyncWebClient
     """A client that answers within a second or not at all."""
+    post: Callable[[str, Answer], Awaitable[SendingOutcome]]
+    """Sends a direct message, for which no ack waits."""
     later: set[asyncio.Task[Any]] = field(default_factory=set)
     """What is on its way; waited for at the end."""
 
@@ -57,6 +61,10 @@ class Showing:
         """Send an answer by the address that came with a click, after the ack."""
         self._begin(_respond(respond, answer))
 
+    def tell_later(self, person_id: str, answer: Awaitable[Answer]) -> None:
+        """Send an answer as a direct message, once it is there."""
+        self._begin(self._told(person_id, answer))
+
     async def drain(self) -> None:
         """Wait until what is on its way has arrived."""
         await asyncio.gather(*self.later, return_exceptions=True)
@@ -65,6 +73,11 @@ class Showing:
         task = asyncio.create_task(sending)
         self.later.add(task)
         task.add_done_callback(self.later.discard)
+
+    async def _told(self, person_id: str, answer: Awaitable[Answer]) -> None:
+        outcome = await self.post(person_id, await answer)
+        if not isinstance(outcome, Posted):
+            _LOG.warning("a direct message was not taken: %s", outcome)
 
     async def _tried(self, call: Coroutine[Any, Any, Any]) -> None:
         try:
