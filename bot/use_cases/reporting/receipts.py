@@ -6,19 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - pydantic reads the annotations at run time
 from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations at run time
 from enum import StrEnum
-from enum import StrEnum
 
 from bot.domain.deal_words import Step  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.deals import Deal  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.outcomes import Outcome  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.weeks import Week  # noqa: TC001 - pydantic reads the annotations at run time
-
-
-class NoteStep(StrEnum):
-    """What became of the note of a week."""
-
-    KEPT = "kept"
-    REMOVED = "removed"
 
 
 class NoteStep(StrEnum):
@@ -145,8 +137,6 @@ class Receipt:
     """The week that the numbers were noted for before."""
     note: NoteStep | None = None
     """What became of the seller's own note, which is not repeated here."""
-    note: NoteStep | None = None
-    """What became of the seller's own note, which is not repeated here."""
     outcome: LoggedOutcome | None = None
     earlier: EarlierClaim | None = None
     credit: ShareCredit | None = None
@@ -179,7 +169,5 @@ class UndoReceipt:
     next: Receipt | None = None
     has_left: bool = False
     """Whether the person takes part no more, because it was by this entry that they did."""
-    notes: tuple[Week, ...] = ()
-    """The weeks whose note is as it was before."""
     notes: tuple[Week, ...] = ()
     """The weeks whose note is as it was before."""
