@@ -23,7 +23,6 @@ from bot.listeners.prompts import PromptListener
 from bot.listeners.reporting import Reporting
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.scheme import SchemeListener
-from bot.listeners.shelf import ShelfListener
 from bot.listeners.showing import Showing
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
