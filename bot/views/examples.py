@@ -26,6 +26,7 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "away": lambda texts: texts.plain("/upshot away 2026-12-20 to 2027-01-06"),
     "parttime": lambda _: "/upshot parttime 60%",
     "country": lambda _: "/upshot country DE-BY",
+    "shelf": lambda texts: texts.plain('/upshot shelf add https://example.com/article "why" industry news'),
     "post": lambda _: "/upshot post now",
     "preview": lambda _: "/upshot preview",
     "health": lambda _: "/upshot health",

@@ -57,7 +57,8 @@ def _selling(texts: Texts) -> str:
         "`/ssi 72`  `/connections 930`  `/shares 4`\n"
         "`/outcomes meetings 3 leads 1`  `/deal won 12000 Acme social`\n"
         "`/checkin ssi 72 shares 4 meetings 2` all in one line; alone it opens a form\n"
-        "`/undo` takes back your last entry"
+        "`/undo` takes back your last entry\n"
+        "`/upshot shelf` what is worth sharing, logged in one tap"
     )
 
 
@@ -82,7 +83,9 @@ def _being_there(texts: Texts) -> str:
 
 def _confirming(texts: Texts) -> str:
     return texts.say(
-        "*For managers*\nI send you what sellers ask for about days away and part time; one click settles it."
+        "*For managers*\nI send you what sellers ask for about days away and part time, and what they suggest for the "
+        "shelf; one click settles it.\n"
+        '`/upshot shelf add https://example.com/article "why"` puts something there for everybody'
     )
 
 
@@ -151,6 +154,15 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot country off` goes back to those of the programme\n"
         "`/upshot country` shows what holds\n"
         "`/upshot country @anna DE-BY` notes it for somebody else, if you are an admin"
+    ),
+    "shelf": lambda texts: texts.say(
+        "*What is worth sharing*\n"
+        "`/upshot shelf` shows it, newest first; “I shared it” logs it for this week in one tap\n"
+        '`/upshot shelf add https://example.com/article "why" industry news` puts something there; from a seller it '
+        "asks the managers first\n"
+        "`/upshot shelf remove 2` takes something off, for managers and admins\n"
+        "Categories: product news, industry news, reference, trade fair, video, other. There is room for ten; one more "
+        "lets the oldest fall off, and after four weeks each leaves by itself."
     ),
     "prompts": lambda texts: texts.say(
         "*Reminders*\n"
