@@ -126,6 +126,11 @@ class Journal:
         )
         return [EntryRow._make(row) for row in self._connection.execute(query)]
 
+    def is_undone(self, workspace_id: str, sequence: int) -> bool:
+        """Tell whether an entry was taken back."""
+        query = select(_ENTRY.c.sequence).where(_ENTRY.c.workspace_id == workspace_id, _ENTRY.c.undoes == sequence)
+        return self._connection.execute(query).first() is not None
+
     def undoings_of(self, workspace_id: str, person_id: str) -> dict[int, int]:
         """Return which of a person's entries took back which: the undone sequence number by that of the undoing one."""
         query = select(_ENTRY.c.sequence, _ENTRY.c.undoes).where(

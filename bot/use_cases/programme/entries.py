@@ -23,6 +23,7 @@ SETUP, SCHEME, ROLE, ABSENCE, WORKING_SHARE, RESIDENCE = (
     "working share",
     "residence",
 )
+SETTLEMENT = "settlement"
 """What entries about the programme and presence are called in the journal."""
 
 SHELF = "shelf"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.deal_words import Step
 from bot.domain.deals import Deal, check_deal
+from bot.use_cases.outcomes import restoring as outcomes
 from bot.use_cases.reporting import log_address, record_amounts, record_deal
 from bot.use_cases.reporting.deal_rows import own_deals
 from bot.use_cases.reporting.entries import DEAL, MOVE, REPORT, EntryGoneError, write
@@ -78,7 +79,7 @@ def _moved(entry: Entry, sequence: int) -> Receipt:
         raise EntryGoneError
     restoring = Restoring(entry, sequence)
     is_restored = bool(list(restoring.numbers(was.week)))
-    if restoring.kept or not (is_restored or was.deal):
+    if restoring.kept or not (is_restored or was.deal or was.outcome):
         raise EntryGoneError
     changes = _repeated(entry, was, week)
     return Receipt(
@@ -86,8 +87,9 @@ def _moved(entry: Entry, sequence: int) -> Receipt:
         recorded_at=entry.act.moment,
         week=week,
         changes=tuple(changes),
-        address=log_address.count(entry, was.address.address, week, was.address.metric) if was.address else None,
+        address=log_address.moved(entry, was.address, was.week, week) if was.address else None,
         deal=_moved_deal(entry, was.deal, was.week) if was.deal else None,
+        outcome=outcomes.moved(entry, restoring, was.outcome, week) if was.outcome else None,
         missing=log_address.lacking(entry, week),
         started_on=entry.start(week.starts_on) if was.started_on else None,
         moved_from=was.week,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import Deal, Source, Stage
+from bot.domain.scoring.deals import Deal as ScoredDeal
+from bot.domain.scoring.deals import Source as ScoredSource
 from bot.domain.shares import Share
+from bot.domain.weeks import Week
 from storage.deals import DealRow
 
 if TYPE_CHECKING:
@@ -55,3 +58,19 @@ def row_of(deal: Deal, seller_id: str, currency: str, *, is_withdrawn: bool = Fa
 def own_deals(tx: Transaction, workspace_id: str, seller_id: str) -> list[Deal]:
     """Return a seller's deals as they stand, oldest first."""
     return [deal_of(row) for row in tx.deals.all(workspace_id, seller_id=seller_id)]
+
+
+def scored(row: DealRow) -> ScoredDeal | None:
+    """Return a deal as the scorer reads it, or nothing for one that is not won."""
+    if row.stage != Stage.WON or row.closed_on is None or not row.value:
+        return None
+    return ScoredDeal(
+        id=str(row.deal_id),
+        customer=row.customer_key,
+        value=row.value,
+        week=Week.of(row.closed_on).number,
+        source=ScoredSource.SOCIAL if row.source == Source.SOCIAL else ScoredSource.OTHER,
+        credits={row.seller_id: 1},
+        opened=None if row.opened_on is None else row.opened_on.toordinal(),
+        closed=row.closed_on.toordinal(),
+    )

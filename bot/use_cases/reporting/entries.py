@@ -10,6 +10,7 @@ from bot.domain.errors import UserError
 from bot.domain.typed.weeks import open_weeks
 from bot.domain.weeks import Week, moment_of
 from bot.use_cases import receipts
+from bot.use_cases.reporting.posted import with_post
 from bot.use_cases.reporting.receipts import Receipt
 from storage.memberships import Membership
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 REPORT, ADDRESS, DEAL, OUTCOME, MOVE, UNDO = "report", "address", "deal", "outcome", "move", "undo"
 """What entries of sellers are called in the journal."""
+
+CONFIRMATION = "confirmation"
+"""An entry that says that another one is right, though it surprises; its reason names the questions."""
 
 TAKEN_BACK = (REPORT, ADDRESS, DEAL, OUTCOME, MOVE)
 """The entries that their sellers can take back; imported ones are called otherwise, or have no receipt."""
@@ -135,6 +139,7 @@ def write(database: Database, actor: Actor, act: Act, action: str, change: Calla
         entry = Entry(tx, sequence, actor, programme, act, programme.today(act.moment))
         receipt = change(entry)
         if not tx.is_discarded:
+            receipt = with_post(entry, receipt)
             _record(entry, action, receipts.written(receipt))
         return receipt
 

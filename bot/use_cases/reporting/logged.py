@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.domain.outcomes import OutcomeKind
+from bot.use_cases.outcomes.ledger import lost_leads
 from storage.versions import NOW
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 RESULTS: Final = ("engagement", "impressions", "shares_received", "link_clicks", "conversions")
 """The metrics that shared addresses bring more of as time passes."""
-LOGGED: Final = ("posts", "shares", *RESULTS)
+LOGGED: Final = ("posts", "shares", *RESULTS, *OutcomeKind)
 """The metrics that logs add to."""
 
 
@@ -81,5 +83,21 @@ def _of_addresses(tx: Transaction, span: Span) -> Iterator[LoggedAmount]:
             yield LoggedAmount(result.seller_id, result.week_start, result.metric, result.amount)
 
 
-_LOGS: tuple[Callable[[Transaction, Span], Iterator[LoggedAmount]], ...] = (_of_addresses,)
+def _of_outcomes(tx: Transaction, span: Span) -> Iterator[LoggedAmount]:
+    """Yield one for each lead, meeting and call that stands, but for leads with a customer that is somebody else's."""
+    workspace_id, seller_id, since, limit = span
+    outcomes = (
+        tx.outcomes.all(workspace_id, limit=limit)
+        if seller_id is None
+        else tx.outcomes.of_seller(workspace_id, seller_id)
+    )
+    counted = [outcome for outcome in outcomes if since is None or outcome.week_start >= since]
+    leads = [outcome for outcome in counted if outcome.metric == OutcomeKind.LEAD]
+    lost = lost_leads(tx, workspace_id, leads, limit) if leads else set()
+    for outcome in counted:
+        if outcome.outcome_id not in lost:
+            yield LoggedAmount(outcome.seller_id, outcome.week_start, outcome.metric, Decimal(1))
+
+
+_LOGS: tuple[Callable[[Transaction, Span], Iterator[LoggedAmount]], ...] = (_of_addresses, _of_outcomes)
 """Everything that can be logged; each knows how to read itself."""

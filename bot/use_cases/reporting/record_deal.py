@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from bot.domain.deal_words import DealWord, SecondDeal, Step, WhichDeal, taken_up
 from bot.domain.deals import Deal, DealWeekNotOpenError, Stage, check_currency, check_value, opened_value
 from bot.domain.errors import UserError
+from bot.domain.shares import Share
 from bot.domain.weeks import Week
+from bot.use_cases.outcomes import contest, deal_surprises, ledger, shares
 from bot.use_cases.reporting.deal_rows import own_deals, row_of
 from bot.use_cases.reporting.entries import DEAL, write
 from bot.use_cases.reporting.log_address import lacking
@@ -48,7 +50,7 @@ class RecordDeal:
             UserError: the deal cannot be as it was said; see `bot.domain.deal_words.taken_up`.
             DealWeekNotOpenError: it was closed in a week that is not open.
         """
-        return write(self.database, actor, act, DEAL, lambda entry: _taken_up(entry, word), Receipt)
+        return write(self.database, actor, act, DEAL, lambda entry: told(entry, word), Receipt)
 
 
 def word_of(line: DealLine, currency: str) -> DealWord:
@@ -68,6 +70,7 @@ def word_of(line: DealLine, currency: str) -> DealWord:
         opened_on=line.opened,
         closed_on=line.closed,
         crm_id=line.crm_id or "",
+        share=Share(line.address) if line.address else None,
     )
 
 
@@ -80,6 +83,42 @@ def store(entry: Entry, step: Step, *, other_value: Decimal | None = None) -> De
     if after.opened_on is None:
         return DealStep(stored, other_value=other_value)
     return _with_pipeline(entry, stored, Week.of(after.opened_on), other_value)
+
+
+def told(entry: Entry, word: DealWord) -> Receipt | DealQuestion:
+    """Return what a word does to the seller's deals, stored within an entry, or what has to be asked first.
+
+    Raises:
+        UserError: see `RecordDeal`.
+    """
+    if word.share is not None:
+        word = replace(word, share=shares.found(entry, word.share.address))
+    taken = taken_up(word, own_deals(entry.tx, entry.workspace_id, entry.actor.id), entry.today)
+    if not isinstance(taken, Step):
+        entry.tx.discard()
+        return DealQuestion(_settled(word, entry), taken, f"answer:{entry.act.delivery_key}")
+    offers = entry.offered_week() if _may_be_last_weeks(word, taken) else None
+    return receipt_of(entry, taken, _week_of(taken, entry), other_value=word.other_value, offers=offers)
+
+
+def receipt_of(
+    entry: Entry, step: Step, week: Week, *, other_value: Decimal | None = None, offers: Week | None = None
+) -> Receipt:
+    """Store what became of a deal for a week; return it with whose share it came from and who claimed the customer."""
+    deal = store(entry, step, other_value=other_value)
+    after, is_new_share = deal.step.after, step.before is None or step.before.share != step.after.share
+    contest.ask_managers(entry, after.key)
+    return Receipt(
+        sequence=entry.sequence,
+        recorded_at=entry.act.moment,
+        week=week,
+        deal=replace(deal, surprises=deal_surprises.told(deal_surprises.unanswered(entry.tx, entry.actor, after))),
+        missing=lacking(entry, week),
+        started_on=entry.join(week),
+        offers=offers,
+        earlier=None if after.stage in {Stage.LOST, Stage.VOID} else ledger.earlier_claim(entry, after.key),
+        credit=shares.credit_of(entry, after.share, is_new=is_new_share),
+    )
 
 
 def _readings(money: ReadMoney | None, currency: str) -> tuple[Decimal | None, Decimal | None]:
@@ -98,24 +137,6 @@ def _is_possible(value: Decimal) -> bool:
     except UserError:
         return False
     return True
-
-
-def _taken_up(entry: Entry, word: DealWord) -> Receipt | DealQuestion:
-    deals = own_deals(entry.tx, entry.workspace_id, entry.actor.id)
-    taken = taken_up(word, deals, entry.today)
-    if not isinstance(taken, Step):
-        entry.tx.discard()
-        return DealQuestion(_settled(word, entry), taken, f"answer:{entry.act.delivery_key}")
-    week = _week_of(taken, entry)
-    return Receipt(
-        sequence=entry.sequence,
-        recorded_at=entry.act.moment,
-        week=week,
-        deal=store(entry, taken, other_value=word.other_value),
-        missing=lacking(entry, week),
-        started_on=entry.join(week),
-        offers=entry.offered_week() if _may_be_last_weeks(word, taken) else None,
-    )
 
 
 def _week_of(step: Step, entry: Entry) -> Week:

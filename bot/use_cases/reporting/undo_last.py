@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
 from bot.use_cases import receipts
+from bot.use_cases.outcomes.restoring import restored_outcomes
 from bot.use_cases.reporting.entries import UNDO, EntryGoneError, write
 from bot.use_cases.reporting.notes import restored_notes
 from bot.use_cases.reporting.receipts import Receipt, UndoReceipt
@@ -53,10 +54,12 @@ def _undone(entry: Entry, expected: int | None) -> UndoReceipt:
     taken = live[0]
     entry.undoes = taken.sequence
     restoring = Restoring(entry, taken.sequence)
+    outcomes, counts = restored_outcomes(entry, restoring)
     return UndoReceipt(
         taken,
         deals=tuple(restoring.deals()),
-        standing=(*restoring.numbers(), *restoring.pipelines()),
+        outcomes=outcomes,
+        standing=(*restoring.numbers(), *counts, *restoring.pipelines()),
         gone=tuple(restoring.gone),
         kept=tuple(restoring.kept),
         next=live[1] if len(live) > 1 else None,

@@ -1,0 +1,78 @@
+"""What is asked about a deal that was won: flags F7 and F8."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.domain.deals import Stage
+from bot.domain.scoring.surprises import surprising_deals
+from bot.domain.weeks import Week
+from bot.use_cases.reporting.deal_rows import own_deals, row_of, scored
+from bot.use_cases.reporting.entries import CONFIRMATION, DEAL, EntryGoneError, write
+from bot.use_cases.reporting.questions import answer_to, answers_in, is_answered
+from bot.use_cases.reporting.receipts import DealSurprise, Receipt
+
+if TYPE_CHECKING:
+    from bot.domain.deals import Deal
+    from bot.domain.people import Actor
+    from bot.domain.scoring.flag import Flag
+    from bot.use_cases.reporting.entries import Act, Entry
+    from storage.database import Database
+    from storage.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmDeal:
+    """Let a seller say that a deal is right, though it surprises."""
+
+    database: Database
+
+    def __call__(self, actor: Actor, act: Act, sequence: int) -> Receipt:
+        """Return the receipt of the deal as it stands, with nothing left to ask; the journal keeps the answer.
+
+        Args:
+            actor: the seller.
+            act: the click; a second one is given the same receipt.
+            sequence: the entry that told of the deal.
+
+        Raises:
+            EntryGoneError: the deal was changed or taken back since.
+        """
+        once = replace(act, delivery_key=f"confirm:{sequence}")
+        return write(self.database, actor, once, CONFIRMATION, lambda entry: _confirmed(entry, sequence), Receipt)
+
+
+def told(flags: tuple[Flag, ...]) -> tuple[DealSurprise, ...]:
+    """Return the flags of a deal as a receipt keeps them."""
+    return tuple(DealSurprise(flag.code, flag.usual) for flag in flags)
+
+
+def unanswered(tx: Transaction, actor: Actor, deal: Deal) -> tuple[Flag, ...]:
+    """Return what surprises about a deal of a seller, and was not confirmed in any entry of theirs."""
+    flags = flags_of(tx, actor, deal)
+    if not flags:
+        return ()
+    entries = tx.journal.entries_of(actor.workspace_id, actor.id, (DEAL, CONFIRMATION))
+    answers = frozenset[str]().union(*(answers_in(entry.reason) for entry in entries))
+    return tuple(flag for flag in flags if not is_answered(flag, answers))
+
+
+def flags_of(tx: Transaction, actor: Actor, deal: Deal) -> tuple[Flag, ...]:
+    """Return the flags of a deal of a seller, against what the team won before."""
+    if deal.stage is not Stage.WON or deal.closed_on is None or deal.value is None:
+        return ()
+    week = Week.of(deal.closed_on).number
+    others = (scored(row) for row in tx.deals.all(actor.workspace_id) if row.deal_id != deal.id)
+    earlier = [other for other in others if other is not None and other.week < week]
+    own = scored(row_of(deal, actor.id, ""))
+    return tuple(surprising_deals(actor.id, week, [*earlier, *([own] if own else [])]))
+
+
+def _confirmed(entry: Entry, sequence: int) -> Receipt:
+    was = entry.live_receipt(sequence)
+    if was.deal is None or was.deal.step.after not in own_deals(entry.tx, entry.workspace_id, entry.actor.id):
+        raise EntryGoneError
+    flags = flags_of(entry.tx, entry.actor, was.deal.step.after)
+    entry.reason = answer_to(flags)
+    return replace(was, deal=replace(was.deal, surprises=()))
