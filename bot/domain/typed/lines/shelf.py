@@ -14,7 +14,7 @@ from bot.domain.typed.web_addresses import split_address
 from bot.domain.typed.words.commands import ADDING
 from bot.domain.typed.words.shelf import CATEGORIES
 
-_CHANGE = re.compile(rf"(?P<word>{ADDING.pattern})(?!\S)[:,]?", re.IGNORECASE)
+_CHANGE = re.compile(rf"(?P<word>{ADDING.pattern})[:,]?(?!\S)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:#|nr\.?|no\.?)?\s*(?P<number>[0-9]{1,3})[.)]?", re.IGNORECASE)
 _MASKED = re.compile("[\ue000-\uf8ff]")
 _AROUND = " .,;:-"
