@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.weeks import Week
+from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_of, written
+from bot.use_cases.leaderboard.show_own_numbers import own_numbers
 from bot.use_cases.people.identify import IdentifyActor, known_programme
 from storage.content import Address
 from storage.deals import DealRow
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from bot.domain.people import Actor
     from bot.domain.scoring.scheme import Scheme
+    from bot.domain.scoring.score import Score
     from storage.database import Database
     from storage.transaction import Transaction
 
@@ -191,6 +194,12 @@ class Team:
                 document=document,
             )
         return sequence
+
+    def score_of(self, person_id: str, week: Week = WEEK) -> Score:
+        """Return somebody's score of a week as it stands, with all its lines."""
+        with self.database.snapshot() as tx:
+            facts = facts_of(tx, self.workspace_id, sellers=(person_id,))
+            return own_numbers(tx, facts, person_id, week, is_running=False).score
 
     def actor(self, person_id: str) -> Actor:
         """Return somebody as the one who asks."""

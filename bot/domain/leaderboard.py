@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.parts import in_shown_points
+from bot.domain.scoring.score import Standing
 
 if TYPE_CHECKING:
     from bot.domain.scoring.leaderboard import Row, TeamScore
-    from bot.domain.scoring.score import Score, Standing
     from bot.domain.weeks import Week
+
+
+_AWAY: Final = frozenset({Standing.AWAY, Standing.NOT_STARTED, Standing.LEFT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,6 @@ class RankedSeller:
     """As last known; empty for somebody of whom nothing is known any more."""
     row: Row
     """What is shown, in tenths of a point."""
-    score: Score
     place_before: int | None
     """The place on the leaderboard that this one is compared with."""
 
@@ -45,16 +47,17 @@ class RankedSeller:
 
 @dataclass(frozen=True, slots=True)
 class UnrankedSeller:
-    """A seller who takes part and has no place; ``score.standing`` tells why."""
+    """A seller who takes part and has no place."""
 
     seller_id: str
     name: str
-    score: Score
+    standing: Standing
+    """Why there is no place."""
 
     @property
-    def standing(self) -> Standing:
-        """Why there is no place."""
-        return self.score.standing
+    def is_away(self) -> bool:
+        """Whether the seller was not there in any part of the week."""
+        return self.standing in _AWAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +111,12 @@ class Leaderboard:
     @property
     def away(self) -> tuple[UnrankedSeller, ...]:
         """Those who were absent the whole week."""
-        return tuple(seller for seller in self.unranked if seller.score.is_away)
+        return tuple(seller for seller in self.unranked if seller.is_away)
 
     @property
     def no_data(self) -> tuple[UnrankedSeller, ...]:
         """Those who were there and reported nothing for four weeks."""
-        return tuple(seller for seller in self.unranked if not seller.score.is_away)
+        return tuple(seller for seller in self.unranked if not seller.is_away)
 
     def of(self, seller_id: str) -> RankedSeller | UnrankedSeller | None:
         """Return a seller's standing, or nothing for who takes no part in the week."""

@@ -96,7 +96,7 @@ def _week(home: HomeNumbers, texts: Texts) -> list[Block]:
 def _explained(own: OwnNumbers, texts: Texts) -> list[Block]:
     if own.leaderboard.own is None:
         return []
-    score = own.leaderboard.own.score
+    score = own.score
     told = [own_numbers.place(own, texts)] if isinstance(own.leaderboard.own, RankedSeller) else []
     small_print = "\n".join(note for note in own_numbers.notes(own, score, texts) if note)
     return [*_said(*told, *own_numbers.lines(own, score, texts)), context(small_print)]

@@ -7,25 +7,31 @@ from typing import TYPE_CHECKING
 
 from bot.domain.deals import Source, Stage
 from bot.domain.leaderboard import Outcomes, Participation
-from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from bot.domain.scoring.history import SellerHistory
-    from bot.use_cases.leaderboard.facts import Facts
+    from bot.domain.seller_standing import SellerStanding
+    from bot.domain.weeks import Week
     from storage.deals import DealRow
+    from storage.transaction import Transaction
 
 
-def outcomes(facts: Facts, first: Week, last: Week) -> Outcomes:
-    """Return what all sellers brought about from the first to the last week."""
-    won = [deal for deal in facts.deals if _is_won(deal, first, last)]
+def won_between(tx: Transaction, workspace_id: str, first: Week, last: Week, *, limit: int) -> list[DealRow]:
+    """Return the deals that were won from the first to the last week, as of a sequence number."""
+    closed = tx.deals.closed(workspace_id, first.starts_on, last.ends_on, limit=limit)
+    return [deal for deal in closed if deal.stage == Stage.WON]
+
+
+def outcomes(sellers: Iterable[SellerStanding], won: Sequence[DealRow]) -> Outcomes:
+    """Return what all sellers brought about, from their standings and the deals of the same weeks."""
+    amounts = [seller.amounts for seller in sellers]
     social = [deal for deal in won if deal.source == Source.SOCIAL]
     return Outcomes(
-        calls=_total(facts.sellers, "calls", first, last),
-        meetings=_total(facts.sellers, "meetings", first, last),
-        leads=_total(facts.sellers, "leads", first, last),
-        pipeline=_total(facts.sellers, "pipeline", first, last),
+        calls=_total(each.calls for each in amounts),
+        meetings=_total(each.meetings for each in amounts),
+        leads=_total(each.leads for each in amounts),
+        pipeline=_total(each.pipeline for each in amounts),
         customers=_customers(won),
         revenue=_revenue(won),
         social_customers=_customers(social),
@@ -33,19 +39,14 @@ def outcomes(facts: Facts, first: Week, last: Week) -> Outcomes:
     )
 
 
-def participation(facts: Facts, week: Week) -> Participation:
+def participation(sellers: Iterable[SellerStanding]) -> Participation:
     """Return how many were there in any part of a week, and how many of them have reported something for it."""
-    present = [seller for seller in facts.sellers if seller.is_present(week.number)]
-    reported = [seller for seller in present if seller.reports.get(week.number)]
-    return Participation(len(reported), len(present))
+    present = [seller for seller in sellers if seller.load > 0]
+    return Participation(sum(seller.has_reported for seller in present), len(present))
 
 
-def _total(sellers: Iterable[SellerHistory], metric: str, first: Week, last: Week) -> Decimal:
-    hundredths = 0  # amounts have at most two decimals
-    for seller in sellers:
-        amounts = seller.series(metric)
-        hundredths += amounts.total(max(first.number, seller.start), last.number) * 100 // amounts.scale
-    return Decimal(hundredths).scaleb(-2)
+def _total(hundredths: Iterable[int]) -> Decimal:
+    return Decimal(sum(hundredths)).scaleb(-2)
 
 
 def _customers(deals: Iterable[DealRow]) -> int:
@@ -54,7 +55,3 @@ def _customers(deals: Iterable[DealRow]) -> int:
 
 def _revenue(deals: Iterable[DealRow]) -> Decimal:
     return sum((deal.value or Decimal(0) for deal in deals), Decimal(0))
-
-
-def _is_won(deal: DealRow, first: Week, last: Week) -> bool:
-    return deal.stage == Stage.WON and deal.closed_on is not None and first <= Week.of(deal.closed_on) <= last

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.use_cases.leaderboard.facts import facts_of
-from bot.use_cases.leaderboard.show_own_numbers import OwnNumbers, own_numbers
+from bot.use_cases.leaderboard.show_own_numbers import OwnNumbers, own_facts, own_numbers
 from bot.use_cases.reporting.seller_week import SellerWeek
 
 if TYPE_CHECKING:
@@ -41,6 +40,6 @@ class ShowHome:
         programme = actor.require_seller()
         week = programme.week_of(self.clock())
         with self.database.snapshot() as tx:
-            own = own_numbers(facts_of(tx, actor.workspace_id), actor.id, week, is_running=True)
+            own = own_numbers(tx, own_facts(tx, actor), actor.id, week, is_running=True)
             lacking = SellerWeek(tx, actor.workspace_id, actor.id, week).lacking(programme.metrics_asked)
         return HomeNumbers(own, lacking if actor.is_seller else ())

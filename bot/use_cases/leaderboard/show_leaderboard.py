@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.domain.visibility import cut_for
 from bot.use_cases.leaderboard.standings import leaderboard_of
@@ -13,11 +13,7 @@ if TYPE_CHECKING:
     from bot.domain.leaderboard import Leaderboard
     from bot.domain.people import Actor, Programme
     from bot.domain.visibility import VisibleLeaderboard
-    from bot.use_cases.leaderboard.standings import Memory
     from storage.database import Database
-
-_REMEMBERED: Final = 64
-"""Posts of all workspaces together that are remembered at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +22,6 @@ class ShowLeaderboard:
 
     database: Database
     clock: Clock
-    memory: Memory = field(default_factory=dict)
 
     def __call__(self, actor: Actor, *, season: bool = False) -> VisibleLeaderboard:
         """Return the leaderboard as the person may see it.
@@ -37,10 +32,8 @@ class ShowLeaderboard:
         """
         programme = actor.require_seller()
         week = programme.week_of(self.clock())
-        if len(self.memory) > _REMEMBERED:
-            self.memory.clear()
         with self.database.snapshot() as tx:
-            leaderboard = leaderboard_of(tx, actor.workspace_id, week, season=season, memory=self.memory)
+            leaderboard = leaderboard_of(tx, actor.workspace_id, week, season=season)
         return as_seen_by(actor.id, leaderboard, programme)
 
 

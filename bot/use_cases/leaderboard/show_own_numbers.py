@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from bot.domain.scoring.actions import Action, next_actions
 from bot.domain.scoring.badges import Badge, badges_by_week
 from bot.domain.scoring.history import SellerHistory
+from bot.domain.scoring.score import Score, score
 from bot.domain.scoring.streaks import Streak, outcome_streak
 from bot.domain.ssi_pillars import PillarLevels, newest_levels
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import Facts, facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
 from bot.use_cases.leaderboard.show_leaderboard import as_seen_by
-from bot.use_cases.leaderboard.standings import standings
+from bot.use_cases.leaderboard.standings import leaderboard_at
 from bot.use_cases.leaderboard.trend import WEEKS, TrendWeek, trend_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class OwnNumbers:
     """A seller's week, as only that seller sees it."""
 
     leaderboard: VisibleLeaderboard
+    score: Score
+    """With all its lines; nothing was done in them by who takes no part."""
     trend: tuple[TrendWeek, ...]
     """The last weeks with a place, oldest first."""
     actions: tuple[Action, ...]
@@ -63,7 +66,7 @@ class ShowOwnNumbers:
         programme = actor.require_seller()
         week = programme.week_of(self.clock())
         with self.database.snapshot() as tx:
-            return own_numbers(facts_of(tx, actor.workspace_id), actor.id, week, is_running=True)
+            return own_numbers(tx, own_facts(tx, actor), actor.id, week, is_running=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +88,35 @@ class ExplainPostedScore:
         programme = actor.require_seller()
         is_running = week >= programme.week_of(self.clock())
         with self.database.snapshot() as tx:
-            facts = _facts_as_posted(tx, actor.workspace_id, week)
-        return own_numbers(facts, actor.id, week, is_running=is_running)
+            facts = _facts_as_posted(tx, actor, week)
+            return own_numbers(tx, facts, actor.id, week, is_running=is_running)
 
 
-def _facts_as_posted(tx: Transaction, workspace_id: str, week: Week) -> Facts:
-    revisions = tx.publications.revisions(workspace_id, week.starts_on)
+def own_facts(tx: Transaction, actor: Actor) -> Facts:
+    """Return the facts of somebody alone, as they stand now.
+
+    Raises:
+        NotSetUpError: there is no programme yet.
+    """
+    return facts_of(tx, actor.workspace_id, sellers=(actor.id,))
+
+
+def _facts_as_posted(tx: Transaction, actor: Actor, week: Week) -> Facts:
+    revisions = tx.publications.revisions(actor.workspace_id, week.starts_on)
     if not revisions:
-        return facts_of(tx, workspace_id)
-    return facts_of(tx, workspace_id, limit=revisions[-1].sequence, holidays=holidays_in(revisions[-1]))
+        return own_facts(tx, actor)
+    limit, holidays = revisions[-1].sequence, holidays_in(revisions[-1])
+    return facts_of(tx, actor.workspace_id, limit=limit, holidays=holidays, sellers=(actor.id,))
 
 
-def own_numbers(facts: Facts, seller_id: str, week: Week, *, is_running: bool) -> OwnNumbers:
-    """Return a seller's week as the facts make it."""
+def own_numbers(tx: Transaction, facts: Facts, seller_id: str, week: Week, *, is_running: bool) -> OwnNumbers:
+    """Return a seller's week as the seller's own facts make it, among all others as of the same entry."""
     seller = facts.of(seller_id)
     history = seller or SellerHistory(seller_id, week.number)
     is_there = seller is not None and history.is_present(week.number)
     return OwnNumbers(
-        leaderboard=as_seen_by(seller_id, standings(facts, week), facts.programme),
+        leaderboard=as_seen_by(seller_id, leaderboard_at(tx, facts, week), facts.programme),
+        score=score(history, facts.book, week.number, facts.rulebook),
         trend=trend_of(facts, history, week),
         actions=next_actions(history, facts.book, week.number, facts.rulebook) if is_running and is_there else (),
         streak=outcome_streak(history, facts.book, week.number, is_over=not is_running),

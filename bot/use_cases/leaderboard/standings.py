@@ -1,27 +1,28 @@
-"""The leaderboard of a week or a season, computed from the facts."""
+"""The leaderboard of a week or a season, put together from how each seller stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from bot.domain.leaderboard import Leaderboard, RankedSeller, UnrankedSeller
 from bot.domain.scoring.leaderboard import Member, Result, rank, team_score
 from bot.domain.scoring.rulebook import Rulebook
-from bot.domain.scoring.score import Score, Standing, score
+from bot.domain.seller_standing import places_of, stand
 from bot.domain.weeks import Week
-from bot.use_cases.leaderboard.facts import Facts, facts_of
+from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
-from bot.use_cases.leaderboard.outcomes import outcomes, participation
+from bot.use_cases.leaderboard.kept import standings_at
+from bot.use_cases.leaderboard.outcomes import outcomes, participation, won_between
 from storage.versions import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from fractions import Fraction
 
     from bot.domain.public_holidays import Holidays
-    from bot.domain.scoring.history import SellerHistory
     from bot.domain.scoring.scheme import Scheme
+    from bot.domain.seller_standing import SellerStanding
+    from bot.use_cases.leaderboard.facts import Facts
     from storage.transaction import Transaction
 
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 class Post:
     """A weekly post as it stood at a sequence number: what it was made of never changes."""
 
-    workspace_id: str
     week: Week
     sequence: int
     holidays: Holidays
@@ -45,25 +45,14 @@ class Shown:
     """In centipoints."""
 
     @classmethod
-    def of(cls, leaderboard: Leaderboard) -> Shown:
-        """Return what a leaderboard showed."""
-        ranked = leaderboard.ranked
-        places = {seller.seller_id: seller.place for seller in ranked}
-        return cls(leaderboard.week, places, {seller.seller_id: seller.score.parts.total for seller in ranked})
-
-
-Memory: TypeAlias = "dict[tuple[Post, Week | None], Shown]"
-"""What posts showed, of their week or of the season that began in a week."""
+    def of(cls, week: Week, sellers: Sequence[SellerStanding]) -> Shown:
+        """Return what the leaderboard of these sellers showed."""
+        ranked = [seller for seller in sellers if seller.is_ranked]
+        return cls(week, places_of(ranked), {seller.seller_id: seller.parts.total for seller in ranked})
 
 
 def leaderboard_of(
-    tx: Transaction,
-    workspace_id: str,
-    week: Week,
-    *,
-    limit: int = NOW,
-    season: bool = False,
-    memory: Memory | None = None,
+    tx: Transaction, workspace_id: str, week: Week, *, limit: int = NOW, season: bool = False
 ) -> Leaderboard:
     """Return the leaderboard of a week as of a sequence number, compared with the weekly post before it.
 
@@ -75,63 +64,23 @@ def leaderboard_of(
         week: the week, ended or running.
         limit: the newest entry that counts.
         season: whether it is about the season up to the week rather than about the week.
-        memory: what posts showed, for who asks often.
 
     Raises:
         NotSetUpError: there was no programme yet.
     """
-    facts = facts_of(tx, workspace_id, limit=limit)
-    start = week.first_of_season() if season else None
-    post = _post_before(tx, workspace_id, week, limit)
-    if post is None or (start is not None and post.week < start):
-        return standings(facts, week, season_start=start)
-    before = None if memory is None else memory.get((post, start))
-    if before is None:
-        past = facts_of(tx, workspace_id, limit=post.sequence, holidays=post.holidays)
-        before = Shown.of(standings(past, post.week, season_start=start))
-    if memory is not None:
-        memory[post, start] = before
-    return standings(facts, week, season_start=start, before=before)
+    facts = facts_of(tx, workspace_id, limit=limit, sellers=())
+    post = post_before(tx, workspace_id, week, facts.sequence)
+    if post is None or (season and post.week < week.first_of_season()):
+        return leaderboard_at(tx, facts, week, season=season)
+    return leaderboard_at(tx, facts, week, season=season, before=_shown(tx, workspace_id, post, season=season))
 
 
-def standings(
-    facts: Facts,
-    week: Week,
-    *,
-    season_start: Week | None = None,
-    before: Shown | None = None,
-    rulebook: Rulebook | None = None,
+def leaderboard_at(
+    tx: Transaction, facts: Facts, week: Week, *, season: bool = False, before: Shown | None = None
 ) -> Leaderboard:
-    """Return the leaderboard that facts make.
-
-    Args:
-        facts: what is known.
-        week: the week, or the last one of the season so far.
-        season_start: the first week of the season for a season's leaderboard.
-        before: what it is compared with.
-        rulebook: rules to score by instead of those of the facts.
-    """
-    rules = rulebook or facts.rulebook
-    first = season_start or week
-    members = [seller for seller in facts.sellers if _takes_part(seller, first, week)]
-    scores = {seller.seller_id: _score(facts, seller, week, season_start, rules) for seller in members}
-    ranked = {seller.seller_id for seller in members if _is_ranked(scores[seller.seller_id], seller, first)}
-    scheme = rules.at(week.number)
-    return Leaderboard(
-        workspace_id=facts.workspace_id,
-        week=week,
-        season_start=season_start,
-        sequence=facts.sequence,
-        currency=facts.programme.currency,
-        ranked=_places(scores, ranked, facts.names, before),
-        unranked=_rest(scores, ranked, facts.names),
-        outcomes=outcomes(facts, first, week),
-        participation=participation(facts, week),
-        team=team_score(Member(scores[seller.seller_id].parts, _load(seller, week)) for seller in members),
-        scheme_version=scheme.version,
-        scheme_since=max(Week(scheme.effective_from), facts.programme.first_week),
-        compared_with=None if before is None else before.week,
-    )
+    """Return the leaderboard as of the sequence number of some facts; the sellers among them do not matter."""
+    sellers = standings_at(tx, facts, week, is_season=season).sellers
+    return _Frame(tx, facts, facts.rulebook, week, week.first_of_season() if season else None).filled(sellers, before)
 
 
 def rescored(
@@ -145,58 +94,77 @@ def rescored(
         NotSetUpError: there is no programme yet.
     """
     facts = facts_of(tx, workspace_id)
-    drafted = Rulebook([draft])
-    actual = [standings(facts, week) for week in weeks]
-    return [(before, standings(facts, before.week, before=Shown.of(before), rulebook=drafted)) for before in actual]
+    pairs = []
+    for week in weeks:
+        actual, drafted = _Frame(tx, facts, facts.rulebook, week), _Frame(tx, facts, Rulebook([draft]), week)
+        sellers = actual.scored()
+        pairs.append((actual.filled(sellers), drafted.filled(drafted.scored(), Shown.of(week, sellers))))
+    return pairs
 
 
-def _post_before(tx: Transaction, workspace_id: str, week: Week, limit: int) -> Post | None:
-    """Return the newest weekly post of an earlier week, as it stood at the sequence number."""
+def post_before(tx: Transaction, workspace_id: str, week: Week, limit: int = NOW) -> Post | None:
+    """Return the newest weekly post of an earlier week, as it stood at a sequence number."""
     for publication in tx.publications.of(workspace_id):
         earlier = Week.of(publication.week_start)
         if earlier < week and publication.state == "posted":
             revisions = tx.publications.revisions(workspace_id, publication.week_start)
             known = [revision for revision in revisions if revision.sequence <= limit]
-            return Post(workspace_id, earlier, known[-1].sequence, holidays_in(known[-1])) if known else None
+            return Post(earlier, known[-1].sequence, holidays_in(known[-1])) if known else None
     return None
 
 
-def _takes_part(seller: SellerHistory, first: Week, last: Week) -> bool:
-    return seller.start <= last.number and (seller.end is None or first.number <= seller.end)
+def _shown(tx: Transaction, workspace_id: str, post: Post, *, season: bool) -> Shown:
+    past = facts_of(tx, workspace_id, limit=post.sequence, holidays=post.holidays, sellers=())
+    return Shown.of(post.week, standings_at(tx, past, post.week, is_season=season).sellers)
 
 
-def _score(facts: Facts, seller: SellerHistory, week: Week, season_start: Week | None, rules: Rulebook) -> Score:
-    """Return a seller's score; that of who left during the season stands as it was."""
-    if season_start is None:
-        return score(seller, facts.book, week.number, rules)
-    last = week.number if seller.end is None else min(week.number, seller.end)
-    return score(seller, facts.book, last, rules, season_start.number)
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A leaderboard without its sellers."""
+
+    tx: Transaction
+    facts: Facts
+    rules: Rulebook
+    week: Week
+    season_start: Week | None = None
+
+    def scored(self) -> list[SellerStanding]:
+        """Return how those sellers stand whose facts are at hand."""
+        facts = self.facts
+        return [stand(seller, facts.book, self.rules, self.week, self.season_start) for seller in facts.sellers]
+
+    def filled(self, sellers: Sequence[SellerStanding], before: Shown | None = None) -> Leaderboard:
+        """Return the leaderboard of sellers, compared with another one."""
+        facts, week, first = self.facts, self.week, self.season_start or self.week
+        names, scheme = self.tx.people.names(facts.workspace_id), self.rules.at(week.number)
+        members = [seller for seller in sellers if seller.takes_part]
+        won = won_between(self.tx, facts.workspace_id, first, week, limit=facts.sequence)
+        return Leaderboard(
+            workspace_id=facts.workspace_id,
+            week=week,
+            season_start=self.season_start,
+            sequence=facts.sequence,
+            currency=facts.programme.currency,
+            ranked=_ranked(members, names, before),
+            unranked=_unranked(members, names),
+            outcomes=outcomes(sellers, won),
+            participation=participation(sellers),
+            team=team_score(Member(seller.parts, seller.load) for seller in members),
+            scheme_version=scheme.version,
+            scheme_since=max(Week(scheme.effective_from), facts.programme.first_week),
+            compared_with=None if before is None else before.week,
+        )
 
 
-def _is_ranked(score: Score, seller: SellerHistory, first: Week) -> bool:
-    """Tell whether a seller has a place; for a season it is enough to have been there in any of its weeks."""
-    was_there = score.standing is Standing.AWAY and seller.effective_weeks(first.number, score.week) > 0
-    return score.standing is Standing.RANKED or was_there
-
-
-def _places(
-    scores: Mapping[str, Score], ranked: set[str], names: Mapping[str, str], before: Shown | None
+def _ranked(
+    members: Sequence[SellerStanding], names: Mapping[str, str], before: Shown | None
 ) -> tuple[RankedSeller, ...]:
     totals: Mapping[str, int] = {} if before is None else before.totals
     places: Mapping[str, int] = {} if before is None else before.places
-    results = [Result(seller_id, scores[seller_id].parts, totals.get(seller_id)) for seller_id in ranked]
-    return tuple(
-        RankedSeller(row.id, names.get(row.id, ""), row, scores[row.id], places.get(row.id)) for row in rank(results)
-    )
+    results = [Result(each.seller_id, each.parts, totals.get(each.seller_id)) for each in members if each.is_ranked]
+    return tuple(RankedSeller(row.id, names.get(row.id, ""), row, places.get(row.id)) for row in rank(results))
 
 
-def _rest(scores: Mapping[str, Score], ranked: set[str], names: Mapping[str, str]) -> tuple[UnrankedSeller, ...]:
-    return tuple(
-        UnrankedSeller(seller_id, names.get(seller_id, ""), score)
-        for seller_id, score in scores.items()
-        if seller_id not in ranked
-    )
-
-
-def _load(seller: SellerHistory, week: Week) -> Fraction:
-    return seller.effective_weeks(week.number, week.number)
+def _unranked(members: Sequence[SellerStanding], names: Mapping[str, str]) -> tuple[UnrankedSeller, ...]:
+    rest = sorted((seller.seller_id, seller.standing) for seller in members if not seller.is_ranked)
+    return tuple(UnrankedSeller(seller_id, names.get(seller_id, ""), standing) for seller_id, standing in rest)

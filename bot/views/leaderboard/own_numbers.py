@@ -29,7 +29,7 @@ def build(numbers: OwnNumbers, texts: Texts) -> Answer:
     own = numbers.leaderboard.own
     if own is None or not has_numbers(numbers):
         return _nothing_yet(texts)
-    score = own.score
+    score = numbers.score
     title = _title(numbers, score, texts)
     paragraphs = [
         _shown_sum(score, texts),
@@ -49,7 +49,7 @@ def explained(numbers: OwnNumbers, texts: Texts) -> Answer:
     own = numbers.leaderboard.own
     if own is None or numbers.is_new:
         return _nothing_yet(texts)
-    score = own.score
+    score = numbers.score
     title = texts.plain("Your score in {week}", week=texts.week(numbers.leaderboard.week))
     paragraphs = [*lines(numbers, score, texts), _exact_sum(score, texts)]
     return _answer(title, paragraphs, [score_lines.legend(score, texts), _rules(numbers, texts)])
@@ -58,7 +58,7 @@ def explained(numbers: OwnNumbers, texts: Texts) -> Answer:
 def has_numbers(numbers: OwnNumbers) -> bool:
     """Tell whether there is anything to show of the week: a report once, or an absence that explains why not."""
     own = numbers.leaderboard.own
-    return own is not None and (not numbers.is_new or own.score.standing is Standing.AWAY)
+    return own is not None and (not numbers.is_new or numbers.score.standing is Standing.AWAY)
 
 
 def success(numbers: OwnNumbers, texts: Texts) -> str:

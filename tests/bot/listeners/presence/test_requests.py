@@ -286,9 +286,6 @@ async def test_a_name_is_never_live(anna: AdminDesk, team: Team) -> None:
 
 def _expected(team: Team) -> Fraction:
     team.reports("U1", meetings=1)
-    with team.database.snapshot() as tx:
-        own = leaderboard_of(tx, "T1", WEEK).of("U1")
-    assert own is not None
-    term = own.score.term_of("meetings")
+    term = team.score_of("U1").term_of("meetings")
     assert term is not None
     return term.expected

@@ -59,7 +59,7 @@ def test_movement_is_the_same_when_it_is_asked_twice(team: Team) -> None:
     assert show(team.actor("U1")) == first
     assert first.named[0].movement is not None
     team.publishes(WEEK)
-    later = ShowLeaderboard(team.database, lambda: NOW + timedelta(7), show.memory)(team.actor("U1"))
+    later = ShowLeaderboard(team.database, lambda: NOW + timedelta(7))(team.actor("U1"))
     assert later.compared_with == WEEK
 
 

@@ -1,0 +1,145 @@
+"""How all sellers stand: from the kept leaderboard where there is one, and from the versions for whoever has changed.
+
+A kept leaderboard is exact as of its sequence number. Whoever had no version of anything between that number and the
+one that is asked for stands as they did; all others are scored anew. So it serves numbers before and after its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.public_holidays import Holidays
+from bot.domain.scoring.parts import Parts
+from bot.domain.scoring.score import Standing
+from bot.domain.seller_standing import Amounts, SellerStanding, stand
+from bot.use_cases.leaderboard.facts import book_of
+from bot.use_cases.leaderboard.histories import Histories
+from bot.use_cases.leaderboard.holidays import written
+from storage.kept_leaderboards import KeptKey, StandingRow
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from bot.domain.weeks import Week
+    from bot.use_cases.leaderboard.facts import Facts
+    from storage.kept_leaderboards import KeptRow
+    from storage.transaction import Transaction
+
+_PORTION: Final = 250
+"""Sellers who are read at once, which bounds the memory."""
+_THOUSAND: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """How all sellers stand, and what of it a kept leaderboard lacks."""
+
+    unchanged: tuple[SellerStanding, ...]
+    """As they are kept."""
+    renewed: tuple[SellerStanding, ...]
+    """Scored anew."""
+    kept: KeptRow | None
+    """What the unchanged ones were kept in."""
+    stale: frozenset[str] | None
+    """Whose kept standings are no longer right; None for everybody's."""
+
+    @property
+    def sellers(self) -> tuple[SellerStanding, ...]:
+        """Everybody who takes or took part."""
+        return self.unchanged + self.renewed
+
+
+def standings_at(tx: Transaction, facts: Facts, week: Week, *, is_season: bool = False) -> Renewal:
+    """Return how everybody stands in a week, or in the season up to it, as of the sequence number of some facts.
+
+    Args:
+        tx: where to read.
+        facts: rules and holidays; the sellers among them do not matter.
+        week: the week.
+        is_season: whether it is about the season.
+    """
+    key = KeptKey(facts.workspace_id, week.starts_on, is_season)
+    kept = tx.kept_leaderboards.find(key)
+    stale = None if kept is None or kept.holidays != holidays_until(facts, week) else _stale(tx, facts, kept)
+    if stale is None:
+        return Renewal((), tuple(scored(tx, facts, week, is_season=is_season)), kept, None)
+    rows = tx.kept_leaderboards.standings(key)
+    unchanged = tuple(standing_in(row) for row in rows if row.seller_id not in stale)
+    return Renewal(unchanged, tuple(scored(tx, facts, week, is_season=is_season, sellers=stale)), kept, stale)
+
+
+def scored(
+    tx: Transaction, facts: Facts, week: Week, *, is_season: bool = False, sellers: Collection[str] | None = None
+) -> Iterator[SellerStanding]:
+    """Yield how some sellers stand, or all, from the versions alone."""
+    workspace_id, limit = facts.workspace_id, facts.sequence
+    if sellers is None:
+        sellers = [member.seller_id for member in tx.memberships.all(workspace_id, limit=limit)]
+    histories = Histories(tx, workspace_id, facts.holidays, limit)
+    ordered, start = sorted(sellers), week.first_of_season() if is_season else None
+    for first in range(0, len(ordered), _PORTION):
+        portion = frozenset(ordered[first : first + _PORTION])
+        deals = tx.deals.around(workspace_id, portion, limit=limit)
+        book = book_of(deals)
+        for seller in histories.of(deals, portion):
+            yield stand(seller, book, facts.rulebook, week, start)
+
+
+def holidays_until(facts: Facts, week: Week) -> str:
+    """Return the document of the holidays that can matter to a week: those up to its end."""
+    last, holidays = week.ends_on, facts.holidays
+    usual = frozenset(day for day in holidays.usual if day <= last)
+    others = ((calendar, frozenset(day for day in days if day <= last)) for calendar, days in holidays.elsewhere)
+    return written(Holidays(usual, tuple(others)))
+
+
+def row_of(seller: SellerStanding) -> StandingRow:
+    """Return the row in which a standing is kept.
+
+    Raises:
+        ValueError: the load is no whole number of thousandths.
+    """
+    load, parts, amounts = seller.load * _THOUSAND, seller.parts, seller.amounts
+    if load.denominator != 1:  # days are fifths of a week, and contracts are per cents
+        raise ValueError(seller.load)
+    return StandingRow(
+        seller_id=seller.seller_id,
+        standing=seller.standing,
+        takes_part=seller.takes_part,
+        is_ranked=seller.is_ranked,
+        has_reported=seller.has_reported,
+        business=parts.business,
+        strategic=parts.strategic,
+        ssi=parts.ssi,
+        locked=parts.locked,
+        load=load.numerator,
+        calls=amounts.calls,
+        meetings=amounts.meetings,
+        leads=amounts.leads,
+        pipeline=amounts.pipeline,
+    )
+
+
+def standing_in(row: StandingRow) -> SellerStanding:
+    """Return the standing that a row keeps."""
+    return SellerStanding(
+        seller_id=row.seller_id,
+        standing=Standing(row.standing),
+        takes_part=row.takes_part,
+        is_ranked=row.is_ranked,
+        has_reported=row.has_reported,
+        parts=Parts(row.business, row.strategic, row.ssi, row.locked),
+        load=Fraction(row.load, _THOUSAND),
+        amounts=Amounts(row.calls, row.meetings, row.leads, row.pipeline),
+    )
+
+
+def _stale(tx: Transaction, facts: Facts, kept: KeptRow) -> frozenset[str] | None:
+    """Return whose standings may differ from the kept ones; None for everybody's."""
+    after, until = sorted((kept.sequence, facts.sequence))
+    if after == until:
+        return frozenset()
+    changes = tx.changes.between(facts.workspace_id, after, until)
+    return None if changes.is_everybody else changes.sellers
