@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.listeners.admins import AdminsListener
 from bot.listeners.check_in import CheckIn
+from bot.listeners.connections import Connections, DirectMessages
 from bot.listeners.corrections import Corrections
 from bot.listeners.doors import Doors
 from bot.listeners.entrance import Entrance
@@ -29,6 +30,7 @@ from bot.schedule import Schedule, assembled
 from bot.slack import scopes
 from bot.slack.channels import SlackChannels
 from bot.slack.clients import QUICK_SECONDS
+from bot.slack.files import Downloads
 from bot.slack.home_tab import HomePublisher
 from bot.slack.people import SlackPeople
 from bot.slack.posting import Poster
@@ -56,6 +58,8 @@ if TYPE_CHECKING:
 
 _CALM_SECONDS = 5.0
 """Patience where no ack waits."""
+_FILE_SECONDS = 30.0
+"""Patience for a file, which has up to 20 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +111,10 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
     quick = parts.clients.patient(QUICK_SECONDS)
     own_numbers = ShowOwnNumbers(database, clock)
     lines = Reporting(run, clock, database)
+    connections = _connections(parts, lines)
     features = (
         PeopleEvents(run, identity.remember, clock),
+        DirectMessages(clock, identity, connections.read),
         home,
         SetUp(run, clock, SlackChannels(quick).look_at, CheckMaySetUp(database), SetUpProgramme(database, clock)),
         Orientation(run, clock, database, version("upshot"), partial(scopes.missing, parts.installation.scopes)),
@@ -135,12 +141,20 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         ResidenceListener(run, clock, database),
         PromptListener(run, clock, database),
         lines,
+        connections,
         CheckIn(run, clock, database, lines.check_in),
         Corrections(run, clock, database),
     )
     reported = home.following(Doors.joined(feature.doors() for feature in reporting))
     showing = Showing(quick, Poster(parts.clients.patient(_CALM_SECONDS)).post)
     return Entrance(identity, showing, Doors.joined([reported, *(feature.doors() for feature in features)]))
+
+
+def _connections(parts: Parts, lines: Reporting) -> Connections:
+    settings, session = parts.settings, parts.clients.session(_FILE_SECONDS)
+    fetch = Downloads(session, settings.slack_api_url, parts.installation.bot_token)
+    lacking = partial(scopes.missing, parts.installation.scopes)
+    return Connections(parts.run, parts.clock, parts.database, fetch, lacking, lines.note_connections)
 
 
 def _schedule(parts: Parts) -> Schedule:

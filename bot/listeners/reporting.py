@@ -51,7 +51,6 @@ class Reporting:
         """Return the doors of this feature."""
         lines: dict[str, Parse] = {
             "ssi": ssi_line.parse,
-            "connections": report_line.parse_connections,
             "shares": shares_line.parse,
             "outcomes": report_line.parse_outcomes,
         }
@@ -63,6 +62,10 @@ class Reporting:
     async def check_in(self, request: Request) -> Outcome:
         """Note the numbers of a ``/checkin`` line; without any, show what is stored."""
         return await self.report("checkin", report_line.parse, request)
+
+    async def note_connections(self, request: Request) -> Outcome:
+        """Note the numbers of a ``/connections`` line; without any, show what is stored."""
+        return await self.report("connections", report_line.parse_connections, request)
 
     async def report(self, command: str, parse: Parse, request: Request) -> Outcome:
         """Note the numbers or the address of a line; without any, show what is stored."""

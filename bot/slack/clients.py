@@ -35,17 +35,21 @@ class Clients:
 
     def patient(self, seconds: float, *, token: str | None = None) -> AsyncWebClient:
         """Return a client whose calls take at most this long, and then raise ``TimeoutError``."""
+        return AsyncWebClient(
+            token=self.token if token is None else token,
+            base_url=self.api_url,
+            session=self.session(seconds),
+            retry_handlers=[],  # the default handler sends a post again whose answer was lost
+            logger=_LOG,
+        )
+
+    def session(self, seconds: float) -> aiohttp.ClientSession:
+        """Return a session for what is no method of the Web API; it sends no token by itself."""
         session = aiohttp.ClientSession(
             connector=self._connector, connector_owner=False, timeout=aiohttp.ClientTimeout(total=seconds)
         )
         self._sessions.append(session)
-        return AsyncWebClient(
-            token=self.token if token is None else token,
-            base_url=self.api_url,
-            session=session,
-            retry_handlers=[],  # the default handler sends a post again whose answer was lost
-            logger=_LOG,
-        )
+        return session
 
     async def close(self) -> None:
         """Close all connections."""

@@ -10,8 +10,10 @@ NEEDED: Final = frozenset(
         "channels:read",
         "chat:write",
         "commands",
+        "files:read",
         "groups:history",
         "groups:read",
+        "im:history",
         "users:read",
     }
 )

@@ -11,6 +11,7 @@ from bot.i18n import Unescaped
 from bot.use_cases.reporting.undo_last import NothingToUndoError
 from bot.views import examples
 from bot.views.answers import Answer, context, section
+from bot.views.connections import refusals as connections_refusals
 from bot.views.presence import refusals as presence_refusals
 from bot.views.programme import refusals as programme_refusals
 from bot.views.prompts import refusals as prompt_refusals
@@ -118,6 +119,7 @@ _LINE_WAS_FINE: Words = {
 """Another line would not have helped, so none is shown."""
 
 _WORDS: Words = {
+    **connections_refusals.WORDS,
     **presence_refusals.WORDS,
     **programme_refusals.WORDS,
     **prompt_refusals.WORDS,

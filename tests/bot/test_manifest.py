@@ -31,7 +31,10 @@ SCOPES_OF = {
     "views_update": (),
 }
 """The scopes of the methods that are called, for channels public and private [docs.slack.dev/reference/methods]."""
-EVENT_SCOPES = {"app_home_opened": (), "user_change": ("users:read",)}
+EVENT_SCOPES = {"app_home_opened": (), "message.im": ("im:history",), "user_change": ("users:read",)}
+
+DOWNLOADS = {"files:read"}
+"""What fetching a file by its address takes."""
 
 
 @pytest.fixture
@@ -80,7 +83,7 @@ def test_what_is_called_may_be_called_and_no_scope_is_idle() -> None:
     used |= {
         scope for event in MANIFEST["settings"]["event_subscriptions"]["bot_events"] for scope in EVENT_SCOPES[event]
     }
-    assert used | {"commands"} == set(MANIFEST["oauth_config"]["scopes"]["bot"])
+    assert used | DOWNLOADS | {"commands"} == set(MANIFEST["oauth_config"]["scopes"]["bot"])
 
 
 def test_the_bot_knows_what_it_needs() -> None:

@@ -35,3 +35,11 @@ class ConnectionsFileError(UserError):
         """Keep why."""
         super().__init__(fault)
         self.fault = fault
+
+
+class FileWithheldError(UserError):
+    """Slack does not hand files to the bot: it was not given the scope for that."""
+
+
+class FileUnreachableError(UserError):
+    """Slack did not hand over a file, which may work a moment later."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 NAMED_ROWS: Final = 10
 """How many refused rows are named; the others are counted."""
+_LISTS: Final = frozenset({"csv", "zip", "txt", "tsv"})
+_SHEETS: Final = frozenset({"xlsx", "xls", "ods", "numbers"})
 _FIRST_DAY: Final = date(2003, 5, 5)
 """Nobody was connected before LinkedIn opened."""
 _ZONES: Final = timedelta(days=1)
@@ -87,6 +89,21 @@ class Reading:
         """Return what there was at the end of a week."""
         counts = [count for each, count in self.added.items() if each <= week]
         return Count(sum(count.connections for count in counts), sum(count.targets for count in counts))
+
+
+def check_offer(name: str, size: int) -> None:
+    """Return when a file, by its name and its size in bytes, may be a list of connections or the archive with it.
+
+    Raises:
+        ConnectionsFileError: it is none, and need not be fetched.
+    """
+    ending = name.rpartition(".")[2].lower()
+    if ending in _SHEETS:
+        raise ConnectionsFileError(Fault.SPREADSHEET)
+    if ending not in _LISTS:
+        raise ConnectionsFileError(Fault.NOT_TEXT)
+    if size > LARGEST_BYTES:
+        raise ConnectionsFileError(Fault.TOO_LARGE)
 
 
 def read(data: bytes, titles: TitlePatterns, today: date) -> Reading:

@@ -31,6 +31,8 @@ class WeekChange:
     after: Level
     connections_before: Decimal | None = None
     targets_before: Decimal | None = None
+    is_baseline: bool = False
+    """Whether the week lies before those that are open, and only growth looks back at it."""
 
     @property
     def is_change(self) -> bool:
@@ -64,6 +66,7 @@ def changes_of(tx: Transaction, actor: Actor, levels: Mapping[Week, Level], toda
     Raises:
         AmountOutOfRangeError: there are more connections than LinkedIn allows.
     """
+    running = Week.of(today)
     weeks = [week for week in weeks_of(tx, actor, today) if week in levels]
     if not weeks:
         return Changes(())
@@ -73,7 +76,7 @@ def changes_of(tx: Transaction, actor: Actor, levels: Mapping[Week, Level], toda
         standing = stored.get(week.starts_on, {})
         if _is_possible(levels[week], standing):
             before = standing.get("connections"), standing.get("target_contacts")
-            changes.append(WeekChange(week, levels[week], *before))
+            changes.append(WeekChange(week, levels[week], *before, is_baseline=week not in open_weeks(running)))
         else:
             impossible.append(week)
     kept = tuple(change for change in changes if change.is_change)

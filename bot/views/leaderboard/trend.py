@@ -51,14 +51,15 @@ def _series(weeks: Sequence[TrendWeek], texts: Texts) -> Mapping[str, Sequence[D
 def _line(name: str, points: Sequence[Decimal], texts: Texts) -> str:
     return texts.say(
         "{bars} {name} {first} → {last}",
-        bars=_bars(points),
+        bars=bars(points),
         name=name,
         first=texts.points(points[0]),
         last=texts.points(points[-1]),
     )
 
 
-def _bars(points: Sequence[Decimal]) -> str:
+def bars(points: Sequence[Decimal]) -> str:
+    """Return one small bar for each number, none of them below zero."""
     highest = max(*points, Decimal(1))
     return "".join(_BARS[int(each * (len(_BARS) - 1) / highest)] for each in points)
 

@@ -49,7 +49,8 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
     "connections": lambda texts: texts.say(
         "*Your network*\n"
         "`/connections 930` notes how many connections you have\n"
-        "`/connections 930 target 120` also notes how many of them are in your target audience"
+        "`/connections 930 target 120` also notes how many of them are in your target audience\n"
+        "`/connections import` counts both from LinkedIn's own list, week by week"
     ),
     "shares": lambda texts: texts.say(
         "*What you shared or commented on this week*\n"

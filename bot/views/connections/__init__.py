@@ -1,0 +1,1 @@
+"""What people see when they take over the numbers of LinkedIn's list."""
