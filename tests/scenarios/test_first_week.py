@@ -89,7 +89,7 @@ async def test_own_numbers_read_the_same_twice(anna: Colleague) -> None:
 async def test_later_numbers_replace_earlier_ones(anna: Colleague) -> None:
     """Reporting twice in a week keeps the later number, and the answer names the one before."""
     await anna.types("/outcomes meetings 2")
-    assert "*meetings held 3* (was 2)" in await anna.types("/outcomes meetings 3")
+    assert "*meetings held 2 → 3*" in await anna.types("/outcomes meetings 3")
 
 
 async def test_what_is_stored_is_shown_before_it_is_changed(anna: Colleague) -> None:

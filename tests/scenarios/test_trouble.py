@@ -80,7 +80,7 @@ async def test_another_program_that_keeps_writing_is_named_as_it_is(office: Offi
     assert "too busy" in said
     assert "72" in said
     assert office.entries == entries
-    assert "*SSI 72* (was 70)" in await anna.types("/ssi 72")
+    assert "*SSI 70 → 72*" in await anna.types("/ssi 72")
 
 
 async def test_everybody_is_answered_while_the_database_is_locked(office: Office) -> None:

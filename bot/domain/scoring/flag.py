@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal  # noqa: TC003 - receipts that hold flags are read back by the annotations
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -10,8 +11,6 @@ from typing import TYPE_CHECKING
 from bot.domain.scoring.exact import half_up
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from bot.domain.scoring.exact import Exact
 
 

@@ -10,6 +10,7 @@ from bot.domain.errors import UserError
 from bot.domain.typed.weeks import open_weeks
 from bot.domain.weeks import Week, moment_of
 from bot.use_cases import receipts
+from bot.use_cases.reporting.posted import with_post
 from bot.use_cases.reporting.receipts import Receipt
 from storage.memberships import Membership
 
@@ -138,6 +139,7 @@ def write(database: Database, actor: Actor, act: Act, action: str, change: Calla
         entry = Entry(tx, sequence, actor, programme, act, programme.today(act.moment))
         receipt = change(entry)
         if not tx.is_discarded:
+            receipt = with_post(entry, receipt)
             _record(entry, action, receipts.written(receipt))
         return receipt
 

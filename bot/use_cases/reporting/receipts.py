@@ -9,7 +9,10 @@ from enum import StrEnum
 
 from bot.domain.deal_words import Step  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.deals import Deal  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.metrics import PRIVATE
 from bot.domain.outcomes import Outcome  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.own_audience import Audience  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.scoring.flag import Flag  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.weeks import Week  # noqa: TC001 - pydantic reads the annotations at run time
 
 
@@ -18,6 +21,15 @@ class NoteStep(StrEnum):
 
     KEPT = "kept"
     REMOVED = "removed"
+
+
+class PostedWeek(StrEnum):
+    """What a change means for the weekly post of its week."""
+
+    UPDATED = "updated"
+    """The post follows."""
+    FINAL = "final"
+    """The post stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,14 @@ class DealStep:
 
 
 @dataclass(frozen=True, slots=True)
+class AudienceStep:
+    """What became of a seller's own target audience."""
+
+    before: Audience | None
+    after: Audience | None
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """What one command, form or click of a seller stored."""
 
@@ -137,6 +157,13 @@ class Receipt:
     """The week that the numbers were noted for before."""
     note: NoteStep | None = None
     """What became of the seller's own note, which is not repeated here."""
+    post: PostedWeek | None = None
+    """What it means for the week's post; nothing where there is none."""
+    questions: tuple[Flag, ...] = ()
+    """What surprises about the numbers; they are stored, and badges of the week wait for the answer."""
+    confirmed: tuple[Flag, ...] = ()
+    """The questions that it answers with yes."""
+    audience: AudienceStep | None = None
     outcome: LoggedOutcome | None = None
     earlier: EarlierClaim | None = None
     credit: ShareCredit | None = None
@@ -171,3 +198,7 @@ class UndoReceipt:
     """Whether the person takes part no more, because it was by this entry that they did."""
     notes: tuple[Week, ...] = ()
     """The weeks whose note is as it was before."""
+    post: PostedWeek | None = None
+    """What it means for the week's post; nothing where there is none."""
+    audience: AudienceStep | None = None
+    """The own target audience, from what it was to what it is again."""

@@ -70,8 +70,18 @@ def _changed(change: Change, texts: Texts, currency: str, changes: Sequence[Chan
     if change.is_emptied:
         return _emptied(change, texts, currency)
     notes = [*_notes(change, texts, currency), *_pillars(change, texts, changes)]
-    number = f"*{named(change.metric, total, texts, currency)}*"
+    number = f"*{_stepped(change, total, texts, currency)}*"
     return Markup(f"{number} ({', '.join(notes)})" if notes else number)
+
+
+def _stepped(change: Change, total: Decimal, texts: Texts, currency: str) -> Markup:
+    """Return a number with its name, after a correction with the number before."""
+    if change.before is None or change.before == change.after:
+        return named(change.metric, total, texts, currency)
+    before, after = (
+        metrics.amount(change.metric, amount, texts, currency) for amount in (change.before + change.logged, total)
+    )
+    return escape(f"{metrics.name(change.metric, texts)} {before} → {after}")
 
 
 def _emptied(change: Change, texts: Texts, currency: str) -> Markup:
@@ -88,10 +98,7 @@ def _notes(change: Change, texts: Texts, currency: str) -> list[str]:
         notes.append(by_address(change.after, change.logged, texts))
     if change.before is not None and change.before == change.after:
         notes.append(texts.say("as before"))
-    elif change.before is not None:
-        before = metrics.amount(change.metric, change.before + change.logged, texts, currency)
-        notes.append(texts.say("was {amount}", amount=before))
-    elif change.last_week is not None and change.after is not None:
+    elif change.before is None and change.last_week is not None and change.after is not None:
         notes.append(texts.say("{change} on the week before", change=texts.signed(change.after - change.last_week)))
     return notes
 

@@ -10,7 +10,7 @@ from bot.use_cases.reporting.correct_entry import VALUE
 from bot.use_cases.reporting.receipts import NoteStep
 from bot.views import metrics
 from bot.views.answers import Answer, Block, actions, context, cut
-from bot.views.reporting import buttons, deals, numbers
+from bot.views.reporting import buttons, deals, numbers, posted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,8 @@ def _sentences(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
         yield deals.stepped(receipt, receipt.deal, texts, currency)
     yield from _notes(receipt, texts, currency)
     yield from _own(receipt, texts)
+    if said := posted.sentence(receipt.post, receipt.week, texts):
+        yield said
     if receipt.started_on is not None:
         yield _welcome(receipt, receipt.started_on, texts)
     if receipt.offers is not None:

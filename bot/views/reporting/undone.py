@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.views import metrics
 from bot.views.answers import Answer, context
-from bot.views.reporting import deals, numbers, receipt
+from bot.views.reporting import deals, numbers, posted, receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,8 @@ def _sentences(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str
             "{metric} was changed since by something else, and stays.",
             metric=_capitalised(metrics.name(standing.metric, texts)),
         )
+    if said := posted.sentence(undone.post, undone.taken.week, texts):
+        yield said
     if undone.has_left:
         yield texts.say("It was your first report, so you take part again only with the next one.")
 

@@ -53,7 +53,7 @@ async def test_what_was_not_touched_is_not_stored_again(anna: FormDesk) -> None:
     await anna.opens()
     await other.opens()
     await other.saves(meetings="5")
-    assert "(was 940)" in await anna.saves(connections="950")
+    assert "940 → 950" in await anna.saves(connections="950")
     assert anna.numbers() == {"meetings": 5, "connections": 950}
 
 

@@ -46,7 +46,7 @@ async def test_a_new_ssi_drops_the_pillars_of_the_earlier_reading(anna: Desk) ->
 async def test_the_answer_names_what_stood_before(anna: Desk) -> None:
     """A second report of a week replaces the first, and says so."""
     await anna.types("/ssi 70")
-    assert "*SSI 72* (was 70)" in await anna.types("/ssi 72")
+    assert "*SSI 70 → 72*" in await anna.types("/ssi 72")
 
 
 async def test_a_level_is_compared_with_the_week_before(anna: Desk, team: Team) -> None:
@@ -76,11 +76,11 @@ async def test_numbers_are_read_and_shown_as_people_write_them(
 async def test_shares_are_set_added_to_and_logged(anna: Desk) -> None:
     """The typed number and the addresses add up, and the answer shows both parts."""
     await anna.types("/shares 4")
-    assert "*shares and comments 5* (was 4)" in await anna.types("/shares +1")
+    assert "*shares and comments 4 → 5*" in await anna.types("/shares +1")
     said = await anna.types("/shares <https://www.example.com/a?utm_source=x|example>")
     assert "*shares and comments 6* (5 typed + 1 by address)" in said
     assert "`example.com/a`" in said
-    assert "*shares and comments 4* (3 typed + 1 by address" in await anna.types("/shares 3")
+    assert "*shares and comments 6 → 4* (3 typed + 1 by address" in await anna.types("/shares 3")
 
 
 async def test_an_address_counts_once(anna: Desk) -> None:
@@ -139,8 +139,8 @@ async def test_an_ambiguous_amount_can_be_read_the_other_way(anna: Desk) -> None
     await anna.types("/outcomes pipeline 1,500")
     asked = anna.shown
     assert anna.labels == ["I meant €1.50"]
-    assert "*new pipeline €1.50*" in await anna.clicks("I meant")
-    assert "*new pipeline €1.50*" in await anna.clicks("I meant", on=asked)
+    assert "*new pipeline €1,500 → €1.50*" in await anna.clicks("I meant")
+    assert "*new pipeline €1,500 → €1.50*" in await anna.clicks("I meant", on=asked)
 
 
 async def test_a_reading_that_cannot_be_is_not_offered(anna: Desk) -> None:

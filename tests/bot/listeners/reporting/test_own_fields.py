@@ -39,7 +39,7 @@ async def test_hours_are_kept_for_the_seller(anna: FormDesk) -> None:
 async def test_hours_can_be_typed(anna: FormDesk) -> None:
     """The line takes hours by their name in any language."""
     assert "*hours on social 3.5*" in await anna.types("/checkin hours 3.5")
-    assert "*hours on social 4*" in await anna.types("/checkin stunden 4")
+    assert "*hours on social 3.5 → 4*" in await anna.types("/checkin stunden 4")
     assert "outside of what is possible, 0 to 80" in await anna.types("/checkin timmar 81")
 
 
