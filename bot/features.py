@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from bot.listeners.admins import AdminsListener
+from bot.listeners.audience import AudienceListener
 from bot.listeners.check_in import CheckIn
 from bot.listeners.connections import Connections, DirectMessages
 from bot.listeners.corrections import Corrections
@@ -119,6 +120,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         SetUp(run, clock, SlackChannels(quick).look_at, CheckMaySetUp(database), SetUpProgramme(database, clock)),
         Orientation(run, clock, database, version("upshot"), partial(scopes.missing, parts.installation.scopes)),
         SchemeListener(run, clock, database),
+        AudienceListener(run, clock, database),
         AdminsListener(run, clock, database, identity.describe),
         LeaderboardListener(
             run,

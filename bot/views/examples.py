@@ -23,6 +23,8 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "weights": lambda texts: texts.plain('/upshot weights meetings 20 ssi 5 because "Q1 focus"'),
     "goals": lambda texts: texts.plain("/upshot goals meetings 4 revenue 6000"),
     "admins": lambda _: "/upshot admins add @anna",
+    "audience": lambda texts: texts.plain('/upshot audience titles "IT manager, CIO"'),
+    "import": lambda _: "/upshot import connections",
     "away": lambda texts: texts.plain("/upshot away 2026-12-20 to 2027-01-06"),
     "parttime": lambda _: "/upshot parttime 60%",
     "country": lambda _: "/upshot country DE-BY",

@@ -26,6 +26,9 @@ SETUP, SCHEME, ROLE, ABSENCE, WORKING_SHARE, RESIDENCE = (
 SETTLEMENT = "settlement"
 """What entries about the programme and presence are called in the journal."""
 
+AUDIENCE = "audience"
+"""What entries about whom the programme wants to reach are called."""
+
 SHELF = "shelf"
 """What entries about what is worth sharing are called."""
 

@@ -10,8 +10,8 @@ from bot.domain.connections.days import Order
 from bot.domain.connections.levels import packed
 from bot.domain.connections.reading import Refusal
 from bot.i18n import Markup
-from bot.views.answers import Answer, actions, button, context, cut, section
-from bot.views.connections import levels
+from bot.views.answers import Answer, actions, button, context, section
+from bot.views.connections import levels, titles
 from bot.views.leaderboard import trend
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ SAVE: Final = "save_connections"
 DISCARD: Final = "discard_connections"
 _EXAMPLE: Final = {Order.DAY_FIRST: date(2024, 5, 3), Order.MONTH_FIRST: date(2024, 3, 5)}
 """What 03/05/24 means by each order."""
-_TITLES: Final = 120
 
 
 def build(preview: Preview, texts: Texts) -> Answer:
@@ -64,7 +63,7 @@ def _found(preview: Preview, texts: Texts) -> Iterator[str]:
         yield texts.say(
             "*{count}* of them in your target audience: {titles}",
             count=texts.number(total.targets),
-            titles=cut(str(preview.titles), _TITLES),
+            titles=titles.shown(str(preview.titles)),
         )
 
 

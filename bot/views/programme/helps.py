@@ -57,6 +57,7 @@ def _selling(texts: Texts) -> str:
         "`/ssi 72`  `/connections 930`  `/shares 4`\n"
         "`/outcomes meetings 3 leads 1`  `/deal won 12000 Acme social`\n"
         "`/checkin ssi 72 shares 4 meetings 2` all in one line; alone it opens a form\n"
+        "`/connections import` counts your network from LinkedIn's own list\n"
         "`/undo` takes back your last entry\n"
         "`/upshot shelf` what is worth sharing, logged in one tap"
     )
@@ -95,6 +96,7 @@ def _tuning(texts: Texts) -> str:
         "`/upshot setup` channel, time, zone, language and currency\n"
         "`/upshot weights meetings 20 ssi 5`  `/upshot goals meetings 4` change the rules, after a preview\n"
         "`/upshot admins add @anna` who tunes all this\n"
+        '`/upshot audience titles "IT manager, CIO"` whom the team wants to reach\n'
         "`/upshot preview` the next post as it would be; `/upshot post now` posts the week that ended last\n"
         "`/upshot health` what needs you"
     )
@@ -129,6 +131,13 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot admins` lists them\n"
         "`/upshot admins add @anna` makes full members of this workspace admins\n"
         "`/upshot admins remove @anna` takes the role back; one admin always stays"
+    ),
+    "audience": lambda texts: texts.say(
+        "*Whom the programme wants to reach*\n"
+        '`/upshot audience titles "IT manager, CIO, Head of IT"` sets the job titles, if you are an admin\n'
+        "A title is met when its words stand in somebody's, in that order: `IT manager` also means a Senior IT "
+        "Manager. An asterisk stands for any letters of a word: `*leiter*`\n"
+        "`/upshot audience` shows them; `/upshot audience off` takes them away"
     ),
     "health": lambda texts: texts.say(
         "*How things are*\n`/upshot health` tells when the last post came and the next one comes; admins are also told "

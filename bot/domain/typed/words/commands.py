@@ -21,6 +21,7 @@ COMMANDS: Words[str] = Words(
         "country": "country, region, public holidays, land, bundesland, feiertage, feiertag, helgdagar, helgdag",
         "prompts": "prompts, prompt, reminders, erinnerungen, erinnerung, påminnelser, påminnelse",
         "target": "target, zielgruppe, målgrupp",
+        "audience": "audience, audiences, zielpublikum, målpublik",
         "privacy": "privacy, datenschutz, integritet",
         "join": "join, mitmachen, beitreten, gå med",
         "leave": "leave, verlassen, austreten, lämna",
@@ -55,6 +56,9 @@ HELP: Words[str] = Words({"help": "help, ?, hilfe, hjälp, h, --help, usage"})
 
 SWITCHES: Words[str] = Words({"on": "on, yes, an, ein, ja, på", "off": "off, no, aus, nein, av, nej"})
 """After a command that lets something be or not be."""
+
+TITLES: Words[str] = Words({"titles": "titles, title, titel, jobtitel, titlar, roller, rollen"})
+"""Before the job titles of a target audience."""
 
 ADDING: Words[str] = Words(
     {
