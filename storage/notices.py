@@ -98,13 +98,15 @@ class Notices:
         values = {"now": now, "claimed_before": claimed_before, "at_most": at_most}
         return [NoticeRow._make(row) for row in self._connection.execute(_WAITING, values)]
 
-    def in_state(self, state: str, *, due_before: datetime | None = None, at_most: int = 50) -> list[NoticeRow]:
-        """Return messages of all workspaces in a state, those due first at the head."""
-        query = select(*_COLUMNS).where(_NOTICE.c.state == state)
-        if due_before is not None:
-            query = query.where(_NOTICE.c.due_at <= due_before)
-        rows = self._connection.execute(query.order_by(_NOTICE.c.due_at).limit(at_most))
-        return [NoticeRow._make(row) for row in rows]
+    def channel_of(self, workspace_id: str, person_id: str) -> str:
+        """Return where a person was reached last, or nothing."""
+        query = (
+            select(_NOTICE.c.channel_id)
+            .where(_NOTICE.c.workspace_id == workspace_id, _NOTICE.c.person_id == person_id, _NOTICE.c.channel_id != "")
+            .order_by(_NOTICE.c.due_at.desc())
+            .limit(1)
+        )
+        return self._connection.execute(query).scalar() or ""
 
     def move(self, notice: NoticeRow, **changes: Any) -> bool:  # noqa: ANN401 - the columns have their types
         """Change a message, provided that nobody else did since it was read; return whether it was changed."""

@@ -11,7 +11,8 @@ from bot.schedule.prompts import Prompts
 from bot.schedule.ticks import Schedule
 from bot.schedule.weekly_posts import WeeklyPosts
 from bot.use_cases.find_due_work import FindDueWork
-from bot.use_cases.notices.send import ClaimNotice, GiveUpNotice, RecordNotice
+from bot.use_cases.notices.reconcile import BeginNoticeSearch, RecordNoticeSearch
+from bot.use_cases.notices.send import ClaimNotice, RecordNotice
 from bot.use_cases.prompts.planning import PlanPrompts
 from bot.use_cases.prompts.renew import renewed
 from bot.use_cases.weekly_post.claim import ClaimDuePost
@@ -57,7 +58,7 @@ def assembled(
         poster: puts messages into channels.
         owner: names this process among those that share the database.
         post_timeout: seconds that the poster's client waits for Slack.
-        reconcile_after: seconds after its claim at which a post of unknown outcome is looked for; never before
+        reconcile_after: seconds after its claim at which a message of unknown outcome is looked for; never before
             the request of its sender has run out of time.
         notices: what draws notices, by kind; those about weekly posts are known.
     """
@@ -79,8 +80,10 @@ def assembled(
         poster=poster,
         claim=ClaimNotice(database, clock, dict.fromkeys(PromptKind, renewed)),
         record=RecordNotice(database, clock),
-        give_up=GiveUpNotice(database),
+        begin_search=BeginNoticeSearch(database, clock, patience),
+        record_search=RecordNoticeSearch(database, clock),
         views={**alerts.VIEWS, **notices},
+        lease=patience - timedelta(seconds=post_timeout),
     )
     find = FindDueWork(database, clock, patience)
     prompts = Prompts(run, PlanPrompts(database, clock))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.domain.posting import SearchOutcome, SendingOutcome
 
 EVENT_TYPE = "upshot_weekly_post"
+NOTICE_TYPE = "upshot_notice"
 
 _PAGE = 15
 """Messages asked for at once: what apps outside the Marketplace get [Slack: apis/web-api/rate-limits]."""
@@ -59,8 +60,13 @@ class Poster:
     """A client that never repeats a call by itself: the answer to a post may be lost after the post was taken."""
 
     async def post(self, channel_id: str, message: Message, key: str = "") -> SendingOutcome:
-        """Post a message; a person's id instead of a channel's sends it to them directly."""
+        """Post a message in a channel."""
         payload = _payload(channel_id, message, key)
+        return await _sent(lambda: self.client.chat_postMessage(**payload))
+
+    async def post_direct(self, person_id: str, message: Message, key: str) -> SendingOutcome:
+        """Send a message to a person directly."""
+        payload = _payload(person_id, message, key, NOTICE_TYPE)
         return await _sent(lambda: self.client.chat_postMessage(**payload))
 
     async def edit(self, posted: Posted, message: Message, key: str) -> SendingOutcome:
@@ -89,6 +95,25 @@ class Poster:
                 break
         return Unfindable("too many messages")
 
+    async def find_direct(self, person_id: str, key: str, since: datetime, channel_id: str = "") -> SearchOutcome:
+        """Look for a message to a person that carries a key.
+
+        Args:
+            person_id: who was to get it.
+            key: the key.
+            since: before that it cannot have been sent.
+            channel_id: where the person was reached before; without it Slack is asked, which needs ``im:write``.
+        """
+        try:
+            known = channel_id or await self._direct(person_id)
+        except (TimeoutError, aiohttp.ClientError, SlackApiError, *_NO_SENSE) as error:
+            return _unfindable(error)
+        return await self.find(known, key, since)
+
+    async def _direct(self, person_id: str) -> str:
+        answer = await self.client.conversations_open(users=person_id)
+        return str(answer["channel"]["id"])
+
     async def _page(self, channel_id: str, since: datetime, cursor: str) -> Mapping[str, Any]:
         oldest = (since - _CLOCKS_DIFFER_BY).timestamp()
         more = {"cursor": cursor} if cursor else {}
@@ -103,7 +128,7 @@ class Poster:
         return answer.data if isinstance(answer.data, dict) else {}
 
 
-def _payload(channel_id: str, message: Message, key: str) -> dict[str, Any]:
+def _payload(channel_id: str, message: Message, key: str, event_type: str = EVENT_TYPE) -> dict[str, Any]:
     payload: dict[str, Any] = {
         "channel": channel_id,
         "text": message.text,
@@ -112,7 +137,7 @@ def _payload(channel_id: str, message: Message, key: str) -> dict[str, Any]:
         "unfurl_media": False,
     }
     if key:
-        payload["metadata"] = {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
+        payload["metadata"] = {"event_type": event_type, "event_payload": {"key": key}}
     return payload
 
 

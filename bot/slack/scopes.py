@@ -14,6 +14,7 @@ NEEDED: Final = frozenset(
         "groups:history",
         "groups:read",
         "im:history",
+        "im:write",
         "users:read",
     }
 )

@@ -27,7 +27,7 @@ class WorkKind(StrEnum):
     LOOK_FOR_POST = "look for post"
     EDIT_POST = "edit post"
     SEND_NOTICE = "send notice"
-    GIVE_UP_NOTICE = "give up notice"
+    LOOK_FOR_NOTICE = "look for notice"
     PLAN_PROMPTS = "plan prompts"
 
 
@@ -76,4 +76,4 @@ class FindDueWork:
 
 
 def _of_notice(state: str) -> WorkKind:
-    return WorkKind.SEND_NOTICE if state == "due" else WorkKind.GIVE_UP_NOTICE
+    return WorkKind.SEND_NOTICE if state == "due" else WorkKind.LOOK_FOR_NOTICE

@@ -1,4 +1,4 @@
-"""Claim a notice, and write down what became of it: whoever gets it gets it at most once."""
+"""Claim a notice, and write down what became of it: whoever gets it gets it once."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class RecordNotice:
     clock: Clock
 
     def __call__(self, intent: NoticeIntent, outcome: SendingOutcome) -> None:
-        """Move the notice on; one whose outcome is unknown is never sent again."""
+        """Move the notice on; an ambiguous outcome leaves it as being sent, to be looked for later."""
         with self.database.transaction() as tx:
             notice = tx.notices.find(intent.workspace_id, intent.key)
             if notice is None or notice.state != "sending" or notice.attempt != intent.attempt:
@@ -100,7 +100,7 @@ class RecordNotice:
                     notice, state="sent", channel_id=outcome.channel_id, message_ts=outcome.message_ts, problem=""
                 )
             elif isinstance(outcome, Ambiguous):
-                tx.notices.move(notice, state="unknown", problem=outcome.reason)
+                tx.notices.move(notice, problem=outcome.reason)
             else:
                 self._reject(tx, notice, outcome)
 
@@ -110,20 +110,6 @@ class RecordNotice:
             tx.notices.move(notice, state="due", due_at=later, problem=rejected.code)
         else:
             tx.notices.move(notice, state="failed", problem=rejected.code)
-
-
-@dataclass(frozen=True, slots=True)
-class GiveUpNotice:
-    """Give up a notice whose sender died: whether it was sent is unknown, and once is the most."""
-
-    database: Database
-
-    def __call__(self, workspace_id: str, key: str) -> None:
-        """Mark the notice as of unknown fate."""
-        with self.database.transaction() as tx:
-            notice = tx.notices.find(workspace_id, key)
-            if notice is not None and notice.state == "sending":
-                tx.notices.move(notice, state="unknown", problem="the process ended")
 
 
 def _language(tx: Transaction, notice: NoticeRow) -> str:

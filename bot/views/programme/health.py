@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _KILOBYTE = 1000
 _UNITS = ("kB", "MB", "GB")
+_DIRECT = frozenset({"im:history", "im:write"})
+"""What it takes to look into direct messages."""
 
 
 def build(health: Health, missing_scopes: Sequence[str], version: str, texts: Texts) -> Answer:
@@ -28,7 +30,7 @@ def build(health: Health, missing_scopes: Sequence[str], version: str, texts: Te
     blocks = [header(title), *map(section, problems), section(posts)]
     if health.machinery is None:
         return Answer(f"{title}\n{posts}", tuple(blocks))
-    notes = "\n".join(_notes(health, health.machinery, version, texts))
+    notes = "\n".join(_notes(health, health.machinery, missing_scopes, version, texts))
     return Answer("\n".join([title, *problems, posts, notes]), (*blocks, context(notes)))
 
 
@@ -87,7 +89,9 @@ def _last(health: Health, texts: Texts) -> str:
     return texts.say("*Last post* {moment}, about {week}: {link}", link=Markup(f"<{post.link}>"), **facts)
 
 
-def _notes(health: Health, machinery: Machinery, version: str, texts: Texts) -> Iterator[str]:
+def _notes(
+    health: Health, machinery: Machinery, missing_scopes: Sequence[str], version: str, texts: Texts
+) -> Iterator[str]:
     yield texts.say(
         "Database {kind}, {size}, {entries} entries",
         kind=machinery.database_kind,
@@ -97,11 +101,20 @@ def _notes(health: Health, machinery: Machinery, version: str, texts: Texts) -> 
     yield texts.say(
         "My clock says {moment} ({zone})", moment=texts.moment(health.now, health.zone), zone=health.zone.key
     )
-    yield texts.say(
-        "Reminders come at most once: one whose fate Slack left open is not repeated, as I cannot look into direct "
-        "messages."
-    )
+    yield _reminders(missing_scopes, texts)
     yield texts.say("Upshot {version}", version=version)
+
+
+def _reminders(missing_scopes: Sequence[str], texts: Texts) -> str:
+    if _DIRECT.isdisjoint(missing_scopes):
+        return texts.say(
+            "Reminders come exactly once: one whose fate Slack left open is looked for before it is repeated."
+        )
+    return texts.say(
+        "Reminders come at most once: one whose fate Slack left open is not repeated, as I cannot look into direct "
+        "messages. With {scopes} I can.",
+        scopes=Markup(texts.listing([f"`{scope}`" for scope in sorted(_DIRECT)])),
+    )
 
 
 def _size(size: int, texts: Texts) -> str:

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.use_cases.notices.send import ClaimNotice
 from bot.views.answers import Answer
-from tests.bot.schedule.stage import BEFORE, Stage
+from tests.bot.schedule.stage import BEFORE, SCOPES, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Mapping
 
     from bot.i18n import Texts
     from bot.schedule import Schedule
+    from storage.database import Database
     from storage.notices import NoticeRow
 
 
@@ -20,13 +23,29 @@ def _draw(facts: Mapping[str, Any], texts: Texts) -> Answer:
     return Answer.of(f"{facts['word']} ({texts.language})")
 
 
+def _plan(stage: Stage, key: str) -> None:
+    with stage.team.database.transaction() as tx:
+        facts = json.dumps({"word": "Hello"})
+        tx.notices.plan("T1", key, person_id="UADMIN", kind="greeting", facts=facts, due_at=stage.clock())
+
+
+def _greeting(stage: Stage, post_timeout: float = 5) -> Schedule:
+    _plan(stage, "hello")
+    return stage.schedule(notices={"greeting": _draw}, post_timeout=post_timeout)
+
+
 @pytest.fixture
 def schedule(stage: Stage) -> Schedule:
     """Give a schedule that can draw greetings, one of which is due."""
-    with stage.team.database.transaction() as tx:
-        facts = json.dumps({"word": "Hello"})
-        tx.notices.plan("T1", "hello", person_id="UADMIN", kind="greeting", facts=facts, due_at=BEFORE)
-    return stage.schedule(notices={"greeting": _draw})
+    return _greeting(stage)
+
+
+@pytest.fixture
+async def seeing(database: Database) -> AsyncIterator[Stage]:
+    """Give a team whose bot may look into its direct messages."""
+    stage = await Stage.set(database, scopes=(*SCOPES, "im:history"))
+    yield stage
+    await stage.strike()
 
 
 def _notice(stage: Stage, key: str = "hello") -> NoticeRow:
@@ -62,6 +81,74 @@ async def test_a_notice_of_unknown_fate_is_not_sent_again(stage: Stage, schedule
         stage.clock.passes(minutes=5)
     assert len(stage.notices) == int(stored)
     assert _notice(stage).state == "unknown"
+
+
+@pytest.mark.parametrize("stored", [True, False])
+@pytest.mark.parametrize("kind", ["drop", "hang", "garbage", "http_error"])
+async def test_a_lost_notice_is_looked_for(seeing: Stage, *, kind: str, stored: bool) -> None:
+    """With a look into direct messages the person gets the notice exactly once, whatever became of the answer."""
+    schedule = _greeting(seeing, post_timeout=0.2)
+    seeing.fails(kind, stored=stored, seconds=1)
+    for _ in range(4):
+        await schedule.tick()
+        seeing.clock.passes(minutes=5)
+    assert [message.text for message in seeing.notices] == ["Hello (en)"]
+    assert (_notice(seeing).state, _notice(seeing).message_ts) == ("sent", seeing.notices[0].ts)
+
+
+@pytest.mark.parametrize("was_sent", [True, False])
+async def test_a_notice_whose_sender_was_killed_comes_once(seeing: Stage, *, was_sent: bool) -> None:
+    """Killed before or after the call, the next process brings it to exactly one."""
+    schedule = _greeting(seeing)
+    claim = ClaimNotice(seeing.team.database, seeing.clock)
+    assert claim("T1", "hello") is not None
+    if was_sent:
+        await seeing.poster().post_direct("UADMIN", Answer.of("Hello (en)"), "hello")
+    for _ in range(3):
+        seeing.clock.passes(minutes=2)
+        await schedule.tick()
+    assert [message.text for message in seeing.notices] == ["Hello (en)"]
+    assert _notice(seeing).state == "sent"
+
+
+async def test_two_processes_bring_one_notice(seeing: Stage) -> None:
+    """Two schedules over one database, with every first answer lost, bring each notice once."""
+    schedules = [_greeting(seeing), seeing.schedule(owner="two", notices={"greeting": _draw})]
+    for stored in (True, False):
+        seeing.fails("drop", stored=stored)
+        for _ in range(4):
+            await asyncio.gather(*(schedule.tick() for schedule in schedules))
+            seeing.clock.passes(minutes=2)
+        assert len(seeing.notices) == 1
+
+
+async def test_a_look_that_fails_is_taken_again(seeing: Stage) -> None:
+    """When Slack does not answer the search either, it is repeated a while later, and nothing is sent meanwhile."""
+    schedule = _greeting(seeing)
+    seeing.fails("drop", stored=True)
+    await schedule.tick()
+    for method in ("conversations.open", "conversations.history", "conversations.history"):
+        seeing.fails("error", method, error="internal_error")
+        seeing.clock.passes(minutes=2)
+        await schedule.tick()
+        assert (_notice(seeing).state, len(seeing.notices)) == ("sending", 1)
+    seeing.clock.passes(minutes=2)
+    await schedule.tick()
+    assert (_notice(seeing).state, len(seeing.notices)) == ("sent", 1)
+
+
+async def test_who_was_reached_before_is_found_without_asking(database: Database) -> None:
+    """A person who got a message already is looked for where it was, even if the bot may not open conversations."""
+    stage = await Stage.set(database, scopes=("chat:write", "im:history"))
+    schedule = _greeting(stage)
+    await schedule.tick()
+    _plan(stage, "again")
+    stage.fails("drop", stored=True)
+    for _ in range(3):
+        await schedule.tick()
+        stage.clock.passes(minutes=2)
+    assert (_notice(stage, "again").state, len(stage.notices)) == ("sent", 2)
+    await stage.strike()
 
 
 async def test_a_notice_whose_sender_died_is_not_sent_again(stage: Stage, schedule: Schedule) -> None:

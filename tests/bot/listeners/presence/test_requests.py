@@ -12,7 +12,7 @@ from bot.use_cases.leaderboard.standings import leaderboard_of
 from bot.views.presence.decisions import NOTICES
 from sandbox.block_kit import check_message
 from tests.admin_desk import AdminDesk
-from tests.teams import WEEK, Team
+from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -27,7 +27,7 @@ def _notices(team: Team, language: str = "en") -> dict[str, Answer]:
     """Return the newest message that each person is to get."""
     texts = Texts(language)
     with team.database.snapshot() as tx:
-        planned = tx.notices.in_state("due")
+        planned = tx.notices.waiting(NOW, claimed_before=NOW)
     return {notice.person_id: NOTICES[notice.kind](json.loads(notice.facts), texts) for notice in planned}
 
 
