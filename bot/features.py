@@ -12,6 +12,7 @@ from bot.listeners.admins import AdminsListener
 from bot.listeners.audience import AudienceListener
 from bot.listeners.check_in import CheckIn
 from bot.listeners.connections import Connections, DirectMessages
+from bot.listeners.content import ContentListener
 from bot.listeners.corrections import Corrections
 from bot.listeners.doors import Doors
 from bot.listeners.entrance import Entrance
@@ -149,6 +150,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
     )
     reported = home.following(Doors.joined(feature.doors() for feature in reporting))
     showing = Showing(quick, Poster(parts.clients.patient(_CALM_SECONDS)).post)
+        ContentListener(run, clock, database),
     return Entrance(identity, showing, Doors.joined([reported, *(feature.doors() for feature in features)]))
 
 

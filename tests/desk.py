@@ -13,6 +13,7 @@ from bot.domain.people import Origin
 from bot.domain.typed.lines import subcommands
 from bot.i18n import Texts
 from bot.listeners.check_in import CheckIn
+from bot.listeners.content import ContentListener
 from bot.listeners.corrections import Corrections
 from bot.listeners.doors import OpenForm, Request
 from bot.listeners.reporting import Reporting
@@ -64,6 +65,16 @@ class Desk:
         self.key = f"click:{next(_NUMBERS)}"
         return await self._ask("actions", button["action_id"].split(":")[0], button.get("value", ""), Origin.CLICK)
 
+    async def picks(self, label: str, *, on: Answer | None = None) -> str:
+        """Choose an option of a select of an answer, of the last one unless told otherwise; return what is said."""
+        answer = self.shown if on is None else on
+        selects = [element for element in _elements(answer) if element["type"] == "static_select"]
+        select, option = next(
+            (select, option) for select in selects for option in select["options"] if label == option["text"]["text"]
+        )
+        self.key = f"click:{next(_NUMBERS)}"
+        return await self._ask("actions", select["action_id"], option["value"], Origin.CLICK)
+
     def waits(self, **time: float) -> None:
         """Let time pass, in the units of `timedelta`."""
         self.now += timedelta(**time)
@@ -95,7 +106,8 @@ class Desk:
     def _door(self, run: OffLoop, kind: str, name: str) -> Listener:
         lines = Reporting(run, self._clock, self.database)
         check_in = CheckIn(run, self._clock, self.database, lines.check_in)
-        features = (lines, check_in, Corrections(run, self._clock, self.database))
+        corrections = Corrections(run, self._clock, self.database)
+        features = (lines, check_in, corrections, ContentListener(run, self._clock, self.database))
         doors: ChainMap[str, Listener] = ChainMap(*(getattr(feature.doors(), kind) for feature in features))
         return doors[name]
 
@@ -118,6 +130,10 @@ class Desk:
 
 def buttons(answer: Answer) -> Iterator[dict[str, Any]]:
     """Yield the buttons of an answer."""
+    yield from (element for element in _elements(answer) if element["type"] == "button")
+
+
+def _elements(answer: Answer) -> Iterator[dict[str, Any]]:
     for block in answer.blocks:
         yield from block.get("elements", ()) if block["type"] == "actions" else ()
         if "accessory" in block:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.people import Origin
 from bot.listeners.check_in import CheckIn
+from bot.listeners.content import ContentListener
 from bot.listeners.corrections import Corrections
 from bot.listeners.doors import DrawForm, OpenForm
 from bot.listeners.reporting import Reporting
@@ -126,7 +127,8 @@ class FormDesk(AdminDesk):
     def _door(self, run: OffLoop, kind: str, name: str) -> Listener:
         lines = Reporting(run, self._clock, self.database)
         check_in = CheckIn(run, self._clock, self.database, lines.check_in)
-        features = (lines, check_in, Corrections(run, self._clock, self.database))
+        corrections = Corrections(run, self._clock, self.database)
+        features = (lines, check_in, corrections, ContentListener(run, self._clock, self.database))
         doors: ChainMap[str, Listener] = ChainMap(*(getattr(feature.doors(), kind) for feature in features))
         return doors[name]
 

@@ -19,11 +19,14 @@ WEEKS_BETWEEN: Final = 4
 
 _ACTIVITY = re.compile(r"(?:activity|share|ugcPost)[-:](?P<id>[0-9]{10,})", re.IGNORECASE)
 _TRACKING = re.compile(
-    r"utm_.*|trk.*|li_.*|hsa_.*|mc_[ce]id|_hs.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|igshid|igsh"
-    r"|twclid|ttclid|yclid|mkt_tok|ref|ref_src|ref_url|share_id|si|s_cid|cmpid|campaignid",
+    r"utm_.*|trk.*|tracking_?id|li_.*|lipi|licu|rcm|mid_?token|mid_?sig|hsa_.*|_hs.*|mc_.*|fbclid|fb_.*|gclid|gclsrc"
+    r"|dclid|gbraid|wbraid|msclkid|igshid|igsh|twclid|ttclid|yclid|mkt_tok|vero_id|oly_.*|wt_mc.*|xing_share|sc_.*"
+    r"|ref|ref_src|ref_url|share_id|si|s_cid|cmpid|campaignid",
     re.IGNORECASE,
 )
-_LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.|touch\.|mobile\.)?linkedin\.com")
+_LINKEDIN = re.compile(r"(?:[a-z]{2,3}\.|touch\.)?linkedin\.com")
+_VIEWS = frozenset({"www", "m", "mobile", "amp"})
+"""The first parts of hosts that show the same pages in another way."""
 _DEFAULT_PORTS = {"", "80", "443"}
 
 
@@ -37,7 +40,7 @@ class AddressKnownError(UserError):
 
 
 def normalised(address: str) -> str:
-    """Return the one spelling of an address: without scheme, `www`, tracking, fragment and last slash.
+    """Return the one spelling of an address: without scheme, `www`, tracking, place and last slash.
 
     The pages of one LinkedIn post have one spelling, whichever way they were copied.
 
@@ -45,11 +48,12 @@ def normalised(address: str) -> str:
         address: a web address with its scheme.
     """
     parts = urlsplit(address)
-    host = re.sub(r"^(?:www|m)\.", "", (parts.hostname or "").rstrip("."))
+    host = _host(parts.hostname or "")
     if _LINKEDIN.fullmatch(host):
         return "linkedin.com" + _linkedin_path(parts.path)
     query = urlencode(sorted((name, value) for name, value in _pairs(parts.query) if not _TRACKING.fullmatch(name)))
-    return f"{host}{_port(parts)}{parts.path.rstrip('/')}" + (f"?{query}" if query else "")
+    place = f"#{parts.fragment}" if parts.fragment.startswith(("/", "!/")) else ""
+    return f"{host}{_port(parts)}{parts.path.rstrip('/')}" + (f"?{query}" if query else "") + place
 
 
 def check_new(address: str, week: Week, counted: Iterable[Week]) -> None:
@@ -66,6 +70,23 @@ def check_new(address: str, week: Week, counted: Iterable[Week]) -> None:
     for other in counted:
         if abs(other.number - week.number) < WEEKS_BETWEEN:
             raise AddressKnownError(address, other)
+
+
+def _host(name: str) -> str:
+    """Return a host in letters, without what only chooses a view of the same pages."""
+    labels = [_letters(label) for label in name.strip(".").split(".")]
+    while len(labels) > 2 and labels[0] in _VIEWS:  # noqa: PLR2004 - a host keeps its name and its ending
+        del labels[0]
+    return ".".join(labels)
+
+
+def _letters(label: str) -> str:
+    if not label.startswith("xn--"):
+        return label
+    try:
+        return label[4:].encode().decode("punycode").lower()
+    except UnicodeError:
+        return label
 
 
 def _port(parts: SplitResult) -> str:

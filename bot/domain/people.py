@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.domain.content import LINKEDIN
 from bot.domain.errors import UserError
 from bot.domain.public_holidays import country_of, holidays_between
 from bot.domain.weeks import Week
@@ -59,6 +60,8 @@ class Programme:
     holiday_country: str = ""
     """An ISO code; without one the country is that of the time zone."""
     holiday_region: str = ""
+    platforms: tuple[str, ...] = (LINKEDIN,)
+    """Where shares count."""
 
     def holidays(self, first: date, last: date) -> frozenset[date]:
         """Return the public holidays from Monday to Friday, between two days that count, too."""

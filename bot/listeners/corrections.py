@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bot.listeners.doors import Doors
 from bot.listeners.reporting import act_of
 from bot.use_cases.reporting.correct_entry import MoveToLastWeek, ReadOtherWay
-from bot.use_cases.reporting.log_address import CountAsOwnPost
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.record_deal import RecordDeal
 from bot.use_cases.reporting.undo_last import UndoLast
@@ -35,7 +34,6 @@ class Corrections:
             actions={
                 buttons.MOVE: self.move,
                 buttons.OTHER: self.read_other_way,
-                buttons.OWN_POST: self.count_as_own_post,
                 buttons.UNDO: self.undo,
                 buttons.ANSWER_DEAL: self.answer_deal,
             }
@@ -52,12 +50,6 @@ class Corrections:
         sequence, metric = buttons.reading_in(request.text)
         act = act_of(request, self.clock)
         stored = await self.run(ReadOtherWay(self.database), request.actor, act, sequence, metric)
-        return self._shown(stored, request)
-
-    async def count_as_own_post(self, request: Request) -> Outcome:
-        """Let a logged address count as an own post."""
-        sequence = buttons.sequence_in(request.text)
-        stored = await self.run(CountAsOwnPost(self.database), request.actor, act_of(request, self.clock), sequence)
         return self._shown(stored, request)
 
     async def undo(self, request: Request) -> Outcome:

@@ -20,7 +20,7 @@ class Request:
     actor: Actor
     texts: Texts
     text: str
-    """What was typed after the command, or the value of the button; empty for a form."""
+    """What was typed after the command, or the value of the button or of the chosen option; empty for a form."""
     origin: Origin
     delivery_key: str
     """The same for a repeated delivery of the same act, and for nothing else."""

@@ -230,7 +230,8 @@ def _line(body: Mapping[str, Any]) -> str:
 
 def _typed(body: Mapping[str, Any]) -> str:
     clicked = (body.get("actions") or [{}])[0]
-    return str(body.get("text") or clicked.get("value") or "")
+    chosen = clicked.get("value") or (clicked.get("selected_option") or {}).get("value")
+    return str(body.get("text") or chosen or "")
 
 
 def _named(body: Mapping[str, Any]) -> tuple[str, str]:

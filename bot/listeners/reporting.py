@@ -17,6 +17,7 @@ from bot.domain.typed.lines.shares import AddressLine
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.weeks import split_open_week
 from bot.listeners.doors import Doors
+from bot.use_cases.content.shares import ShowShares
 from bot.use_cases.reporting.entries import Act
 from bot.use_cases.reporting.log_address import LogAddress
 from bot.use_cases.reporting.receipts import Receipt
@@ -24,6 +25,7 @@ from bot.use_cases.reporting.record_amounts import RecordAmounts
 from bot.use_cases.reporting.record_deal import RecordDeal, word_of
 from bot.use_cases.reporting.undo_last import UndoLast
 from bot.use_cases.reporting.week_so_far import DealsSoFar, WeekSoFar
+from bot.views.content import shares
 from bot.views.reporting import deals, helps, receipt, undone, week
 
 if TYPE_CHECKING:
@@ -74,6 +76,9 @@ class Reporting:
         programme, act = request.actor.require_seller(), act_of(request, self.clock)
         context = _context(request, programme, act)
         named = split_open_week(clean(request.text), context.week)
+        if not named.rest and command == "shares":
+            listed = await self.run(ShowShares(self.database), request.actor, act.moment, named.week)
+            return shares.build(listed, request.texts)
         if not named.rest:
             report = await self.run(WeekSoFar(self.database), request.actor, act.moment, named.week)
             return week.build(report, request.texts, programme.currency, command=command)

@@ -14,6 +14,7 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "ssi": lambda texts: texts.plain("/ssi 72.5"),
     "connections": lambda texts: texts.plain("/connections 930 target 120"),
     "shares": lambda texts: texts.plain("/shares 4"),
+    "share": lambda texts: texts.plain("/shares https://example.com/post own post interest"),
     "outcomes": lambda texts: texts.plain("/outcomes calls 12 meetings 3 leads 1"),
     "deal": lambda texts: texts.plain("/deal won 12000 Acme social"),
     "undo": lambda _: "/undo",

@@ -46,6 +46,8 @@ _NAMES: Mapping[str, Callable[[Texts], str]] = {
     "engagement_rate": lambda texts: texts.plain("engagement rate"),
     "amplification_rate": lambda texts: texts.plain("amplification rate"),
     "conversion_rate": lambda texts: texts.plain("conversion rate"),
+    "acceptance_rate": lambda texts: texts.plain("acceptance rate"),
+    "target_share": lambda texts: texts.plain("target audience"),
 }
 
 

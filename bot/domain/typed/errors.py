@@ -69,6 +69,9 @@ class Reason(StrEnum):
     CATEGORY = "category"
     """No category of the shelf."""
 
+    CONTRADICTION = "contradiction"
+    """Two kinds of a share, or two phases, in one line."""
+
     WEEK_NOT_OPEN = "week_not_open"
     """A week in which nothing can be reported now."""
     NO_SUCH_WEEK = "no_such_week"

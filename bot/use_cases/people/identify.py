@@ -103,6 +103,7 @@ def programme_of(row: ProgrammeRow) -> Programme:
         first_week=Week.of(row.first_week_start),
         holiday_country=row.holiday_country,
         holiday_region=row.holiday_region,
+        platforms=tuple(row.platforms.split(",")),
     )
 
 

@@ -208,4 +208,5 @@ def _row(programme: Programme) -> ProgrammeRow:
         first_week_start=programme.first_week.starts_on,
         holiday_country=programme.holiday_country,
         holiday_region=programme.holiday_region,
+        platforms=",".join(programme.platforms),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping  # noqa: TC003 - pydantic reads the annotations at run time
+from dataclasses import dataclass, field
 from datetime import date, datetime  # noqa: TC003 - pydantic reads the annotations at run time
 from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations at run time
 from enum import StrEnum
 
+from bot.domain.content import About
 from bot.domain.deal_words import Step  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.deals import Deal  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.metrics import PRIVATE
@@ -66,6 +68,32 @@ class LoggedAddress:
     """How many addresses of the week count for the metric, this one included."""
     link: str = ""
     """The address as it was typed, with its scheme; nothing where it was not typed just now."""
+    key: str = ""
+    """What a button calls the share."""
+    about: About = field(default_factory=About)
+    """What was said of it."""
+    platform: str = ""
+    """Empty where the host is no platform's."""
+    results: Mapping[str, Decimal] = field(default_factory=dict)
+    """All that it has brought so far, by raw metric."""
+    is_new: bool = True
+    """Whether it counts from this entry on; else the entry changed what is known of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultChange:
+    """A result of a share before and after the entry, and what its week has now."""
+
+    metric: str
+    before: Decimal | None
+    after: Decimal | None
+    """Nothing when it was emptied."""
+    added: Decimal | None = None
+    """What was typed with a plus."""
+    typed: Decimal | None = None
+    """What was typed for the whole week."""
+    logged: int = 0
+    """What the shares of the week have brought together, this one included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +197,8 @@ class Receipt:
     credit: ShareCredit | None = None
 
 
+    results: tuple[ResultChange, ...] = ()
+    """What became of the results of the address."""
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A number as it stands after something was taken back."""

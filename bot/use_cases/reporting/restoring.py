@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.weeks import Week
+from bot.use_cases.content.restoring import restored_results
 from bot.use_cases.reporting.deal_rows import deal_of
 from bot.use_cases.reporting.receipts import Standing
 from bot.use_cases.reporting.seller_week import SellerWeek
@@ -50,6 +51,7 @@ class Restoring:
         for address in self._tx.contents.changed_by(self._entry.workspace_id, self.undone):
             if week is None or address.week_start == week.starts_on:
                 counts |= self._address(address)
+        counts |= restored_results(self._entry, self, week)
         for week_start, metric in sorted(counts):
             yield self._standing(week_start, metric)
 

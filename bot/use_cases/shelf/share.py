@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.addresses import AddressKnownError
+from bot.domain.content import About, ShareKind
 from bot.domain.shelf import ItemGoneError, ItemSharedError
 from bot.use_cases.reporting import log_address
 from bot.use_cases.reporting.entries import ADDRESS, write
@@ -14,6 +15,7 @@ from bot.use_cases.shelf.items import find
 
 if TYPE_CHECKING:
     from bot.domain.people import Actor
+    from bot.domain.shelf import ShelfItem
     from bot.use_cases.reporting.entries import Act, Entry
     from storage.database import Database
 
@@ -42,6 +44,11 @@ def _shared(entry: Entry, item_id: int) -> Receipt:
     if item.is_waiting:
         raise ItemGoneError
     try:
-        return log_address.logged(entry, item.address, None, shelf_item_id=item.id)
+        return log_address.logged(entry, item.address, None, _details(item))
     except AddressKnownError as error:
         raise ItemSharedError(item, error.week) from error
+
+
+def _details(item: ShelfItem) -> log_address.Details:
+    kind = ShareKind.INTERNAL if item.category.is_of_own_company else ShareKind.EXTERNAL
+    return log_address.Details(About(kind), shelf_item_id=item.id)

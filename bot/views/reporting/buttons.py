@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 MOVE = "move_to_last_week"
 OTHER = "read_other_way"
-OWN_POST = "count_as_own_post"
 UNDO = "undo_entry"
 ANSWER_DEAL = "answer_deal"
 REPORT = "report_week"
@@ -48,11 +47,6 @@ def other(sequence: int, metric: str, reading: Decimal, texts: Texts, currency: 
     """Return the button that takes a separator the other way; ``metric`` may be the value of a deal."""
     amount = metrics.amount("revenue" if metric == VALUE else metric, reading, texts, currency)
     return button(texts.plain("I meant {amount}", amount=amount), f"{OTHER}:{metric}", f"{sequence} {metric}")
-
-
-def own_post(sequence: int, texts: Texts) -> Block:
-    """Return the button that makes a logged address an own post."""
-    return button(texts.plain("It is my own post"), OWN_POST, str(sequence))
 
 
 def undo(sequence: int, texts: Texts) -> Block:

@@ -57,7 +57,13 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/shares 4` sets the number\n"
         "`/shares +1` adds one\n"
         "`/shares https://example.com/article` logs one by its address; an address counts once in four weeks\n"
-        "Addresses and the number you type add up."
+        '`/shares https://example.com/post own post interest for "more demos"` says more: own post, curated '
+        "internal, curated external or comment; awareness, interest, consideration or conversion; and what it is to "
+        "achieve\n"
+        "`/shares https://example.com/post reactions 34 impressions 800` adds how it did: also reshares, "
+        "clicks, conversions\n"
+        "`/shares` lists what you shared, with a button to add how it did\n"
+        "Addresses and the numbers you type add up."
     ),
     "outcomes": lambda texts: texts.say(
         "*What came of it this week*\n"

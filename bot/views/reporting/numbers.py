@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.metrics import RAW, SSI_PILLARS
 from bot.i18n import Markup, escape
+from bot.use_cases.reporting.logged import RESULTS
 from bot.views import metrics
 
 if TYPE_CHECKING:
@@ -37,23 +38,26 @@ def listed(changes: Sequence[Change], texts: Texts, currency: str) -> Markup:
 
 
 def report(typed: Mapping[str, Decimal], logged: Mapping[str, int], texts: Texts, currency: str) -> list[Markup]:
-    """Return the numbers of a week, each with what addresses add to it."""
+    """Return the numbers of a week, each with what was logged beside it."""
     keys = [metric for metric in RAW if metric in typed or metric in logged]
     return [_total(metric, typed.get(metric), logged.get(metric, 0), texts, currency) for metric in keys]
 
 
-def by_address(typed: Decimal | None, logged: int, texts: Texts) -> Markup:
-    """Return the two parts of a number to which addresses add."""
-    return escape(
-        texts.plain("{typed} typed + {logged} by address", typed=texts.number(typed or 0), logged=texts.number(logged))
-    )
+def parts(metric: str, typed: Decimal | None, logged: int, texts: Texts) -> Markup:
+    """Return the two parts of a number to which something was logged."""
+    facts = {"typed": texts.number(typed or 0), "logged": texts.number(logged)}
+    if metric in {"posts", "shares"}:
+        return escape(texts.plain("{typed} typed + {logged} by address", **facts))
+    if metric in RESULTS:
+        return escape(texts.plain("{typed} typed + {logged} from shares", **facts))
+    return escape(texts.plain("{typed} typed + {logged} one by one", **facts))
 
 
 def _total(metric: str, typed: Decimal | None, logged: int, texts: Texts, currency: str) -> Markup:
     if typed is not None and not logged:
         return named(metric, typed, texts, currency)
     total = (typed or Decimal(0)) + logged
-    return Markup(f"{named(metric, total, texts, currency)} ({by_address(typed, logged, texts)})")
+    return Markup(f"{named(metric, total, texts, currency)} ({parts(metric, typed, logged, texts)})")
 
 
 def _typed(change: Change, texts: Texts, currency: str) -> Markup:
@@ -95,7 +99,7 @@ def _emptied(change: Change, texts: Texts, currency: str) -> Markup:
 def _notes(change: Change, texts: Texts, currency: str) -> list[str]:
     notes: list[str] = []
     if change.logged:
-        notes.append(by_address(change.after, change.logged, texts))
+        notes.append(parts(change.metric, change.after, change.logged, texts))
     if change.before is not None and change.before == change.after:
         notes.append(texts.say("as before"))
     elif change.before is None and change.last_week is not None and change.after is not None:

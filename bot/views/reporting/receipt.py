@@ -9,8 +9,10 @@ from bot.i18n import Markup
 from bot.use_cases.reporting.correct_entry import VALUE
 from bot.use_cases.reporting.receipts import NoteStep
 from bot.views import metrics
-from bot.views.answers import Answer, Block, actions, context, cut
+from bot.views.answers import Answer, Block, actions, context
+from bot.views.content import share
 from bot.views.reporting import buttons, deals, numbers, posted
+from bot.views.reporting.addresses import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
 
     from bot.i18n import Texts
     from bot.use_cases.reporting.receipts import LoggedAddress, Receipt
-
-_ADDRESS = 80
 
 
 def build(receipt: Receipt, texts: Texts, currency: str) -> Answer:
@@ -35,7 +35,7 @@ def summary(receipt: Receipt, texts: Texts, currency: str) -> Markup:
     """Return an entry in few words, with its week."""
     parts = [numbers.listed(receipt.changes, texts, currency)] if receipt.changes else []
     if receipt.address is not None:
-        parts.append(address(receipt.address.address))
+        parts.append(_shared(receipt.address, receipt, texts))
     if receipt.deal is not None:
         parts.append(deals.line(receipt.deal.step.after, texts, currency))
     if receipt.note is not None:
@@ -47,10 +47,10 @@ def summary(receipt: Receipt, texts: Texts, currency: str) -> Markup:
     return Markup(texts.say("{what} for {week}", what=what, week=week))
 
 
-def address(text: str) -> Markup:
-    """Return a web address as code, so that nothing in it comes alive."""
-    shown = cut(text, _ADDRESS).replace("`", "'")
-    return Markup("`" + shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "`")
+def _shared(logged: LoggedAddress, receipt: Receipt, texts: Texts) -> Markup:
+    brought = {change.metric: change.added or change.after for change in receipt.results}
+    said = share.results({metric: amount for metric, amount in brought.items() if amount is not None}, texts)
+    return Markup(f"{address(logged.address)} ({said})") if said else address(logged.address)
 
 
 def _sentences(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _sentences(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
     if receipt.changes:
         yield numbers.noted(receipt.changes, receipt.week, texts, currency)
     if receipt.address is not None:
-        yield _counted(receipt, receipt.address, texts)
+        yield from share.counted(receipt, receipt.address, texts)
     if receipt.deal is not None:
         yield deals.stepped(receipt, receipt.deal, texts, currency)
     yield from _notes(receipt, texts, currency)
@@ -71,18 +71,6 @@ def _sentences(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
     if receipt.offers is not None:
         week = texts.week(receipt.offers)
         yield texts.say("A new week has begun, and {week} is not posted yet. Was it meant for {week}?", week=week)
-
-
-def _counted(receipt: Receipt, logged: LoggedAddress, texts: Texts) -> str:
-    total = logged.logged + (logged.typed or 0)
-    return texts.say(
-        "Noted for {week}: {address}\n*{metric} {total}* ({parts})",
-        week=texts.week(receipt.week),
-        address=address(logged.address),
-        metric=metrics.name(logged.metric, texts),
-        total=texts.number(total),
-        parts=numbers.by_address(logged.typed, logged.logged, texts),
-    )
 
 
 def _notes(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
@@ -135,8 +123,8 @@ def _buttons(receipt: Receipt, texts: Texts, currency: str) -> Iterator[Block]:
     for change in receipt.changes:
         if change.other is not None:
             yield buttons.other(receipt.sequence, change.metric, change.other, texts, currency)
-    if receipt.address is not None and receipt.address.metric == "shares":
-        yield buttons.own_post(receipt.sequence, texts)
+    if receipt.address is not None:
+        yield from share.choices(receipt.address, texts)
     if receipt.deal is not None:
         if receipt.deal.other_value is not None:
             yield buttons.other(receipt.sequence, VALUE, receipt.deal.other_value, texts, currency)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import addresses, deals
+from bot.domain import addresses, content, deals
 from bot.domain.notes import LONGEST, NoteTooLongError
 from bot.use_cases.reporting.entries import EntryGoneError
 from bot.use_cases.reporting.undo_last import NothingToUndoError
+from bot.views.content import words
+from bot.views.reporting.addresses import address
 from bot.views.reporting.deals import customer
-from bot.views.reporting.receipt import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +23,15 @@ def _address_known(error: addresses.AddressKnownError, texts: Texts) -> str:
         "{address} counts already, for {week}. An address counts once in four weeks, so nothing was added.",
         address=address(error.address),
         week=texts.week(error.week),
+    )
+
+
+def _platform(error: content.PlatformNotAllowedError, texts: Texts) -> str:
+    return texts.say(
+        "Shares on {platform} do not count here, so nothing was added. They count on {allowed}. An admin can change "
+        "that with `/upshot platforms`.",
+        platform=words.platform(error.platform),
+        allowed=texts.listing([words.platform(key) for key in error.allowed]),
     )
 
 
@@ -90,6 +100,7 @@ def _nothing(_error: NothingToUndoError, texts: Texts) -> str:
 
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     addresses.AddressKnownError: _address_known,
+    content.PlatformNotAllowedError: _platform,
     deals.DealNotFoundError: _not_found,
     deals.DealValueMissingError: _value_missing,
     deals.DealInFutureError: _in_future,

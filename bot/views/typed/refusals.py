@@ -146,6 +146,9 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
         typed=error.typed,
         categories=texts.listing([shelf_words.category(category, texts) for category in Category]),
     ),
+    Reason.CONTRADICTION: lambda error, texts: texts.say(
+        "“{typed}” names two kinds or two phases, and a share has one of each.", typed=error.typed
+    ),
     Reason.NO_SUCH_WEEK: lambda error, texts: texts.say("There is no week “{typed}”.", typed=error.typed),
     Reason.NOT_A_WEEK: lambda error, texts: texts.say("I cannot read “{typed}” as a week.", typed=error.typed),
     Reason.NOT_A_DATE: lambda error, texts: texts.say("I cannot read “{typed}” as a date.", typed=error.typed),

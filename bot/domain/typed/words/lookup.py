@@ -36,6 +36,18 @@ class Words(Generic[Meaning]):
             folded(word): (meaning, word.strip()) for meaning, words in table.items() for word in words.split(",")
         }
 
+    def limited_to(self, meanings: Container[Meaning]) -> Words[Meaning]:
+        """Return the words for some of the meanings only."""
+        some: Words[Meaning] = Words({})
+        some._spelled = {phrase: known for phrase, known in self._spelled.items() if known[0] in meanings}
+        return some
+
+    def __or__(self, other: Words[Meaning]) -> Words[Meaning]:
+        """Return the words of both tables; where they share one, it means what it does in the first."""
+        both: Words[Meaning] = Words({})
+        both._spelled = {**other._spelled, **self._spelled}
+        return both
+
     def meaning(self, word: str) -> Meaning | None:
         """Return what the word or phrase means, or nothing."""
         found = self._spelled.get(folded(word))

@@ -99,7 +99,7 @@ async def test_a_colleague_may_share_the_same(anna: Desk, team: Team) -> None:
 async def test_an_address_becomes_an_own_post_by_a_click(anna: Desk) -> None:
     """It moves from the shares to the posts, and an undo moves it back."""
     await anna.types("/shares https://example.com/a")
-    assert "*own posts 1*" in await anna.clicks("my own post")
+    assert "*own posts 1*" in await anna.picks("Own post")
     assert anna.shown.is_replacement
     assert "Now week 46 has shares and comments 1." in await anna.types("/undo")
 

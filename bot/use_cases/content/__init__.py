@@ -1,0 +1,1 @@
+"""What sellers share: what it is, and what it brings."""

@@ -1,0 +1,1 @@
+"""What sellers shared, as they see it."""
