@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sqlalchemy import bindparam, literal, select, union
+from sqlalchemy import bindparam, literal_column, select, union
 
 from storage.models import (
     AbsenceVersion,
@@ -40,6 +40,7 @@ OF_CUSTOMER: Final = (DealVersion, LoggedOutcomeVersion)
 OF_SETTLEMENT: Final = (CustomerSettlementVersion,)
 """The same, of a thing that is known by its customer alone."""
 
+_NOTHING: ColumnElement[str] = literal_column("''")
 _PORTION = 500
 """Customers in one statement."""
 
@@ -60,11 +61,11 @@ def _within(table: Table) -> tuple[ColumnElement[bool], ColumnElement[bool], Col
 
 
 def _of_everybody(table: Table) -> Select[str, str]:
-    return select(literal("", literal_execute=True), literal("", literal_execute=True)).where(*_within(table))
+    return select(_NOTHING, _NOTHING).where(*_within(table))
 
 
 def _of_seller(table: Table) -> Select[Any]:
-    return select(table.c.seller_id, literal("", literal_execute=True)).where(*_within(table))
+    return select(table.c.seller_id, _NOTHING).where(*_within(table))
 
 
 def _of_customer(table: Table) -> Select[Any]:

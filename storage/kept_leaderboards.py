@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, func, select
 
 from storage.models import KeptLeaderboard, KeptStanding, Workspace
 from storage.prepared import Prepared
-from storage.versions import add, put, table_of
+from storage.versions import add, add_unless_there, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Connection, Table
@@ -46,6 +46,18 @@ class KeptRow(NamedTuple):
         return KeptKey(*self[:3])
 
 
+class Freshness(NamedTuple):
+    """How far the kept leaderboards of a workspace have come."""
+
+    workspace_id: str
+    last_sequence: int
+    """The newest entry of the workspace."""
+    sequence: int
+    """The newest entry in any of them, 0 without any."""
+    kept_at: datetime | None
+    """When one of them was last brought up to date."""
+
+
 class StandingRow(NamedTuple):
     """One seller of a kept leaderboard; points and amounts in hundredths, the load in thousandths."""
 
@@ -76,16 +88,16 @@ def _same(table: Table) -> ColumnElement[bool]:
 _COLUMNS = [_LEADERBOARD.c[name] for name in KeptRow._fields]
 _FOUND = Prepared(select(*_COLUMNS).where(_same(_LEADERBOARD)))
 _STANDINGS = Prepared(select(*(_STANDING.c[name] for name in StandingRow._fields)).where(_same(_STANDING)))
-_BEHIND = (
-    select(*_COLUMNS)
-    .join(_WORKSPACE, _WORKSPACE.c.id == _LEADERBOARD.c.workspace_id)
-    .where(
-        _WORKSPACE.c.last_sequence > _LEADERBOARD.c.sequence,
-        or_(
-            _LEADERBOARD.c.kept_at <= bindparam("before"),
-            _WORKSPACE.c.last_sequence - _LEADERBOARD.c.sequence >= bindparam("entries"),
-        ),
+_FRESHNESS = (
+    select(
+        _WORKSPACE.c.id,
+        _WORKSPACE.c.last_sequence,
+        func.coalesce(func.max(_LEADERBOARD.c.sequence), 0),
+        func.max(_LEADERBOARD.c.kept_at),
     )
+    .outerjoin(_LEADERBOARD, _WORKSPACE.c.id == _LEADERBOARD.c.workspace_id)
+    .where(_WORKSPACE.c.last_sequence > 0)
+    .group_by(_WORKSPACE.c.id, _WORKSPACE.c.last_sequence)
 )
 
 
@@ -101,28 +113,32 @@ class KeptLeaderboards:
         rows = _FOUND.rows(self._connection, _values(key))
         return KeptRow._make(rows[0]) if rows else None
 
-    def all(self) -> list[KeptRow]:
-        """Return the kept leaderboards of all workspaces, newest week first."""
-        query = select(*_COLUMNS).order_by(_LEADERBOARD.c.workspace_id, _LEADERBOARD.c.week_start.desc())
-        return [KeptRow._make(row) for row in self._connection.execute(query)]
+    def of(self, workspace_id: str) -> list[KeptRow]:
+        """Return the kept leaderboards of a workspace, newest week first."""
+        query = select(*_COLUMNS).where(_LEADERBOARD.c.workspace_id == workspace_id)
+        ordered = query.order_by(_LEADERBOARD.c.week_start.desc(), _LEADERBOARD.c.is_season)
+        return [KeptRow._make(row) for row in self._connection.execute(ordered)]
+
+    def freshness(self) -> list[Freshness]:
+        """Return how far each workspace with any entry has come."""
+        return [Freshness._make(row) for row in self._connection.execute(_FRESHNESS)]
 
     def standings(self, key: KeptKey) -> list[StandingRow]:
         """Return the sellers of a kept leaderboard, in no order."""
         return [StandingRow._make(row) for row in _STANDINGS.rows(self._connection, _values(key))]
 
-    def behind(self, *, entries: int, kept_before: datetime) -> list[KeptRow]:
-        """Return the leaderboards older than the newest entry: by so many entries, or kept before a moment."""
-        rows = self._connection.execute(_BEHIND, {"entries": entries, "before": kept_before})
-        return [KeptRow._make(row) for row in rows]
+    def keep(self, row: KeptRow, kept_at: datetime, *, before: KeptRow | None) -> bool:
+        """Keep a leaderboard in place of how it was kept before; its sellers are told on their own.
 
-    def keep(self, row: KeptRow, kept_at: datetime) -> None:
-        """Keep a leaderboard as of its sequence number; its sellers are told on their own."""
-        put(
-            self._connection,
-            KeptLeaderboard,
-            {**row._asdict(), "kept_at": kept_at},
-            renewed=("sequence", "holidays", "kept_at"),
-        )
+        Returns:
+            Whether it was still kept as before: otherwise nothing is changed, and its sellers must not be either.
+        """
+        values = {**row._asdict(), "kept_at": kept_at}
+        if before is None:
+            return add_unless_there(self._connection, KeptLeaderboard, values)
+        is_as_before = (_LEADERBOARD.c.sequence == before.sequence) & (_LEADERBOARD.c.holidays == before.holidays)
+        update = _LEADERBOARD.update().where(*_is(row.key), is_as_before).values(**values)
+        return self._connection.execute(update).rowcount == 1
 
     def replace(self, key: KeptKey, standings: Iterable[StandingRow], *, of: Collection[str] | None = None) -> None:
         """Keep these standings in place of those of some sellers, or of all."""
@@ -142,6 +158,10 @@ class KeptLeaderboards:
         for first in range(0, len(sellers), _PORTION):
             some = _STANDING.c.seller_id.in_(sellers[first : first + _PORTION])
             self._connection.execute(_STANDING.delete().where(_same(_STANDING), some), _values(key))
+
+
+def _is(key: KeptKey) -> Iterator[ColumnElement[bool]]:
+    return (_LEADERBOARD.c[name] == value for name, value in key._asdict().items())
 
 
 def _values(key: KeptKey) -> dict[str, object]:

@@ -8,10 +8,10 @@ from sqlalchemy import bindparam, select
 
 from storage.models import LoggedOutcomeVersion
 from storage.prepared import Prepared
-from storage.versions import NOW, add, as_of, table_of
+from storage.versions import NOW, add, as_of, of_sellers, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
 
     from sqlalchemy import Connection
@@ -63,9 +63,17 @@ class Outcomes:
         rows = _OF_SELLER.rows(self._connection, {"workspace": workspace_id, "seller": seller_id})
         return _standing(OutcomeRow._make(row) for row in rows)
 
-    def all(self, workspace_id: str, *, customer_key: str | None = None, limit: int = NOW) -> list[OutcomeRow]:
-        """Return the standing outcomes of all sellers, or those with one customer, as of a sequence number."""
-        query = select(*_COLUMNS).where(_OUTCOME.c.workspace_id == workspace_id)
+    def all(
+        self,
+        workspace_id: str,
+        *,
+        customer_key: str | None = None,
+        sellers: Collection[str] | None = None,
+        limit: int = NOW,
+    ) -> list[OutcomeRow]:
+        """Return the standing outcomes of all sellers or of some, or those with one customer, as of a number."""
+        everything = select(*_COLUMNS).where(_OUTCOME.c.workspace_id == workspace_id)
+        query = of_sellers(everything, _OUTCOME, sellers)
         if customer_key is not None:
             query = query.where(_OUTCOME.c.customer_key == customer_key)
         return _standing(

@@ -6,11 +6,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.prompts import PromptKind
+from bot.schedule.leaderboards import Leaderboards
 from bot.schedule.notices import Notices
 from bot.schedule.prompts import Prompts
 from bot.schedule.ticks import Schedule
 from bot.schedule.weekly_posts import WeeklyPosts
 from bot.use_cases.find_due_work import FindDueWork
+from bot.use_cases.leaderboard.keep import KeepLeaderboards
 from bot.use_cases.notices.reconcile import BeginNoticeSearch, RecordNoticeSearch
 from bot.use_cases.notices.send import ClaimNotice, RecordNotice
 from bot.use_cases.prompts.planning import PlanPrompts
@@ -87,4 +89,6 @@ def assembled(
     )
     find = FindDueWork(database, clock, patience)
     prompts = Prompts(run, PlanPrompts(database, clock))
-    return Schedule(run, find, {**posts.doers, **messages.doers, **prompts.doers}, RenewPlans(database, clock))
+    leaderboards = Leaderboards(run, KeepLeaderboards(database, clock))
+    doers = {**posts.doers, **messages.doers, **prompts.doers, **leaderboards.doers}
+    return Schedule(run, find, doers, RenewPlans(database, clock))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.posting import EDIT_PAUSE, PostState
+from bot.use_cases.leaderboard import keep
 from bot.use_cases.weekly_post.claim import is_sendable, is_too_late, week_of
 from bot.use_cases.weekly_post.reconcile import is_lost
 
@@ -29,6 +30,7 @@ class WorkKind(StrEnum):
     SEND_NOTICE = "send notice"
     LOOK_FOR_NOTICE = "look for notice"
     PLAN_PROMPTS = "plan prompts"
+    KEEP_LEADERBOARDS = "keep leaderboards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,14 @@ class FindDueWork:
             outdated = tx.publications.outdated(now, edited_before=now - EDIT_PAUSE)
             notices = tx.notices.waiting(now, claimed_before=now - self.reconcile_after)
             unprompted = tx.prompts.waiting(now)
+            kept = tx.kept_leaderboards.freshness()
         posts = ((self._kind_of(post, now), post) for post in waiting)
         return (
             *(Work(kind, post.workspace_id, week_of(post)) for kind, post in posts if kind is not None),
             *(Work(WorkKind.EDIT_POST, post.workspace_id, week_of(post)) for post in outdated),
             *(Work(_of_notice(notice.state), notice.workspace_id, key=notice.key) for notice in notices),
             *(Work(WorkKind.PLAN_PROMPTS, workspace_id) for workspace_id in unprompted),
+            *(Work(WorkKind.KEEP_LEADERBOARDS, each.workspace_id) for each in kept if keep.is_due(each, now)),
         )
 
     def _kind_of(self, post: PublicationRow, now: datetime) -> WorkKind | None:

@@ -55,6 +55,8 @@ class Histories:
             deals: among them all of these sellers.
             sellers: whose.
         """
+        if sellers is not None and not sellers:
+            return ()
         reports = self._reports(deals, sellers)
         members = self.tx.memberships.all(self.workspace_id, sellers=sellers, limit=self.limit)
         return tuple(self._history(member, reports[member.seller_id]) for member in members)
@@ -81,18 +83,16 @@ class Histories:
         for seller_id, week_start, metric, amount in typed:
             if amount is not None and metric not in PRIVATE:
                 reports[seller_id][_number(week_start)][metric] = amount
-        for (seller_id, week_start), logged in self._logged.items():
-            if sellers is None or seller_id in sellers:
-                add_logged(reports[seller_id][_number(week_start)], logged)
+        for (seller_id, week_start), logged in self._logged(sellers).items():
+            add_logged(reports[seller_id][_number(week_start)], logged)
         for seller_id, own in _by_seller(deals).items():
             _add_deals(reports[seller_id], own)
         return reports
 
-    @cached_property
-    def _logged(self) -> Logged:
+    def _logged(self, sellers: Collection[str] | None) -> Logged:
         is_now = self.limit == NOW  # one seller's logs are read as they stand now
         span = Span(self.workspace_id, self.only) if is_now else Span(self.workspace_id, limit=self.limit)
-        return logged_amounts(self.tx, span)
+        return logged_amounts(self.tx, span._replace(sellers=sellers))
 
     @cached_property
     def _moves(self) -> Moves:

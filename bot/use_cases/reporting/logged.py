@@ -14,7 +14,7 @@ from bot.use_cases.outcomes.ledger import lost_leads
 from storage.versions import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from storage.transaction import Transaction
 
@@ -34,6 +34,8 @@ class Span(NamedTuple):
     """The Monday of the first week; nothing for all weeks."""
     limit: int = NOW
     """The newest entry that counts, for all sellers; one seller's logs are always read as they stand now."""
+    sellers: Collection[str] | None = None
+    """Those among all sellers who are meant; nothing for everybody."""
 
 
 class LoggedAmount(NamedTuple):
@@ -67,10 +69,10 @@ def add_logged(typed: dict[str, Decimal], logged: Mapping[str, Decimal]) -> None
 
 def _of_addresses(tx: Transaction, span: Span) -> Iterator[LoggedAmount]:
     """Yield one for each address that stands, and what it has brought."""
-    workspace_id, seller_id, since, limit = span
+    workspace_id, seller_id, since, limit, sellers = span
     if seller_id is None:
-        addresses = tx.contents.all(workspace_id, since=since, limit=limit)
-        results = tx.contents.results(workspace_id, since=since, limit=limit) if addresses else []
+        addresses = tx.contents.all(workspace_id, since=since, sellers=sellers, limit=limit)
+        results = tx.contents.results(workspace_id, since=since, sellers=sellers, limit=limit) if addresses else []
     else:
         addresses = tx.contents.of_seller(workspace_id, seller_id, since or date.min)
         results = tx.contents.results_of_seller(workspace_id, seller_id, since or date.min) if addresses else []
@@ -85,9 +87,9 @@ def _of_addresses(tx: Transaction, span: Span) -> Iterator[LoggedAmount]:
 
 def _of_outcomes(tx: Transaction, span: Span) -> Iterator[LoggedAmount]:
     """Yield one for each lead, meeting and call that stands, but for leads with a customer that is somebody else's."""
-    workspace_id, seller_id, since, limit = span
+    workspace_id, seller_id, since, limit, sellers = span
     outcomes = (
-        tx.outcomes.all(workspace_id, limit=limit)
+        tx.outcomes.all(workspace_id, sellers=sellers, limit=limit)
         if seller_id is None
         else tx.outcomes.of_seller(workspace_id, seller_id)
     )

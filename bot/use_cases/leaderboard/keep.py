@@ -1,0 +1,114 @@
+"""Keep the leaderboards that are read most, so that reading one scores nobody but those who changed since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.use_cases.leaderboard.facts import facts_of
+from bot.use_cases.leaderboard.kept import holidays_until, row_of, standings_at
+from bot.use_cases.leaderboard.standings import post_before
+from bot.use_cases.people.identify import known_programme
+from storage.kept_leaderboards import KeptKey, KeptRow
+from storage.versions import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from bot.clock import Clock
+    from bot.domain.people import Programme
+    from bot.domain.public_holidays import Holidays
+    from bot.domain.weeks import Week
+    from storage.database import Database
+    from storage.kept_leaderboards import Freshness
+    from storage.transaction import Transaction
+
+ENTRIES: Final = 20
+"""New entries after which kept leaderboards are brought up to date at once: a reader scores no more people anew."""
+SOON: Final = timedelta(minutes=1)
+"""How long they may lack any new entry."""
+_QUARTER: Final = timedelta(minutes=15)
+"""A week begins on a quarter of an hour in every time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A leaderboard that is worth keeping, as of a sequence number."""
+
+    week: Week
+    is_season: bool = False
+    limit: int = NOW
+    holidays: Holidays | None = None
+    """Those of a weekly post; none for those of now."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLeaderboards:
+    """Bring the kept leaderboards of a workspace up to date, and forget those that nobody asks for any more."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, workspace_id: str) -> None:
+        """Keep the running week and season, the ended week while it may change, and the posts they are told against."""
+        with self.database.snapshot() as tx:
+            programme = known_programme(tx, workspace_id)
+            found = () if programme is None else _wanted(tx, workspace_id, programme, self.clock())
+            wanted = {KeptKey(workspace_id, one.week.starts_on, one.is_season): one for one in found}
+        for key, one in wanted.items():
+            self._keep(key, one)
+        self._forget(workspace_id, wanted)
+
+    def _keep(self, key: KeptKey, wanted: Wanted) -> None:
+        with self.database.snapshot() as tx:  # not while others wait to write: it takes its time
+            facts = facts_of(tx, key.workspace_id, limit=wanted.limit, holidays=wanted.holidays, sellers=())
+            renewal = standings_at(tx, facts, wanted.week, is_season=wanted.is_season)
+        row = KeptRow(*key, facts.sequence, holidays_until(facts, wanted.week))
+        if row == renewal.kept and wanted.limit != NOW:
+            return
+        with self.database.transaction() as tx:
+            if tx.kept_leaderboards.keep(row, self.clock(), before=renewal.kept):
+                tx.kept_leaderboards.replace(key, map(row_of, renewal.renewed), of=renewal.stale)
+
+    def _forget(self, workspace_id: str, wanted: Mapping[KeptKey, Wanted]) -> None:
+        with self.database.snapshot() as tx:
+            keys = {row.key for row in tx.kept_leaderboards.of(workspace_id)} - set(wanted)
+        if keys:
+            with self.database.transaction() as tx:
+                for key in sorted(keys):
+                    tx.kept_leaderboards.drop(key)
+
+
+def is_due(freshness: Freshness, now: datetime) -> bool:
+    """Return whether kept leaderboards are to be brought up to date."""
+    if freshness.kept_at is None or _quarter(freshness.kept_at) != _quarter(now):
+        return True
+    behind = freshness.last_sequence - freshness.sequence
+    return behind >= ENTRIES or (behind > 0 and freshness.kept_at <= now - SOON)
+
+
+def _wanted(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[Wanted]:
+    """Yield what is worth keeping; of two for the same leaderboard the later one is."""
+    running = programme.week_of(now)
+    weeks = [running, running - 1] if _may_change(tx, workspace_id, programme, running - 1, now) else [running]
+    for week in weeks:
+        post = post_before(tx, workspace_id, week)
+        if post is not None:
+            yield Wanted(post.week, limit=post.sequence, holidays=post.holidays)
+        if post is not None and week == running and post.week >= running.first_of_season():
+            yield Wanted(post.week, is_season=True, limit=post.sequence, holidays=post.holidays)
+    yield from map(Wanted, reversed(weeks))
+    yield Wanted(running, is_season=True)
+
+
+def _may_change(tx: Transaction, workspace_id: str, programme: Programme, week: Week, now: datetime) -> bool:
+    """Tell whether the post of an ended week is still to come, or is not final."""
+    post = tx.publications.find(workspace_id, week.starts_on)
+    is_final = post is not None and post.final_at is not None and post.final_at <= now
+    return week >= programme.first_week and not is_final
+
+
+def _quarter(moment: datetime) -> int:
+    return int(moment.timestamp() // _QUARTER.total_seconds())
