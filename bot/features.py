@@ -26,6 +26,7 @@ from bot.listeners.prompts import PromptListener
 from bot.listeners.reporting import Reporting
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.scheme import SchemeListener
+from bot.listeners.shelf import ShelfListener
 from bot.listeners.showing import Showing
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
@@ -47,6 +48,7 @@ from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
 from bot.views.presence import decisions, residence
 from bot.views.prompts import prompt
+from bot.views.shelf import answers as shelf_answers
 
 if TYPE_CHECKING:
     from slack_bolt.app.async_app import AsyncApp
@@ -143,14 +145,15 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         PresenceListener(run, clock, database),
         ResidenceListener(run, clock, database),
         PromptListener(run, clock, database),
+        ShelfListener(run, clock, database),
         lines,
         connections,
         CheckIn(run, clock, database, lines.check_in),
         Corrections(run, clock, database),
+        ContentListener(run, clock, database),
     )
     reported = home.following(Doors.joined(feature.doors() for feature in reporting))
     showing = Showing(quick, Poster(parts.clients.patient(_CALM_SECONDS)).post)
-        ContentListener(run, clock, database),
     return Entrance(identity, showing, Doors.joined([reported, *(feature.doors() for feature in features)]))
 
 
@@ -171,5 +174,5 @@ def _schedule(parts: Parts) -> Schedule:
         owner=secrets.token_hex(8),
         post_timeout=settings.post_timeout,
         reconcile_after=settings.reconcile_after,
-        notices={**decisions.NOTICES, **residence.NOTICES, **prompt.NOTICES},
+        notices={**decisions.NOTICES, **residence.NOTICES, **prompt.NOTICES, **shelf_answers.NOTICES},
     )

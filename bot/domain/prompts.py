@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.errors import UserError
+from bot.domain.shelf import ShelfItem  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.weeks import Week, moment_of
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class Prompt:
     """The person's."""
     may_remind: bool
     """Whether there is a tomorrow to be reminded on."""
+    shelf: tuple[ShelfItem, ...] = ()
+    """What is worth sharing, and was not shared by the person yet."""
 
 
 class NoTomorrowError(UserError):

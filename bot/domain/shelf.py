@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST_ITEMS: Final = 10
 """As many items are on the shelf; one more lets the oldest fall off."""
+MOST_IN_PROMPT: Final = 2
+"""As many stand in the question on Thursday."""
 MOST_WAITING: Final = 3
 """As many finds of one person wait for a word at a time: each of them asks all managers."""
 LASTS: Final = timedelta(weeks=4)

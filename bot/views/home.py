@@ -10,6 +10,7 @@ from bot.views.answers import Answer, Block, actions, button, context, divider, 
 from bot.views.leaderboard import next_steps, own_numbers, places, ssi_pillars, streak, trend
 from bot.views.leaderboard.standings import LEADERBOARD
 from bot.views.reporting.buttons import REPORT
+from bot.views.shelf import section as shelf_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,12 +34,13 @@ def build(home: HomeNumbers, name: str, texts: Texts, *, with_chart: bool) -> di
     own = home.own
     blocks: list[Block] = [header(texts.plain("{name}, {week}", name=name, week=texts.week(own.leaderboard.week)))]
     if not own_numbers.has_numbers(own):
-        return _tab([*blocks, *own_numbers.build(own, texts).blocks, *_week(home, texts)], texts)
+        return _tab([*blocks, *own_numbers.build(own, texts).blocks, *_week(home, texts), *_shelf(home, texts)], texts)
     last_weeks = trend.chart(own.trend, texts) if with_chart else _said(trend.in_text(own.trend, texts))
     blocks += [
         *_standing(own, texts),
         *_said(next_steps.build(own.actions, texts)),
         *_week(home, texts),
+        *_shelf(home, texts),
         *last_weeks,
         *_said(own_numbers.success(own, texts)),
         *_said(ssi_pillars.levels(own.pillars, texts), ssi_pillars.advice(own.pillars, texts)),
@@ -91,6 +93,10 @@ def _week(home: HomeNumbers, texts: Texts) -> list[Block]:
         return [row]
     missing = texts.listing([metrics.name(metric, texts) for metric in home.missing])
     return [section(texts.say("Still open this week: {missing}.", missing=missing)), row]
+
+
+def _shelf(home: HomeNumbers, texts: Texts) -> list[Block]:
+    return shelf_section.build(home.shelf, texts)
 
 
 def _explained(own: OwnNumbers, texts: Texts) -> list[Block]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from bot.use_cases.leaderboard.show_own_numbers import OwnNumbers, own_facts, own_numbers
 from bot.use_cases.reporting.seller_week import SellerWeek
+from bot.use_cases.shelf.items import seen_by
 
 if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.domain.people import Actor
+    from bot.domain.shelf import ShelfItem
     from storage.database import Database
 
 
@@ -21,6 +23,8 @@ class HomeNumbers:
     own: OwnNumbers
     missing: tuple[str, ...]
     """The metrics that the programme asks for and the week lacks; none for who takes no part."""
+    shelf: tuple[ShelfItem, ...] = ()
+    """What is worth sharing, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,10 @@ class ShowHome:
             StrangerError: a guest whom no admin added.
         """
         programme = actor.require_seller()
-        week = programme.week_of(self.clock())
+        now = self.clock()
+        week = programme.week_of(now)
         with self.database.snapshot() as tx:
             own = own_numbers(tx, own_facts(tx, actor), actor.id, week, is_running=True)
             lacking = SellerWeek(tx, actor.workspace_id, actor.id, week).lacking(programme.metrics_asked)
-        return HomeNumbers(own, lacking if actor.is_seller else ())
+            shelf = seen_by(tx, actor.workspace_id, actor.id, week, now)
+        return HomeNumbers(own, lacking if actor.is_seller else (), tuple(shelf))

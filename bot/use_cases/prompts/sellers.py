@@ -15,6 +15,7 @@ from bot.use_cases.people.identify import zone_of
 from bot.use_cases.presence.residence import calendar_in
 from bot.use_cases.reporting.entries import TAKEN_BACK
 from bot.use_cases.reporting.seller_week import SellerWeek, repeatable
+from bot.use_cases.shelf.items import seen_by, unshared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +68,7 @@ class PromptedSeller:
             deadline=due_at(self.programme, self.week) - _BEFORE_POST,
             zone=self.zone.key,
             may_remind=self.reminder_at(now) is not None,
+            shelf=unshared(seen_by(tx, self.workspace_id, self.id, self.week, now)),
         )
 
     def has_reported_since(self, tx: Transaction, moment: datetime) -> bool:

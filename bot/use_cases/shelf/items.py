@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.addresses import WEEKS_BETWEEN, normalised
-from bot.domain.shelf import LASTS, MOST_ITEMS, Category, ItemGoneError, ItemState, ShelfItem
+from bot.domain.shelf import LASTS, MOST_IN_PROMPT, MOST_ITEMS, Category, ItemGoneError, ItemState, ShelfItem
 from bot.domain.weeks import Week
 from storage.shelf import ShelfRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from storage.shelf import StandingItem
@@ -41,6 +42,11 @@ def seen_by(tx: Transaction, workspace_id: str, person_id: str, week: Week, now:
     since = (week - (WEEKS_BETWEEN - 1)).starts_on
     shared = {row.address: Week.of(row.week_start) for row in tx.contents.of_seller(workspace_id, person_id, since)}
     return [replace(item, shared_in=shared.get(normalised(item.address))) for item in items]
+
+
+def unshared(items: Sequence[ShelfItem]) -> tuple[ShelfItem, ...]:
+    """Return the newest items that the person has not shared, as many as a prompt has room for."""
+    return tuple(item for item in items if item.shared_in is None)[:MOST_IN_PROMPT]
 
 
 def find(tx: Transaction, workspace_id: str, item_id: int) -> tuple[ShelfItem, StandingItem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.addresses import AddressKnownError
@@ -44,9 +44,10 @@ def _shared(entry: Entry, item_id: int) -> Receipt:
     if item.is_waiting:
         raise ItemGoneError
     try:
-        return log_address.logged(entry, item.address, None, _details(item))
+        receipt = log_address.logged(entry, item.address, None, _details(item))
     except AddressKnownError as error:
         raise ItemSharedError(item, error.week) from error
+    return replace(receipt, address=receipt.address and replace(receipt.address, link=""))
 
 
 def _details(item: ShelfItem) -> log_address.Details:

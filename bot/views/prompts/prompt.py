@@ -12,6 +12,7 @@ from bot.use_cases import receipts
 from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, section
 from bot.views.reporting.buttons import REPORT
+from bot.views.shelf import section as shelf_section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -35,7 +36,9 @@ def prompt(facts: Mapping[str, Any], texts: Texts) -> Answer:
         week=texts.week(asked.week),
         missing=_missing(asked, texts),
     )
-    return _answer(asked, question, texts)
+    answer, shelf = _answer(asked, question, texts), shelf_section.build(asked.shelf, texts)
+    told = "\n".join([answer.text, shelf_section.in_text(asked.shelf, texts)]) if shelf else answer.text
+    return Answer(told, (*answer.blocks, *shelf))
 
 
 def reminder(facts: Mapping[str, Any], texts: Texts) -> Answer:

@@ -13,6 +13,7 @@ from bot.views.answers import Answer, Block, actions, context
 from bot.views.content import share
 from bot.views.reporting import buttons, deals, numbers, posted
 from bot.views.reporting.addresses import address
+from bot.views.shelf import buttons as shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,6 +126,8 @@ def _buttons(receipt: Receipt, texts: Texts, currency: str) -> Iterator[Block]:
             yield buttons.other(receipt.sequence, change.metric, change.other, texts, currency)
     if receipt.address is not None:
         yield from share.choices(receipt.address, texts)
+    if receipt.address is not None and receipt.address.link:
+        yield shelf.suggest(receipt.sequence, texts)
     if receipt.deal is not None:
         if receipt.deal.other_value is not None:
             yield buttons.other(receipt.sequence, VALUE, receipt.deal.other_value, texts, currency)
