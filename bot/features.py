@@ -21,6 +21,7 @@ from bot.listeners.identity import Identity
 from bot.listeners.leaderboard import LeaderboardListener
 from bot.listeners.people import PeopleEvents
 from bot.listeners.presence import PresenceListener
+from bot.listeners.platforms import PlatformsListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.prompts import PromptListener
 from bot.listeners.reporting import Reporting
@@ -126,6 +127,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         AudienceListener(run, clock, database),
         AdminsListener(run, clock, database, identity.describe),
         LeaderboardListener(
+        PlatformsListener(run, clock, database),
             run,
             clock,
             ShowLeaderboard(database, clock),

@@ -13,6 +13,8 @@ from bot.domain.people import Origin
 from bot.i18n import Texts
 from bot.listeners.admins import AdminsListener
 from bot.listeners.doors import FieldErrors, OpenForm, Request
+from bot.listeners.platforms import PlatformsListener
+from bot.listeners.naming import NamingListener
 from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.residence import ResidenceListener
@@ -82,6 +84,7 @@ class AdminDesk(Desk):
             Orientation(run, self._clock, self.database, "1.2.3", lambda: self.missing_scopes),
             SchemeListener(run, self._clock, self.database),
             AdminsListener(run, self._clock, self.database, self._describe),
+            PlatformsListener(run, self._clock, self.database),
             PresenceListener(run, self._clock, self.database),
             ResidenceListener(run, self._clock, self.database),
         )

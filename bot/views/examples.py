@@ -32,6 +32,7 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "shelf": lambda texts: texts.plain('/upshot shelf add https://example.com/article "why" industry news'),
     "post": lambda _: "/upshot post now",
     "preview": lambda _: "/upshot preview",
+    "platforms": lambda _: "/upshot platforms linkedin xing",
     "health": lambda _: "/upshot health",
 }
 

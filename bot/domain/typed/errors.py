@@ -107,6 +107,8 @@ class Reason(StrEnum):
 
     UNKNOWN_WORD = "unknown_word"
     """A word that means nothing at this place."""
+    PLATFORM = "platform"
+    """No platform of that name."""
     PRESET = "preset"
     """No preset of that name."""
     UNKNOWN_COMMAND = "unknown_command"

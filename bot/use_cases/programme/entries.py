@@ -26,6 +26,9 @@ SETUP, SCHEME, ROLE, ABSENCE, WORKING_SHARE, RESIDENCE = (
 SETTLEMENT = "settlement"
 """What entries about the programme and presence are called in the journal."""
 
+PLATFORMS = "platforms"
+"""What entries about where shares count are called."""
+
 AUDIENCE = "audience"
 """What entries about whom the programme wants to reach are called."""
 

@@ -95,7 +95,7 @@ def _tuning(texts: Texts) -> str:
         "*For admins*\n"
         "`/upshot setup` channel, time, zone, language and currency\n"
         "`/upshot weights meetings 20 ssi 5`  `/upshot goals meetings 4` change the rules, after a preview\n"
-        "`/upshot admins add @anna` who tunes all this\n"
+        "`/upshot admins add @anna` who tunes all this; `/upshot platforms linkedin xing` where shares count\n"
         '`/upshot audience titles "IT manager, CIO"` whom the team wants to reach\n'
         "`/upshot preview` the next post as it would be; `/upshot post now` posts the week that ended last\n"
         "`/upshot health` what needs you"
@@ -128,6 +128,12 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
     ),
     "admins": lambda texts: texts.say(
         "*Who looks after the programme*\n"
+    "platforms": lambda texts: texts.say(
+        "*Where shares count*\n"
+        "`/upshot platforms` lists the platforms\n"
+        "`/upshot platforms linkedin xing` sets them, `/upshot platforms add x` and `/upshot platforms remove x` "
+        "change one; LinkedIn always stays"
+    ),
         "`/upshot admins` lists them\n"
         "`/upshot admins add @anna` makes full members of this workspace admins\n"
         "`/upshot admins remove @anna` takes the role back; one admin always stays"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import metrics as raw
+from bot.domain.content import PLATFORMS
 from bot.domain.scoring.presets import Preset
 from bot.domain.shelf import Category
 from bot.domain.typed.errors import Reason, TypedError, WeekNotOpenError
 from bot.views import metrics
+from bot.views.content import words
 from bot.views.programme import presets
 from bot.views.shelf import words as shelf_words
 
@@ -180,6 +182,11 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
     ),
     Reason.UNKNOWN_WORD: lambda error, texts: texts.say("I do not understand “{typed}” here.", typed=error.typed),
     Reason.UNKNOWN_COMMAND: lambda error, texts: texts.say("I do not know `/upshot {typed}`.", typed=error.typed),
+    Reason.PLATFORM: lambda error, texts: texts.say(
+        "I know no platform “{typed}”. There are {platforms}.",
+        typed=error.typed,
+        platforms=texts.listing([words.platform(platform) for platform in PLATFORMS]),
+    ),
     Reason.PRESET: lambda error, texts: texts.say(
         "There is no preset “{typed}”. There are {presets}.",
         typed=error.typed,

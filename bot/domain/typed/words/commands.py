@@ -43,6 +43,8 @@ COMMANDS: Words[str] = Words(
         "import": "import, importieren, importera",
         "business": "business, geschäftsbericht, affärsrapport",
         "shelf": "shelf, regal, hylla",
+        "naming": "naming, nennung, namensnennung, namngivning, namn",
+        "platforms": "platforms, platform, networks, plattformen, plattform, netzwerke, plattformar, nätverk",
         "post": "post, posten, posta, publish",
         "preview": "preview, vorschau, förhandsvisning, förhandsgranska",
         "health": "health, status, zustand, hälsa",
