@@ -19,3 +19,12 @@ class DiskFullError(UserError):
 
 class OutOfReachError(UserError):
     """What is stored cannot be reached at the moment."""
+
+
+class OutdatedButtonError(UserError):
+    """The button was made by an older version of the bot, and is not understood any more."""
+
+    def __init__(self, instead: str = "/upshot help") -> None:
+        """Keep the command that does the same, or tells what does."""
+        super().__init__(instead)
+        self.instead = instead

@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.errors import BusyError, DiskFullError, OutOfReachError, UserError
+from bot.domain.errors import BusyError, DiskFullError, OutdatedButtonError, OutOfReachError, UserError
 from bot.domain.people import Actor, Origin, StrangerError
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import subcommands
@@ -133,6 +133,8 @@ class Entrance:
 
     async def _action(self, request: Request) -> Outcome:
         action_id = request.body["actions"][0]["action_id"].split(":")[0]
+        if action_id not in self.doors.actions:
+            raise OutdatedButtonError
         return await self.doors.actions[action_id](request)
 
     async def _form(self, request: Request) -> Outcome:

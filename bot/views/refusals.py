@@ -107,6 +107,13 @@ def _unavailable(_error: errors.OutOfReachError, texts: Texts) -> str:
     return texts.say("I cannot reach my database, so nothing was stored. Please try again in a few minutes.")
 
 
+def _outdated(error: errors.OutdatedButtonError, texts: Texts) -> str:
+    return texts.say(
+        "This button is from an older version of mine, so nothing was changed. Type `{instead}` instead.",
+        instead=error.instead,
+    )
+
+
 _LINE_WAS_FINE: Words = {
     people.NotSetUpError: _not_set_up,
     people.NotAllowedError: _not_allowed,
@@ -115,6 +122,7 @@ _LINE_WAS_FINE: Words = {
     errors.BusyError: _busy,
     errors.DiskFullError: _full,
     errors.OutOfReachError: _unavailable,
+    errors.OutdatedButtonError: _outdated,
 }
 """Another line would not have helped, so none is shown."""
 

@@ -15,6 +15,7 @@ from bot.views.answers import button, plain
 from bot.views.content import words
 from bot.views.reporting import numbers
 from bot.views.reporting.addresses import address
+from bot.views.values import reads_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -77,12 +78,14 @@ def how_did_it_do(key: str, texts: Texts) -> Block:
     return button(texts.plain("How did it do?"), HOW_DID_IT_DO, key)
 
 
+@reads_value("/shares")
 def kind_in(value: str) -> tuple[str, About]:
     """Return the key of a share and its kind, as an option of the select says them."""
     key, kind = value.split()
     return key, About(kind=ShareKind(kind))
 
 
+@reads_value("/shares")
 def phase_in(value: str) -> tuple[str, About]:
     """Return the key of a share and its phase, as an option of the select says them."""
     key, phase = value.split()

@@ -12,6 +12,7 @@ from bot.use_cases.presence.ask import REQUEST_NOTICE
 from bot.use_cases.presence.decide import DECISION_NOTICE, Decision
 from bot.views.answers import Answer, actions, button
 from bot.views.presence import words
+from bot.views.values import reads_value
 from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
@@ -58,11 +59,12 @@ def buttons(request: PresenceRequest, texts: Texts) -> list[Block]:
     ]
 
 
+@reads_value("/upshot away")
 def parse(value: str) -> tuple[Subject, int, RequestState]:
     """Return what a button's value names: the subject and id of a request, and the verdict.
 
     Raises:
-        ValueError: it is none.
+        OutdatedButtonError: it is none.
     """
     subject, request_id, verdict = value.split(" ")
     return Subject(subject), int(request_id), RequestState(verdict)

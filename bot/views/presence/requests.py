@@ -8,6 +8,7 @@ from bot.domain.presence import PresenceRequest, RequestState, Subject
 from bot.views.answers import Answer, actions, button, context, section
 from bot.views.presence import words
 from bot.views.presence.decisions import buttons
+from bot.views.values import reads_value
 from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
@@ -58,11 +59,12 @@ def withdrawn(request: PresenceRequest, texts: Texts) -> Answer:
     )
 
 
+@reads_value("/upshot away")
 def parse(value: str) -> tuple[Subject, int]:
     """Return what a button's value names: the subject and the id of a request.
 
     Raises:
-        ValueError: it is none.
+        OutdatedButtonError: it is none.
     """
     subject, request_id = value.split(" ")
     return Subject(subject), int(request_id)

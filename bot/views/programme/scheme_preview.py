@@ -13,6 +13,7 @@ from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, fields, header, section
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
 from bot.views.programme.scheme import bar, capitalised, goal, weight_of, weights_of
+from bot.views.values import reads_value
 from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
@@ -75,11 +76,12 @@ def cancelled(texts: Texts) -> Answer:
     return Answer.of(texts.say("All right, weights and goals stay as they are.")).in_place()
 
 
+@reads_value("/upshot weights")
 def parse(value: str) -> DraftOnTop:
     """Return the draft from the value of the button.
 
     Raises:
-        ValueError: it is none.
+        OutdatedButtonError: it is none.
     """
     return receipts.read(DraftOnTop, value)
 

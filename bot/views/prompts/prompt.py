@@ -13,6 +13,7 @@ from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, section
 from bot.views.reporting.buttons import REPORT
 from bot.views.shelf import section as shelf_section
+from bot.views.values import reads_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -82,11 +83,12 @@ def report_row(week: Week, texts: Texts) -> Block:
     return actions(_report(week, texts))
 
 
+@reads_value("/checkin")
 def week_in(value: str) -> Week:
     """Return the week that a button's value names.
 
     Raises:
-        ValueError: it names none.
+        OutdatedButtonError: it names none.
     """
     return Week(int(value))
 

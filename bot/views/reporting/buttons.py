@@ -11,6 +11,7 @@ from bot.domain.deal_words import DealWord  # noqa: TC001 - pydantic reads the a
 from bot.use_cases.reporting.correct_entry import VALUE
 from bot.views import metrics
 from bot.views.answers import button
+from bot.views.values import reads_value
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -61,17 +62,20 @@ def answer_deal(text: str, answer: DealAnswer, *, name: str, style: str | None =
     )
 
 
+@reads_value("/undo")
 def sequence_in(value: str) -> int:
     """Return the entry that a button's value names."""
     return int(value)
 
 
+@reads_value("/checkin")
 def reading_in(value: str) -> tuple[int, str]:
     """Return the entry and the metric that the value of ``other`` names."""
     sequence, metric = value.split()
     return int(sequence), metric
 
 
+@reads_value("/deal")
 def deal_answer_in(value: str) -> DealAnswer:
     """Return the answer that the value of ``answer_deal`` holds."""
     return _DEAL_ANSWER.validate_json(value)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.shelf import ItemState
 from bot.views.answers import button
+from bot.views.values import reads_value
 
 if TYPE_CHECKING:
     from bot.domain.shelf import ShelfItem
@@ -48,20 +49,22 @@ def suggest(sequence: int, texts: Texts) -> Block:
     return button(texts.plain("Suggest for the team"), SUGGEST, str(sequence))
 
 
+@reads_value("/upshot shelf")
 def item_in(value: str) -> int:
     """Return the item, or the entry, that a button's value names.
 
     Raises:
-        ValueError: it names none.
+        OutdatedButtonError: it names none.
     """
     return int(value)
 
 
+@reads_value("/upshot shelf")
 def verdict_in(value: str) -> tuple[int, ItemState]:
     """Return the find and the verdict that the value of `decide` names.
 
     Raises:
-        ValueError: it names none.
+        OutdatedButtonError: it names none.
     """
     item_id, verdict = value.split(" ")
     return int(item_id), ItemState(verdict)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.weeks import Week
 from bot.views.answers import actions, button
+from bot.views.values import reads_value
 
 if TYPE_CHECKING:
     from bot.i18n import Texts
@@ -24,11 +25,12 @@ def choices(week: Week, attempt: int, texts: Texts) -> Block:
     )
 
 
+@reads_value("/upshot post now")
 def parse(value: str) -> tuple[Week, int]:
     """Return the week and the attempt from the value of a button.
 
     Raises:
-        ValueError: it is none.
+        OutdatedButtonError: it is none.
     """
     week, attempt = value.split(" ")
     return Week(int(week)), int(attempt)

@@ -1,0 +1,33 @@
+"""What the values of buttons say; those of an older version may say it in other words."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.domain.errors import OutdatedButtonError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+def reads_value(instead: str) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
+    """Return a decorator for what reads a button's value: one that is not understood names the command to type instead.
+
+    Args:
+        instead: a command that does the same as the button.
+    """
+
+    def decorated(read: Callable[[str], T]) -> Callable[[str], T]:
+        @wraps(read)
+        def reading(value: str) -> T:
+            try:
+                return read(value)
+            except ValueError as error:
+                raise OutdatedButtonError(instead) from error
+
+        return reading
+
+    return decorated
