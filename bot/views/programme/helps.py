@@ -126,14 +126,14 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot goals preset balanced` previews the goals of a preset\n"
         "Nothing changes before you click Save, and never for weeks that are over."
     ),
-    "admins": lambda texts: texts.say(
-        "*Who looks after the programme*\n"
     "platforms": lambda texts: texts.say(
         "*Where shares count*\n"
         "`/upshot platforms` lists the platforms\n"
         "`/upshot platforms linkedin xing` sets them, `/upshot platforms add x` and `/upshot platforms remove x` "
         "change one; LinkedIn always stays"
     ),
+    "admins": lambda texts: texts.say(
+        "*Who looks after the programme*\n"
         "`/upshot admins` lists them\n"
         "`/upshot admins add @anna` makes full members of this workspace admins\n"
         "`/upshot admins remove @anna` takes the role back; one admin always stays"
