@@ -22,7 +22,8 @@ class ShelfDesk(Desk):
     def asked(self, language: str = "en") -> Answer | None:
         """Return the newest message that this person is to get."""
         with self.database.snapshot() as tx:
-            due = [notice for notice in tx.notices.in_state("due") if notice.person_id == self.person_id]
+            waiting = tx.notices.waiting(self.now, claimed_before=self.now)
+        due = [notice for notice in waiting if notice.person_id == self.person_id]
         newest = max(due, key=lambda notice: notice.due_at, default=None)
         return NOTICES[newest.kind](json.loads(newest.facts), Texts(language)) if newest else None
 

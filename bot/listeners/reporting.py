@@ -10,21 +10,25 @@ from bot.domain.typed.cleaning import clean
 from bot.domain.typed.context import Context
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import deals as deal_line
+from bot.domain.typed.lines import outcomes as outcomes_line
 from bot.domain.typed.lines import report as report_line
 from bot.domain.typed.lines import shares as shares_line
 from bot.domain.typed.lines import ssi as ssi_line
+from bot.domain.typed.lines.outcomes import OutcomeLine
 from bot.domain.typed.lines.shares import AddressLine
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.weeks import split_open_week
 from bot.listeners.doors import Doors
 from bot.use_cases.content.shares import ShowShares
+from bot.use_cases.outcomes.log_outcome import LogOutcome
 from bot.use_cases.reporting.entries import Act
 from bot.use_cases.reporting.log_address import LogAddress
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.record_amounts import RecordAmounts
 from bot.use_cases.reporting.record_deal import RecordDeal, word_of
 from bot.use_cases.reporting.undo_last import UndoLast
-from bot.use_cases.reporting.week_so_far import DealsSoFar, WeekSoFar
+from bot.use_cases.reporting.week_so_far import WeekSoFar
+from bot.use_cases.shelf.show import ShowShelf
 from bot.views.content import shares
 from bot.views.reporting import deals, helps, receipt, undone, week
 
@@ -38,7 +42,7 @@ if TYPE_CHECKING:
     from bot.off_loop import OffLoop
     from storage.database import Database
 
-    Parse = Callable[[str, Context], ReportLine | AddressLine]
+    Parse = Callable[[str, Context], ReportLine | AddressLine | OutcomeLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,11 @@ class Reporting:
         lines: dict[str, Parse] = {
             "ssi": ssi_line.parse,
             "shares": shares_line.parse,
-            "outcomes": report_line.parse_outcomes,
+            "outcomes": outcomes_line.parse,
         }
         numbers = {f"/{command}": partial(self.report, command, parse) for command, parse in lines.items()}
         return Doors(
-            commands={**numbers, "/deal": self.tell_of_deal, "/undo": self.undo},
+            commands={**numbers, "/undo": self.undo},
         )
 
     async def check_in(self, request: Request) -> Outcome:
@@ -78,26 +82,19 @@ class Reporting:
         named = split_open_week(clean(request.text), context.week)
         if not named.rest and command == "shares":
             listed = await self.run(ShowShares(self.database), request.actor, act.moment, named.week)
-            return shares.build(listed, request.texts)
+            worth = await self.run(ShowShelf(self.database), request.actor, act.moment)
+            return shares.build(listed, request.texts, worth.items)
         if not named.rest:
             report = await self.run(WeekSoFar(self.database), request.actor, act.moment, named.week)
             return week.build(report, request.texts, programme.currency, command=command)
         line = parse(request.text, context)
-        stored = (
-            await self.run(LogAddress(self.database), request.actor, act, line)
-            if isinstance(line, AddressLine)
-            else await self.run(RecordAmounts(self.database), request.actor, act, line)
-        )
-        return receipt.build(stored, request.texts, programme.currency)
+        return receipt.build(await self._stored(line, request, act), request.texts, programme.currency)
 
     async def tell_of_deal(self, request: Request) -> Outcome:
-        """Note what is said of a deal; without anything, show the deals in hand."""
+        """Note what a line says of a deal."""
         if asks_for_help(request.text):
             return helps.build("deal", request.texts)
         programme, act = request.actor.require_seller(), act_of(request, self.clock)
-        if not clean(request.text):
-            report = await self.run(DealsSoFar(self.database), request.actor, act.moment)
-            return deals.so_far(report, request.texts, programme.currency)
         word = word_of(deal_line.parse(request.text, _context(request, programme, act)), programme.currency)
         told = await self.run(RecordDeal(self.database), request.actor, act, word)
         if isinstance(told, Receipt):
@@ -113,6 +110,13 @@ class Reporting:
             raise TypedError(Reason.UNKNOWN_WORD, typed)
         taken = await self.run(UndoLast(self.database), request.actor, act)
         return undone.build(taken, request.texts, programme.currency)
+
+    async def _stored(self, line: ReportLine | AddressLine | OutcomeLine, request: Request, act: Act) -> Receipt:
+        if isinstance(line, AddressLine):
+            return await self.run(LogAddress(self.database), request.actor, act, line)
+        if isinstance(line, OutcomeLine):
+            return await self.run(LogOutcome(self.database), request.actor, act, line)
+        return await self.run(RecordAmounts(self.database), request.actor, act, line)
 
 
 def act_of(request: Request, clock: Clock) -> Act:

@@ -11,11 +11,13 @@ from bot.views.content import share as one_share
 from bot.views.content import words
 from bot.views.reporting import numbers
 from bot.views.reporting.addresses import address
+from bot.views.shelf import section as shelf_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.domain.content import OwnShare
+    from bot.domain.shelf import ShelfItem
     from bot.i18n import Texts
     from bot.use_cases.content.shares import WeekOfShares
 
@@ -23,9 +25,15 @@ _MOST = 15
 """As many shares are listed, the newest; more can be read by nobody on a phone."""
 
 
-def build(weeks: Sequence[WeekOfShares], texts: Texts) -> Answer:
-    """Return the shares of some weeks, each with what it has brought and the button that asks for more."""
-    blocks = list(_blocks(weeks, texts))
+def build(weeks: Sequence[WeekOfShares], texts: Texts, shelf: Sequence[ShelfItem] = ()) -> Answer:
+    """Return the shares of some weeks, each with what it has brought and the button that asks for more.
+
+    Args:
+        weeks: the newest one first.
+        texts: the seller's language.
+        shelf: what is worth sharing, newest first.
+    """
+    blocks = [*_blocks(weeks, texts), *shelf_section.build(shelf, texts)]
     hidden = sum(len(week.shares) for week in weeks) - _MOST
     notes = [texts.say("Log one with `{line}`.", line=examples.line_for("share", texts))]
     if hidden > 0:

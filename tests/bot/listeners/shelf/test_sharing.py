@@ -86,6 +86,22 @@ async def test_a_first_share_joins(mia: ShelfDesk, team: Team) -> None:
     assert _logged(team)[0][0] == "UM"
 
 
+async def test_shares_alone_shows_what_is_worth_sharing(mia: ShelfDesk, anna: ShelfDesk, team: Team) -> None:
+    """Below what one has shared stands what is worth sharing, at most three, with the button that logs it."""
+    assert "Worth sharing" not in await anna.types("/shares")
+    for number in range(4):
+        mia.waits(minutes=1)
+        await mia.types(f'/upshot shelf add https://example.com/{number} "Number {number}"')
+    anna.waits(minutes=5)
+    shown = await anna.types("/shares")
+    assert "*Worth sharing this week*\nNumber 3 · <https://example.com/3|example.com>\nNumber 2" in shown
+    assert "Number 0" not in shown
+    assert "`/upshot shelf` has 1 more." in str(anna.shown.blocks)
+    await anna.clicks("I shared it")
+    assert "Number 3 · <https://example.com/3|example.com> · shared in week 46" in await anna.types("/shares")
+    assert len(_logged(team)) == 1
+
+
 @pytest.mark.parametrize("weeks", [1, 3])
 async def test_it_counts_for_the_running_week(mia: ShelfDesk, anna: ShelfDesk, team: Team, weeks: int) -> None:
     """The week is that of the tap, whenever the list was drawn."""
