@@ -46,6 +46,7 @@ _NAMES: Mapping[str, Callable[[Texts], str]] = {
     "engagement_rate": lambda texts: texts.plain("engagement rate"),
     "amplification_rate": lambda texts: texts.plain("amplification rate"),
     "conversion_rate": lambda texts: texts.plain("conversion rate"),
+    "connections_before": lambda texts: texts.plain("connections four weeks ago"),
     "acceptance_rate": lambda texts: texts.plain("acceptance rate"),
     "target_share": lambda texts: texts.plain("target audience"),
 }

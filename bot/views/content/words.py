@@ -74,12 +74,10 @@ def rate(shown: Rate, texts: Texts) -> str:
     """Return a rate with its name: its value, or that there is too little to say; as mrkdwn."""
     name = metrics.name(shown.metric, texts)
     if shown.value is None:
-        return texts.say("{rate}: too few to say (n = {count})", rate=name, count=_number(shown.denominator, texts))
+        return texts.say(
+            "{rate}: too few to say (n = {count})", rate=name, count=texts.number(half_up(shown.denominator, 0))
+        )
     value = texts.number(half_up(shown.value, 1), 1)
     if shown.factor == 1:
         return texts.say("{rate} {value}", rate=name, value=value)
     return texts.say("{rate} {value} %", rate=name, value=value)
-
-
-def _number(amount: object, texts: Texts) -> str:
-    return texts.number(half_up(amount, 0))  # type: ignore[arg-type] # exact numbers all of them

@@ -53,6 +53,19 @@ def parts(metric: str, typed: Decimal | None, logged: int, texts: Texts) -> Mark
     return escape(texts.plain("{typed} typed + {logged} one by one", **facts))
 
 
+def hint(metric: str, logged: int, texts: Texts) -> str:
+    """Return what is added to a typed number, for below its field: plain text."""
+    if metric in {"posts", "shares"}:
+        return texts.plain_count(
+            "{count} address that you logged is added.", "{count} addresses that you logged are added.", logged
+        )
+    if metric in RESULTS:
+        return texts.plain("{count} from your shares are added.", count=texts.number(logged))
+    return texts.plain_count(
+        "{count} that you logged by itself is added.", "{count} that you logged one by one are added.", logged
+    )
+
+
 def _total(metric: str, typed: Decimal | None, logged: int, texts: Texts, currency: str) -> Markup:
     if typed is not None and not logged:
         return named(metric, typed, texts, currency)
