@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from tests.benchmarks import commands, scoring
+from tests.benchmarks import commands, connections, scoring
 
 
 def main() -> None:
@@ -11,6 +11,7 @@ def main() -> None:
     for title, figures in (
         ("/ssi 72, end to end over Socket Mode", asyncio.run(commands.measure())),
         ("scoring", scoring.measure()),
+        ("LinkedIn's list of connections", connections.measure()),
     ):
         sys.stdout.write(f"\n{title}\n")
         for name, figure in figures.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Self
 
 from bot.domain.errors import UserError
@@ -17,10 +18,9 @@ LONGEST: Final = 100
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_STAR = re.compile(r"[^\W_*]*(?:\*+[^\W_*]*)+|[^\W_]+")
 _SEPARATORS = re.compile(r"[,;\n]")
-_ENDINGS: Final = ("innen", "in", "s")
-"""What a word may end in beside its stem: `managers`, `Managerin`, `Leiterinnen`."""
-_SHORTEST_STEM: Final = 4
-_CHIEFS: Final = ("chefer", "chef")
+_BETWEEN = re.compile(r"[\W_]+")
+_ENDING = re.compile(r"(?:(?<=[^\W_]{4})(?:innen|in|s)|(?<=chef)er)(?![^\W_])")
+"""What a word may end in beside its stem: `managers`, `Managerin`, `Leiterinnen`, `chefer`."""
 
 
 class TooManyTitlesError(UserError):
@@ -59,7 +59,7 @@ class TitlePatterns:
         words = [_pattern_words(pattern) for pattern in written]
         return cls(
             written,
-            tuple(_line(each) for each in words if not any("*" in word for word in each)),
+            tuple(_line(_plain(pattern)) for pattern in written if "*" not in pattern),
             tuple(tuple(each) for each in words if any("*" in word for word in each)),
         )
 
@@ -73,9 +73,12 @@ class TitlePatterns:
 
     def match(self, title: str) -> bool:
         """Return whether the words of a pattern stand in the title, one after the other, whatever is around them."""
-        words = _words(title)
-        line = _line(words)
-        return any(phrase in line for phrase in self._phrases) or any(_stands_in(each, words) for each in self._starred)
+        plain = _plain(title)
+        line = _line(plain)
+        if any(phrase in line for phrase in self._phrases):
+            return True
+        likely = [each for each in self._starred if _longest_part(each) in plain]
+        return bool(likely) and any(_stands_in(each, _WORD.findall(plain)) for each in likely)
 
 
 def _pattern_words(pattern: str) -> list[str]:
@@ -83,10 +86,6 @@ def _pattern_words(pattern: str) -> list[str]:
     if len(pattern) > LONGEST or not any(word.strip("*") for word in words):
         raise TitleError(pattern)
     return words
-
-
-def _words(title: str) -> list[str]:
-    return _WORD.findall(_plain(title))
 
 
 def _plain(text: str) -> str:
@@ -97,17 +96,15 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
-def _line(words: list[str]) -> str:
-    return f" {' '.join(map(_stem, words))} "
+def _line(plain: str) -> str:
+    """Return the stems of a text's words, each between spaces."""
+    return f" {_BETWEEN.sub(' ', _ENDING.sub('', plain)).strip()} "
 
 
-def _stem(word: str) -> str:
-    if word.endswith(_CHIEFS[0]):
-        return word.removesuffix(_CHIEFS[0]) + _CHIEFS[1]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word.removesuffix(ending)
-    return word
+@lru_cache(maxsize=256)
+def _longest_part(pattern: tuple[str, ...]) -> str:
+    """Return what has to stand in a text that fits: quick to look for, and mostly not there."""
+    return max((part for word in pattern if "*" in word for part in word.split("*")), key=len)
 
 
 def _stands_in(pattern: tuple[str, ...], words: list[str]) -> bool:
@@ -118,7 +115,7 @@ def _stands_in(pattern: tuple[str, ...], words: list[str]) -> bool:
 def _fits(pattern: str, word: str) -> bool:
     """Return whether a word is as a pattern says; takes no longer than their lengths together."""
     if "*" not in pattern:
-        return _stem(pattern) == _stem(word)
+        return _line(pattern) == _line(word)
     first, *middle, last = pattern.split("*")
     if len(word) < len(first) + len(last) or not (word.startswith(first) and word.endswith(last)):
         return False
