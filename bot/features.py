@@ -19,6 +19,7 @@ from bot.listeners.entrance import Entrance
 from bot.listeners.home import HomeTab
 from bot.listeners.identity import Identity
 from bot.listeners.leaderboard import LeaderboardListener
+from bot.listeners.naming import NamingListener
 from bot.listeners.people import PeopleEvents
 from bot.listeners.presence import PresenceListener
 from bot.listeners.platforms import PlatformsListener
@@ -29,6 +30,7 @@ from bot.listeners.residence import ResidenceListener
 from bot.listeners.scheme import SchemeListener
 from bot.listeners.shelf import ShelfListener
 from bot.listeners.showing import Showing
+from bot.listeners.target import TargetListener
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
 from bot.slack import scopes
@@ -126,8 +128,8 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         SchemeListener(run, clock, database),
         AudienceListener(run, clock, database),
         AdminsListener(run, clock, database, identity.describe),
-        LeaderboardListener(
         PlatformsListener(run, clock, database),
+        LeaderboardListener(
             run,
             clock,
             ShowLeaderboard(database, clock),
@@ -146,6 +148,8 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
     reporting = (
         PresenceListener(run, clock, database),
         ResidenceListener(run, clock, database),
+        TargetListener(run, clock, database),
+        NamingListener(run, clock, database),
         PromptListener(run, clock, database),
         ShelfListener(run, clock, database),
         lines,

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 
 from storage.models import Entry, Workspace
 from storage.prepared import Prepared
-from storage.versions import add, table_of
+from storage.versions import NOW, add, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,6 +130,27 @@ class Journal:
         """Tell whether an entry was taken back."""
         query = select(_ENTRY.c.sequence).where(_ENTRY.c.workspace_id == workspace_id, _ENTRY.c.undoes == sequence)
         return self._connection.execute(query).first() is not None
+
+    def answers_of(self, workspace_id: str, person_id: str, *, limit: int = NOW) -> list[tuple[str, str]]:
+        """Return the reason and the receipt of a person's entries that confirm something and are not undone.
+
+        They are as of a sequence number, oldest first.
+        """
+        of_workspace = _ENTRY.c.workspace_id == workspace_id
+        undoing = select(_ENTRY.c.undoes).where(of_workspace, _ENTRY.c.undoes.is_not(None), _ENTRY.c.sequence <= limit)
+        query = (
+            select(_ENTRY.c.reason, _ENTRY.c.receipt)
+            .where(
+                of_workspace,
+                _ENTRY.c.person_id == person_id,
+                _ENTRY.c.reason.startswith("confirmed: "),
+                _ENTRY.c.receipt != "",
+                _ENTRY.c.sequence <= limit,
+                _ENTRY.c.sequence.not_in(undoing),
+            )
+            .order_by(_ENTRY.c.sequence)
+        )
+        return [(row[0], row[1]) for row in self._connection.execute(query)]
 
     def undoings_of(self, workspace_id: str, person_id: str) -> dict[int, int]:
         """Return which of a person's entries took back which: the undone sequence number by that of the undoing one."""

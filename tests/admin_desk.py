@@ -19,6 +19,7 @@ from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.scheme import SchemeListener
+from bot.listeners.target import TargetListener
 from bot.off_loop import OffLoop
 from bot.use_cases.people.identify import IdentifyActor
 from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
@@ -87,6 +88,8 @@ class AdminDesk(Desk):
             PlatformsListener(run, self._clock, self.database),
             PresenceListener(run, self._clock, self.database),
             ResidenceListener(run, self._clock, self.database),
+            TargetListener(run, self._clock, self.database),
+            NamingListener(run, self._clock, self.database),
         )
         doors: ChainMap[str, Listener] = ChainMap(
             *(getattr(feature.doors(), kind) for feature in features),

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from bot.listeners.doors import Doors
 from bot.listeners.reporting import act_of
+from bot.use_cases.reporting.confirm_numbers import ConfirmNumbers
 from bot.use_cases.reporting.correct_entry import MoveToLastWeek, ReadOtherWay
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.record_deal import RecordDeal
 from bot.use_cases.reporting.undo_last import UndoLast
-from bot.views.reporting import buttons, deals, receipt, undone
+from bot.views.reporting import buttons, confirmed, deals, receipt, undone
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -35,6 +36,7 @@ class Corrections:
                 buttons.MOVE: self.move,
                 buttons.OTHER: self.read_other_way,
                 buttons.UNDO: self.undo,
+                buttons.CONFIRM_NUMBERS: self.confirm_numbers,
                 buttons.ANSWER_DEAL: self.answer_deal,
             }
         )
@@ -57,6 +59,12 @@ class Corrections:
         sequence = buttons.sequence_in(request.text)
         taken = await self.run(UndoLast(self.database), request.actor, act_of(request, self.clock), sequence)
         return undone.build(taken, request.texts, request.actor.require_seller().currency).in_place()
+
+    async def confirm_numbers(self, request: Request) -> Outcome:
+        """Keep that what surprises is right."""
+        week, keys = buttons.confirmed_in(request.text)
+        stored = await self.run(ConfirmNumbers(self.database), request.actor, act_of(request, self.clock), week, keys)
+        return confirmed.build(stored, request.texts).in_place()
 
     async def answer_deal(self, request: Request) -> Outcome:
         """Note a deal about which something had to be asked."""

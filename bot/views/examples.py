@@ -28,6 +28,8 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "import": lambda _: "/upshot import connections",
     "away": lambda texts: texts.plain("/upshot away 2026-12-20 to 2027-01-06"),
     "parttime": lambda _: "/upshot parttime 60%",
+    "target": lambda texts: texts.plain('/upshot target "IT managers" 5'),
+    "naming": lambda _: "/upshot naming off",
     "country": lambda _: "/upshot country DE-BY",
     "shelf": lambda texts: texts.plain('/upshot shelf add https://example.com/article "why" industry news'),
     "post": lambda _: "/upshot post now",

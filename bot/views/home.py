@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.domain.leaderboard import RankedSeller
 from bot.views import examples, metrics
 from bot.views.answers import Answer, Block, actions, button, context, divider, fields, header, section
-from bot.views.leaderboard import next_steps, own_numbers, places, ssi_pillars, streak, trend
+from bot.views.leaderboard import next_steps, own_numbers, own_things, places, ssi_pillars, streak, trend
 from bot.views.leaderboard.standings import LEADERBOARD
 from bot.views.reporting.buttons import REPORT
 from bot.views.shelf import section as shelf_section
@@ -44,6 +44,7 @@ def build(home: HomeNumbers, name: str, texts: Texts, *, with_chart: bool) -> di
         *last_weeks,
         *_said(own_numbers.success(own, texts)),
         *_said(ssi_pillars.levels(own.pillars, texts), ssi_pillars.advice(own.pillars, texts)),
+        *_said(own_things.progress(own.things, texts)),
         divider(),
         *_explained(own, texts),
     ]

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.scoring.actions import Action, next_actions
-from bot.domain.scoring.badges import Badge, badges_by_week
 from bot.domain.scoring.history import SellerHistory
 from bot.domain.scoring.score import Score, score
 from bot.domain.scoring.streaks import Streak, outcome_streak
 from bot.domain.ssi_pillars import PillarLevels, newest_levels
 from bot.domain.weeks import Week
+from bot.use_cases.leaderboard.badge_weeks import BadgeWeeks, badge_weeks
 from bot.use_cases.leaderboard.facts import Facts, facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
+from bot.use_cases.leaderboard.own_things import OwnThings, first_collected, own_things
 from bot.use_cases.leaderboard.show_leaderboard import as_seen_by
 from bot.use_cases.leaderboard.standings import leaderboard_at
 from bot.use_cases.leaderboard.trend import WEEKS, TrendWeek, trend_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.clock import Clock
     from bot.domain.people import Actor
+    from bot.domain.scoring.badges import Badge
     from bot.domain.visibility import VisibleLeaderboard
+    from storage.badges import BadgeRow
     from storage.database import Database
     from storage.transaction import Transaction
 
@@ -47,6 +50,8 @@ class OwnNumbers:
     """Whether the week has not ended yet."""
     is_new: bool
     """Whether the person has never reported anything."""
+    things: OwnThings = field(default_factory=OwnThings)
+    """What is between the seller and the bot; empty for a week that is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,16 @@ class ShowOwnNumbers:
         programme = actor.require_seller()
         week = programme.week_of(self.clock())
         with self.database.snapshot() as tx:
-            return own_numbers(tx, own_facts(tx, actor), actor.id, week, is_running=True)
+            numbers = own_numbers(tx, own_facts(tx, actor), actor.id, week, is_running=True)
+        if numbers.things.withdrawn:
+            self._tell(actor.workspace_id, numbers.things.withdrawn)
+        return numbers
+
+    def _tell(self, workspace_id: str, withdrawn: Iterable[BadgeRow]) -> None:
+        """Remember that a seller is told now which badges are withdrawn, so that it is said once."""
+        with self.database.transaction() as tx:
+            for row in withdrawn:
+                tx.badges.withdraw(workspace_id, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +128,23 @@ def own_numbers(tx: Transaction, facts: Facts, seller_id: str, week: Week, *, is
     seller = facts.of(seller_id)
     history = seller or SellerHistory(seller_id, week.number)
     is_there = seller is not None and history.is_present(week.number)
+    badges = _badges(tx, facts, history, week)
     return OwnNumbers(
         leaderboard=as_seen_by(seller_id, leaderboard_at(tx, facts, week), facts.programme),
         score=score(history, facts.book, week.number, facts.rulebook),
         trend=trend_of(facts, history, week),
         actions=next_actions(history, facts.book, week.number, facts.rulebook) if is_running and is_there else (),
         streak=outcome_streak(history, facts.book, week.number, is_over=not is_running),
-        badges=_badges(history, facts, week),
+        badges={each: found for each, found in badges.badges.items() if each > week - WEEKS},
         pillars=newest_levels(history.reports, week.number),
         is_running=is_running,
         is_new=not history.reports,
+        things=own_things(tx, facts, history, week, badges) if is_running else OwnThings(),
     )
 
 
-def _badges(history: SellerHistory, facts: Facts, week: Week) -> Mapping[Week, Sequence[Badge]]:
-    first = max(week.number - WEEKS + 1, history.start)
-    collected = badges_by_week(history, facts.book, first, week.number, facts.rulebook)
-    return {Week(number): badges for number, badges in collected.items()}
+def _badges(tx: Transaction, facts: Facts, history: SellerHistory, week: Week) -> BadgeWeeks:
+    """Return the badges of the last weeks, and of all before from which one was kept."""
+    trend = week - (WEEKS - 1)
+    first = first_collected(tx, facts.workspace_id, history.seller_id)
+    return badge_weeks(tx, facts, history, trend if first is None else min(trend, first), week)

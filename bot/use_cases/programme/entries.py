@@ -35,6 +35,9 @@ AUDIENCE = "audience"
 SHELF = "shelf"
 """What entries about what is worth sharing are called."""
 
+NAMING = "naming"
+"""What entries about being named for badges are called."""
+
 T = TypeVar("T")
 
 

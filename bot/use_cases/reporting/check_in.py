@@ -16,11 +16,13 @@ from bot.use_cases.reporting.questions import Before, answer_to, key_of
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.record_amounts import recorded
 from bot.use_cases.reporting.seller_week import SellerWeek
+from bot.use_cases.reporting.target import audience_in
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
     from datetime import datetime
 
+    from bot.domain.own_audience import AudienceWeek
     from bot.domain.people import Actor
     from bot.domain.scoring.flag import Flag
     from bot.domain.typed.lines.report import ReportLine
@@ -47,6 +49,8 @@ class CheckInSheet:
     """What was logged one by one and adds to it, by metric."""
     note: str = ""
     """What the seller noted about the week."""
+    audience: AudienceWeek | None = None
+    """The seller's own target audience."""
 
     @property
     def week(self) -> Week:
@@ -74,13 +78,14 @@ class ShowCheckIn:
             now = SellerWeek(tx, actor.workspace_id, actor.id, week)
             typed, last, logged = dict(now.typed), now.last_typed, now.logged
             note = tx.notes.of_week(actor.workspace_id, actor.id, week.starts_on)
+            audience = audience_in(tx, actor.workspace_id, actor.id, week)
         metrics = _asked(programme.metrics_asked, typed)
         pillars = SSI_PILLARS if "ssi" in metrics else ()
         fields = (*metrics, *pillars, *OWN)
         shown = {metric: typed[metric] for metric in fields if metric in typed}
         levels = levels_to_repeat(typed, {metric: last[metric] for metric in fields if metric in last})
         shown_before = Shown(week, shown, levels, note=notes.mark(note))
-        return CheckInSheet(shown_before, weeks, metrics, pillars, logged, note)
+        return CheckInSheet(shown_before, weeks, metrics, pillars, logged, note, audience)
 
 
 def _asked(asked: Iterable[str], stored: Iterable[str]) -> tuple[str, ...]:

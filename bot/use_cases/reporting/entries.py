@@ -24,12 +24,13 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 REPORT, ADDRESS, DEAL, OUTCOME, MOVE, UNDO = "report", "address", "deal", "outcome", "move", "undo"
+TARGET, CONFIRM = "target", "confirm"
 """What entries of sellers are called in the journal."""
 
 CONFIRMATION = "confirmation"
 """An entry that says that another one is right, though it surprises; its reason names the questions."""
 
-TAKEN_BACK = (REPORT, ADDRESS, DEAL, OUTCOME, MOVE)
+TAKEN_BACK = (REPORT, ADDRESS, DEAL, OUTCOME, MOVE, TARGET, CONFIRM)
 """The entries that their sellers can take back; imported ones are called otherwise, or have no receipt."""
 
 T = TypeVar("T")

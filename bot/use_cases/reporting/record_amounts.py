@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from bot.domain.errors import UserError
 from bot.domain.metrics import RAW, SSI_PILLARS, PillarsDisagreeError, check_amount, check_report
 from bot.domain.typed.errors import WeekNotOpenError
 from bot.use_cases.reporting.entries import REPORT, write
+from bot.use_cases.reporting.questions import Before
 from bot.use_cases.reporting.receipts import Change, Receipt
 from bot.use_cases.reporting.seller_week import SellerWeek
 
@@ -46,7 +47,13 @@ class RecordAmounts:
         currency = actor.require_seller().currency
         for amount in line.amounts.values():
             check_currency(amount.currency, currency)
-        return write(self.database, actor, act, REPORT, lambda entry: recorded(entry, line), Receipt)
+        return write(self.database, actor, act, REPORT, lambda entry: _recorded_and_asked(entry, line), Receipt)
+
+
+def _recorded_and_asked(entry: Entry, line: ReportLine) -> Receipt:
+    before = Before.of(entry, line.week or entry.running_week)
+    receipt = recorded(entry, line)
+    return replace(receipt, questions=before.surprising(receipt.changes))
 
 
 def recorded(entry: Entry, line: ReportLine) -> Receipt:

@@ -12,6 +12,7 @@ from bot.use_cases.reporting.entries import UNDO, EntryGoneError, write
 from bot.use_cases.reporting.notes import restored_notes
 from bot.use_cases.reporting.receipts import Receipt, UndoReceipt
 from bot.use_cases.reporting.restoring import Restoring
+from bot.use_cases.reporting.target import restored_audience
 
 if TYPE_CHECKING:
     from bot.domain.people import Actor
@@ -65,6 +66,7 @@ def _undone(entry: Entry, expected: int | None) -> UndoReceipt:
         next=live[1] if len(live) > 1 else None,
         has_left=restoring.membership() is not None,
         notes=tuple(restored_notes(entry, restoring)),
+        audience=restored_audience(entry, restoring),
     )
 
 

@@ -15,15 +15,18 @@ if TYPE_CHECKING:
     from bot.i18n import Texts
 
 
-def build(collected: Mapping[Week, Sequence[Badge]], week: Week, texts: Texts) -> str:
+def build(
+    collected: Mapping[Week, Sequence[Badge]], week: Week, texts: Texts, collection: Mapping[str, int] | None = None
+) -> str:
     """Return what the week brings so far, and how often which badge came before; nothing where there is none.
 
     Args:
         collected: the badges by week.
         week: the running week: what it brings is sure when it is over.
         texts: the language.
+        collection: how often which badge came before, as it was kept; unless given, the weeks before are counted.
     """
-    before = Counter(chain.from_iterable(badges for each, badges in collected.items() if each < week))
+    before = collection or Counter(chain.from_iterable(badges for each, badges in collected.items() if each < week))
     so_far = [name(badge, texts) for badge in collected.get(week, ())]
     earlier = [_counted(badge, before[badge], texts) for badge in Badge if badge in before]
     lines = [

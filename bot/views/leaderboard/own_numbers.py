@@ -8,7 +8,7 @@ from bot.domain.leaderboard import RankedSeller
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.scoring.score import Standing
 from bot.views.answers import Answer, Block, context, header, section
-from bot.views.leaderboard import badges, next_steps, places, score_lines, ssi_pillars, streak, trend
+from bot.views.leaderboard import badges, next_steps, own_things, places, score_lines, ssi_pillars, streak, trend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +40,10 @@ def build(numbers: OwnNumbers, texts: Texts) -> Answer:
         trend.in_text(numbers.trend, texts),
         ssi_pillars.levels(numbers.pillars, texts),
         ssi_pillars.advice(numbers.pillars, texts),
+        own_things.progress(numbers.things, texts),
     ]
-    return _answer(title, paragraphs, notes(numbers, score, texts))
+    answer = _answer(title, paragraphs, notes(numbers, score, texts))
+    return Answer(answer.text, (*answer.blocks, *own_things.answers(numbers.things, texts)))
 
 
 def explained(numbers: OwnNumbers, texts: Texts) -> Answer:
@@ -63,8 +65,9 @@ def has_numbers(numbers: OwnNumbers) -> bool:
 
 def success(numbers: OwnNumbers, texts: Texts) -> str:
     """Return the streak and the badges."""
-    collected = badges.build(numbers.badges, numbers.leaderboard.week, texts)
-    return "\n".join(line for line in (streak.build(numbers.streak, texts), collected) if line)
+    collected = badges.build(numbers.badges, numbers.leaderboard.week, texts, numbers.things.collection)
+    told = (streak.build(numbers.streak, texts), collected, own_things.changes(numbers.things, texts))
+    return "\n".join(line for line in told if line)
 
 
 def place(numbers: OwnNumbers, texts: Texts) -> str:
@@ -83,7 +86,9 @@ def lines(numbers: OwnNumbers, score: Score, texts: Texts) -> list[str]:
 
 def notes(numbers: OwnNumbers, score: Score, texts: Texts) -> list[str]:
     """Return the small print below the lines."""
-    return [score_lines.legend(score, texts), _so_far(texts) if numbers.is_running else ""]
+    has_badges = bool(numbers.badges.get(numbers.leaderboard.week))
+    named = own_things.naming_note(numbers.things, has_badges=has_badges, texts=texts)
+    return [score_lines.legend(score, texts), _so_far(texts) if numbers.is_running else "", named]
 
 
 def _answer(title: str, paragraphs: Sequence[str], small_print: Sequence[str]) -> Answer:

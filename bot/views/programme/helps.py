@@ -68,6 +68,8 @@ def _looking(texts: Texts) -> str:
         "*See how it stands*\n"
         "`/mystats` your points, and how they come about\n"
         "`/leaderboard` the week so far; also `last week` and `season`\n"
+        '`/upshot target "IT managers" 5` whom you want to meet, for you alone\n'
+        "`/upshot naming off` the weekly post does not name you for badges\n"
         "`/upshot weights` the rules everybody scores by; `/upshot health` when the next post comes"
     )
 
@@ -178,6 +180,20 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot shelf remove 2` takes something off, for managers and admins\n"
         "Categories: product news, industry news, reference, trade fair, video, other. There is room for ten; one more "
         "lets the oldest fall off, and after four weeks each leaves by itself."
+    ),
+    "target": lambda texts: texts.say(
+        "*Whom you want to meet*\n"
+        '`/upshot target "IT managers" 5` sets the target audience and how many new contacts a week\n'
+        '`/upshot target "IT managers" 5 titles "IT manager, CIO"` also tells by which job titles your list of '
+        "connections is searched\n"
+        "`/upshot target` shows how far you are, `/upshot target off` drops it\n"
+        "Only you see it, and it brings no points."
+    ),
+    "naming": lambda texts: texts.say(
+        "*Named for badges*\n"
+        "The weekly post may name up to five people for a badge: a deal won, a streak, a personal best. It gives the "
+        "reason and never a place or points.\n"
+        "`/upshot naming off` leaves you out; `/upshot naming on` lets you in again"
     ),
     "prompts": lambda texts: texts.say(
         "*Reminders*\n"

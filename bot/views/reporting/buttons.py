@@ -8,21 +8,25 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter
 
 from bot.domain.deal_words import DealWord  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.weeks import Week
 from bot.use_cases.reporting.correct_entry import VALUE
+from bot.use_cases.reporting.questions import key_of
 from bot.views import metrics
 from bot.views.answers import button
 from bot.views.values import reads_value
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
-    from bot.domain.weeks import Week
+    from bot.domain.scoring.flag import Flag
     from bot.i18n import Texts
     from bot.views.answers import Block
 
 MOVE = "move_to_last_week"
 OTHER = "read_other_way"
 UNDO = "undo_entry"
+CONFIRM_NUMBERS = "confirm_numbers"
 ANSWER_DEAL = "answer_deal"
 REPORT = "report_week"
 """Opens the check-in form."""
@@ -60,6 +64,19 @@ def answer_deal(text: str, answer: DealAnswer, *, name: str, style: str | None =
     return button(
         text, f"{ANSWER_DEAL}:{name}", _DEAL_ANSWER.dump_json(answer, exclude_none=True).decode(), style=style
     )
+
+
+def confirm_numbers(week: Week, flags: Iterable[Flag], texts: Texts) -> Block:
+    """Return the button that says that what surprises in a week is right."""
+    keys = " ".join(map(key_of, flags))
+    return button(texts.plain("Yes, that is right"), f"{CONFIRM_NUMBERS}:{week.number}", f"{week.number} {keys}")
+
+
+@reads_value("/mystats")
+def confirmed_in(value: str) -> tuple[Week, list[str]]:
+    """Return the week and the questions that the value of ``confirm_numbers`` names."""
+    week, *keys = value.split()
+    return Week(int(week)), keys
 
 
 @reads_value("/undo")

@@ -14,7 +14,7 @@ from bot.domain.weeks import Week
 from bot.use_cases.reporting.check_in import OWN
 from bot.views import forms, metrics
 from bot.views.answers import Block, plain, section
-from bot.views.reporting import buttons, questions
+from bot.views.reporting import buttons, questions, target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -176,6 +176,8 @@ class _Fields:
             last = self.texts.number(self.sheet.shown.last_week[metric])
             element["placeholder"] = plain(self.texts.plain("last week: {amount}", amount=last), _OPTION * 2)
         block = _input(block_of(metric, self.sheet.week), self._label(metric), element)
+        if metric == "target_contacts" and self.sheet.audience is not None:
+            block["hint"] = plain(target.in_short(self.sheet.audience, self.texts), _OPTION * 2)
         if logged := self.sheet.logged.get(metric):
             said = self.texts.plain_count(
                 "{count} address that you logged is added.", "{count} addresses that you logged are added.", logged

@@ -20,6 +20,11 @@ def question(flag: Flag, texts: Texts) -> str:
     return _QUESTIONS[flag.code](flag, texts)
 
 
+def can_ask(flag: Flag) -> bool:
+    """Tell whether there are words for a question."""
+    return flag.code in _QUESTIONS
+
+
 def _level(flag: Flag, texts: Texts) -> str:
     return texts.say(
         "{metric}: {before} → {now} since your last report. Is that right?",
@@ -52,6 +57,18 @@ def _copy(_flag: Flag, texts: Texts) -> str:
     return texts.say("These are the numbers of the three weeks before, one by one. Is that right?")
 
 
+def _large_deal(flag: Flag, texts: Texts) -> str:
+    return texts.say(
+        "A deal of {amount} is far more than the team's usual {usual}. Is that right?",
+        amount=texts.number(flag.amount or Decimal(0)),
+        usual=texts.number(flag.usual or Decimal(0)),
+    )
+
+
+def _quick_deal(_flag: Flag, texts: Texts) -> str:
+    return texts.say("A deal was won on the day on which it was opened. Is that right?")
+
+
 def _name(flag: Flag, texts: Texts) -> str:
     name = metrics.name(flag.metric or "", texts)
     return name[:1].upper() + name[1:]
@@ -64,5 +81,7 @@ _QUESTIONS: Mapping[FlagCode, Callable[[Flag, Texts], str]] = {
     FlagCode.F4: _rate,
     FlagCode.F5: _jump,
     FlagCode.F6: _copy,
+    FlagCode.F7: _large_deal,
+    FlagCode.F8: _quick_deal,
 }
-"""What a report of numbers can be asked about; the others are about deals."""
+"""What numbers and deals can be asked about; what is impossible was refused."""

@@ -11,7 +11,7 @@ from bot.use_cases.reporting.receipts import NoteStep
 from bot.views import metrics
 from bot.views.answers import Answer, Block, actions, context
 from bot.views.content import share
-from bot.views.reporting import buttons, deals, numbers, posted
+from bot.views.reporting import buttons, deals, numbers, posted, questions, target
 from bot.views.reporting.addresses import address
 from bot.views.shelf import buttons as shelf
 
@@ -41,6 +41,10 @@ def summary(receipt: Receipt, texts: Texts, currency: str) -> Markup:
         parts.append(deals.line(receipt.deal.step.after, texts, currency))
     if receipt.note is not None:
         parts.append(Markup(texts.say("your note")))
+    if receipt.confirmed:
+        parts.append(Markup(texts.say("that the numbers are right")))
+    if receipt.audience is not None:
+        parts.append(target.step(receipt.audience, texts))
     what, week = Markup(", ".join(parts)), texts.week(receipt.week)
     if receipt.moved_from is not None:
         before = texts.week(receipt.moved_from)
@@ -65,6 +69,7 @@ def _sentences(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
         yield deals.stepped(receipt, receipt.deal, texts, currency)
     yield from _notes(receipt, texts, currency)
     yield from _own(receipt, texts)
+    yield from (questions.question(flag, texts) for flag in receipt.questions)
     if said := posted.sentence(receipt.post, receipt.week, texts):
         yield said
     if receipt.started_on is not None:
@@ -119,6 +124,9 @@ def _next(receipt: Receipt, texts: Texts) -> str:
 
 
 def _buttons(receipt: Receipt, texts: Texts, currency: str) -> Iterator[Block]:
+    if receipt.questions:
+        yield buttons.confirm_numbers(receipt.week, receipt.questions, texts)
+        yield buttons.undo(receipt.sequence, texts)
     if receipt.offers is not None:
         yield buttons.move(receipt.sequence, receipt.offers, texts)
     for change in receipt.changes:

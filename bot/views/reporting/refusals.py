@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain import addresses, content, deals
 from bot.domain.notes import LONGEST, NoteTooLongError
+from bot.domain.own_audience import LONGEST_NAME, LONGEST_TITLES, MOST, AudienceRefusedError
 from bot.use_cases.reporting.entries import EntryGoneError
 from bot.use_cases.reporting.undo_last import NothingToUndoError
 from bot.views.content import words
 from bot.views.reporting.addresses import address
+from bot.views.answers import cut
 from bot.views.reporting.deals import customer
 
 if TYPE_CHECKING:
@@ -86,6 +88,19 @@ def _gone(_error: EntryGoneError, texts: Texts) -> str:
     return texts.say("That entry was changed or taken back since, so I left everything as it is. `/checkin` shows it.")
 
 
+def _audience(error: AudienceRefusedError, texts: Texts) -> str:
+    if error.field == "goal":
+        return texts.say("A weekly goal is a number from 1 to {most}, and “{typed}” is none.", most=MOST, typed=error.typed)
+    if error.field == "titles":
+        return texts.say("The job titles are too long: {limit} characters fit.", limit=LONGEST_TITLES)
+    typed = cut(error.typed, 2 * LONGEST_NAME)
+    return texts.say(
+        "The name of a target audience has 1 to {limit} characters, and “{typed}” does not.",
+        limit=LONGEST_NAME,
+        typed=typed,
+    )
+
+
 def _long_note(error: NoteTooLongError, texts: Texts) -> str:
     return texts.say(
         "Your note has {length} characters, and {limit} are the most that I keep.",
@@ -111,4 +126,5 @@ WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     EntryGoneError: _gone,
     NothingToUndoError: _nothing,
     NoteTooLongError: _long_note,
+    AudienceRefusedError: _audience,
 }

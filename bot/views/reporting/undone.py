@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.views import metrics
 from bot.views.answers import Answer, context
-from bot.views.reporting import deals, numbers, posted, receipt
+from bot.views.reporting import deals, numbers, posted, receipt, target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +31,8 @@ def _sentences(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str
         yield _stands(standing, texts, currency)
     for deal in undone.deals:
         yield texts.say("It stands again: {deal}", deal=deals.line(deal, texts, currency))
+    if undone.audience is not None:
+        yield target.restored(undone.audience, texts)
     for week in undone.notes:
         yield texts.say("Your note for {week} is as it was before.", week=texts.week(week))
     for standing in undone.kept:

@@ -12,7 +12,7 @@ from bot.domain.scoring.metrics import CATALOGUE
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.context import Context
 from bot.domain.typed.errors import Reason, TypedError
-from bot.domain.typed.lines import absence, deals, leaderboard, post_now, report, roles, scheme, setup, shares, ssi
+from bot.domain.typed.lines import absence, deals, leaderboard, post_now, report, roles, scheme, setup, shares, ssi, target
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.lines.subcommands import parse as parse_subcommand
 from bot.domain.typed.weeks import split_week
@@ -52,6 +52,8 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "away": absence.parse_away,
     "parttime": absence.parse_parttime,
     "prompts": lambda line, _: SWITCHES.meaning(line) or "neither",
+    "naming": lambda line, _: SWITCHES.meaning(line) or "neither",
+    "target": lambda line, context: target.parse(line, context.language),
     "post": lambda line, _: post_now.asks_for_now(line) or "not now",
 }
 _TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED)
