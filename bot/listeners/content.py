@@ -19,6 +19,7 @@ from bot.views.reporting import check_in_errors, receipt
 if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.domain.content import About
+    from bot.domain.typed.check_in import Filled
     from bot.listeners.doors import Outcome, Request
     from bot.off_loop import OffLoop
     from storage.database import Database
@@ -60,6 +61,8 @@ class ContentListener:
         context = Context(request.texts.language, programme.today(act.moment), programme.currency)
         try:
             line = check_in.read(filled, context)
+            if not (line.amounts or line.emptied):
+                return await self._unchanged(filled, request)
             run = RecordResults(self.database)
             stored = await self.run(run, request.actor, act, key, line.amounts, line.emptied)
         except UserError as error:
@@ -68,6 +71,12 @@ class ContentListener:
                 raise
             return FieldErrors(messages)
         return receipt.build(stored, request.texts, programme.currency)
+
+    async def _unchanged(self, filled: Filled, request: Request) -> Outcome:
+        """Return what is there, or where a first number can be typed."""
+        if not filled.shown.amounts:
+            return FieldErrors(check_in_errors.nothing_filled(filled, request.texts))
+        return shares.build(await self.run(ShowShares(self.database), request.actor, self.clock()), request.texts)
 
     async def _described(self, key: str, about: About, request: Request) -> Outcome:
         act, currency = act_of(request, self.clock), request.actor.require_seller().currency

@@ -49,11 +49,16 @@ class DescribeShare:
 def changed(entry: Entry, row: Address, about: About, results: Mapping[str, Amount]) -> Receipt:
     """Store what is said of a share that was logged before, and return what is known of it now.
 
+    Nothing new makes no entry.
+
     Raises:
         UserError: the week is not possible with it.
     """
     if about == About():
         return receipt_of(entry, row, record_results(entry, row, results))
+    if described(row, about) == row and not results:
+        entry.tx.discard()
+        return receipt_of(entry, row)
     row = described(row, about)
     entry.tx.contents.record(entry.workspace_id, entry.sequence, row)
     now = SellerWeek(entry.tx, entry.workspace_id, entry.actor.id, Week.of(row.week_start))
