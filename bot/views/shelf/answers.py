@@ -44,7 +44,7 @@ def find_notice(facts: Mapping[str, Any], texts: Texts) -> Answer:
         "{name} suggests this for the shelf. Shall everybody see it?",
         name=Markup(f"*{escape(shown_name(item.person_name, texts))}*"),
     )
-    return _told(f"{question}\n{words.line(item, texts)}", actions(*buttons.decide(item, texts)))
+    return _told(f"{question}\n{words.nameless(item, texts)}", actions(*buttons.decide(item, texts)))
 
 
 def verdict_notice(facts: Mapping[str, Any], texts: Texts) -> Answer:
@@ -102,7 +102,7 @@ def _suggested(receipt: AddReceipt, texts: Texts) -> str:
         "stand beside it.",
         names=texts.listing(names),
     )
-    return f"{asked}\n{words.line(receipt.item, texts)}"
+    return f"{asked}\n{words.nameless(receipt.item, texts)}"
 
 
 def _fallen(item: ShelfItem | None, texts: Texts) -> str:

@@ -32,7 +32,12 @@ def category(named: Category, texts: Texts) -> str:
 def line(item: ShelfItem, texts: Texts) -> Markup:
     """Return an item with all that is known of it, in two or three short lines."""
     found_by = texts.say("found by {name}", name=shown_name(item.person_name, texts))
-    parts = [f"*{escape(category(item.category, texts))}* · {link(item)}", _cut(item.why, _WHY), f"_{found_by}_"]
+    return Markup(f"{nameless(item, texts)}\n_{found_by}_")
+
+
+def nameless(item: ShelfItem, texts: Texts) -> Markup:
+    """Return an item without who found it, where that is said otherwise."""
+    parts = [f"*{escape(category(item.category, texts))}* · {link(item)}", _cut(item.why, _WHY)]
     return Markup("\n".join(part for part in parts if part))
 
 
