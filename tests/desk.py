@@ -8,11 +8,13 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from bot.domain.connections.errors import FileUnreachableError
 from bot.domain.errors import UserError
 from bot.domain.people import Origin
 from bot.domain.typed.lines import subcommands
 from bot.i18n import Texts
 from bot.listeners.check_in import CheckIn
+from bot.listeners.connections import Connections
 from bot.listeners.content import ContentListener
 from bot.listeners.corrections import Corrections
 from bot.listeners.doors import OpenForm, Request
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
     from storage.database import Database
 
 _NUMBERS = count(1)
+
+
+async def _no_file(*_: object) -> bytes:
+    raise FileUnreachableError
 
 
 @dataclass(slots=True)
@@ -107,7 +113,8 @@ class Desk:
         lines = Reporting(run, self._clock, self.database)
         check_in = CheckIn(run, self._clock, self.database, lines.check_in)
         corrections = Corrections(run, self._clock, self.database)
-        features = (lines, check_in, corrections, ContentListener(run, self._clock, self.database))
+        connections = Connections(run, self._clock, self.database, _no_file, tuple, lines.note_connections)
+        features = (lines, check_in, corrections, connections, ContentListener(run, self._clock, self.database))
         doors: ChainMap[str, Listener] = ChainMap(*(getattr(feature.doors(), kind) for feature in features))
         return doors[name]
 
