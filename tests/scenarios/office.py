@@ -17,6 +17,7 @@ from pydantic import SecretStr
 
 from bot.app import Bot
 from bot.settings import Settings
+from sandbox import page
 from sandbox.clock import MovableClock
 from sandbox.manifest import Manifest
 from sandbox.server import SandboxServer
@@ -57,12 +58,13 @@ class Office:
     """Whether the story is about Slack not getting an answer."""
 
     @classmethod
-    async def open(cls, database_url: str, now: datetime = THURSDAY) -> Office:
-        """Let everybody come in, and the bot start on a database."""
+    async def open(cls, database_url: str, now: datetime = THURSDAY, *, with_page: bool = False) -> Office:
+        """Let everybody come in, and the bot start on a database; the page is for those who look with a browser."""
         clock = MovableClock(now)
         workspace = Workspace(Manifest.from_file(MANIFEST), clock)
         people(workspace)
         server = SandboxServer(workspace, limits=RateLimits.off())
+        server.add_routes(page.routes(server) if with_page else ())
         await server.start()
         office = cls(server, clock, _settings(server, database_url))
         await office.starts_bot()
