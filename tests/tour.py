@@ -154,7 +154,7 @@ class Tour:
         await self.seller.clicks(REPEAT, prompt)
         yield self._told("same-as-last-week", self.seller)
         await self.seller.clicks(REMIND, prompt)
-        yield self._told("remind-tomorrow", self.seller)
+        yield Stop("remind-tomorrow", Kind.MESSAGE, self.seller, prompt)
 
     async def _typed(self) -> AsyncIterator[Stop]:
         for name, line in _LINES.items():
