@@ -11,18 +11,21 @@ from typing import TYPE_CHECKING
 from bot.listeners.admins import AdminsListener
 from bot.listeners.audience import AudienceListener
 from bot.listeners.check_in import CheckIn
+from bot.listeners.claims import ClaimsListener
 from bot.listeners.connections import Connections, DirectMessages
 from bot.listeners.content import ContentListener
 from bot.listeners.corrections import Corrections
+from bot.listeners.deals import DealForms
 from bot.listeners.doors import Doors
 from bot.listeners.entrance import Entrance
 from bot.listeners.home import HomeTab
 from bot.listeners.identity import Identity
 from bot.listeners.leaderboard import LeaderboardListener
 from bot.listeners.naming import NamingListener
+from bot.listeners.outcomes import LogAsOutcome
 from bot.listeners.people import PeopleEvents
-from bot.listeners.presence import PresenceListener
 from bot.listeners.platforms import PlatformsListener
+from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.prompts import PromptListener
 from bot.listeners.reporting import Reporting
@@ -49,6 +52,7 @@ from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
 from bot.use_cases.weekly_post.compose import compose_post
 from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
+from bot.views.outcomes import notices as outcome_notices
 from bot.views.presence import decisions, residence
 from bot.views.prompts import prompt
 from bot.views.shelf import answers as shelf_answers
@@ -127,8 +131,8 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         Orientation(run, clock, database, version("upshot"), partial(scopes.missing, parts.installation.scopes)),
         SchemeListener(run, clock, database),
         AudienceListener(run, clock, database),
-        AdminsListener(run, clock, database, identity.describe),
         PlatformsListener(run, clock, database),
+        AdminsListener(run, clock, database, identity.describe),
         LeaderboardListener(
             run,
             clock,
@@ -155,6 +159,9 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         lines,
         connections,
         CheckIn(run, clock, database, lines.check_in),
+        DealForms(run, clock, database, lines.tell_of_deal),
+        LogAsOutcome(run, clock, database),
+        ClaimsListener(run, clock, database, schedule.wake),
         Corrections(run, clock, database),
         ContentListener(run, clock, database),
     )
@@ -180,5 +187,11 @@ def _schedule(parts: Parts) -> Schedule:
         owner=secrets.token_hex(8),
         post_timeout=settings.post_timeout,
         reconcile_after=settings.reconcile_after,
-        notices={**decisions.NOTICES, **residence.NOTICES, **prompt.NOTICES, **shelf_answers.NOTICES},
+        notices={
+            **decisions.NOTICES,
+            **residence.NOTICES,
+            **outcome_notices.NOTICES,
+            **prompt.NOTICES,
+            **shelf_answers.NOTICES,
+        },
     )

@@ -17,6 +17,7 @@ from bot.listeners.check_in import CheckIn
 from bot.listeners.connections import Connections
 from bot.listeners.content import ContentListener
 from bot.listeners.corrections import Corrections
+from bot.listeners.deals import DealForms
 from bot.listeners.doors import OpenForm, Request
 from bot.listeners.reporting import Reporting
 from bot.off_loop import OffLoop
@@ -113,8 +114,14 @@ class Desk:
         lines = Reporting(run, self._clock, self.database)
         check_in = CheckIn(run, self._clock, self.database, lines.check_in)
         corrections = Corrections(run, self._clock, self.database)
-        connections = Connections(run, self._clock, self.database, _no_file, tuple, lines.note_connections)
-        features = (lines, check_in, corrections, connections, ContentListener(run, self._clock, self.database))
+        features = (
+            lines,
+            check_in,
+            corrections,
+            Connections(run, self._clock, self.database, _no_file, tuple, lines.note_connections),
+            ContentListener(run, self._clock, self.database),
+            DealForms(run, self._clock, self.database, lines.tell_of_deal),
+        )
         doors: ChainMap[str, Listener] = ChainMap(*(getattr(feature.doors(), kind) for feature in features))
         return doors[name]
 

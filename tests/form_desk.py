@@ -11,6 +11,7 @@ from bot.domain.people import Origin
 from bot.listeners.check_in import CheckIn
 from bot.listeners.content import ContentListener
 from bot.listeners.corrections import Corrections
+from bot.listeners.deals import DealForms
 from bot.listeners.doors import DrawForm, OpenForm
 from bot.listeners.reporting import Reporting
 from bot.off_loop import OffLoop
@@ -128,7 +129,8 @@ class FormDesk(AdminDesk):
         lines = Reporting(run, self._clock, self.database)
         check_in = CheckIn(run, self._clock, self.database, lines.check_in)
         corrections = Corrections(run, self._clock, self.database)
-        features = (lines, check_in, corrections, ContentListener(run, self._clock, self.database))
+        deals = DealForms(run, self._clock, self.database, lines.tell_of_deal)
+        features = (lines, check_in, corrections, deals, ContentListener(run, self._clock, self.database))
         doors: ChainMap[str, Listener] = ChainMap(*(getattr(feature.doors(), kind) for feature in features))
         return doors[name]
 

@@ -96,14 +96,16 @@ class Doors:
     """By the callback id."""
     shortcuts: Mapping[str, Listener] = field(default_factory=dict)
     """By the callback id; for those that belong to no message."""
+    message_shortcuts: Mapping[str, Listener] = field(default_factory=dict)
+    """By the callback id; for those that stand in the menu of a message."""
     events: Mapping[str, EventListener] = field(default_factory=dict)
     """By the type of the event, as the manifest names it: of messages each kind of place has its own."""
 
     @classmethod
     def joined(cls, features: Iterable[Doors]) -> Doors:
         """Return the doors of several features as one."""
-        joined = cls({}, {}, {}, {}, {}, {})
+        joined = cls({}, {}, {}, {}, {}, {}, {})
         for doors in features:
-            for name in ("commands", "subcommands", "actions", "forms", "shortcuts", "events"):
+            for name in ("commands", "subcommands", "actions", "forms", "shortcuts", "message_shortcuts", "events"):
                 getattr(joined, name).update(getattr(doors, name))
         return joined

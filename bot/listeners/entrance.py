@@ -58,6 +58,8 @@ class Entrance:
             app.view(form)(self.on_form)
         for shortcut in self.doors.shortcuts:
             app.global_shortcut(shortcut)(self.on_shortcut)
+        for shortcut in self.doors.message_shortcuts:
+            app.message_shortcut(shortcut)(self.on_shortcut)
         for event in {name.partition(".")[0] for name in self.doors.events}:
             app.event(event)(self.on_event)
 
@@ -141,7 +143,9 @@ class Entrance:
         return await self.doors.forms[request.body["view"]["callback_id"]](request)
 
     async def _shortcut(self, request: Request) -> Outcome:
-        return await self.doors.shortcuts[request.body["callback_id"]](request)
+        is_of_message = request.body["type"] == "message_action"
+        doors = self.doors.message_shortcuts if is_of_message else self.doors.shortcuts
+        return await doors[request.body["callback_id"]](request)
 
     async def _outcome(self, listener: Listener, body: Mapping[str, Any], context: AsyncBoltContext) -> Outcome:
         """Return what the listener returns; whatever it raises becomes words."""

@@ -12,6 +12,7 @@ from bot.use_cases.reporting.undo_last import NothingToUndoError
 from bot.views import examples
 from bot.views.answers import Answer, context, section
 from bot.views.connections import refusals as connections_refusals
+from bot.views.outcomes import refusals as outcome_refusals
 from bot.views.presence import refusals as presence_refusals
 from bot.views.programme import refusals as programme_refusals
 from bot.views.prompts import refusals as prompt_refusals
@@ -128,6 +129,7 @@ _LINE_WAS_FINE: Words = {
 
 _WORDS: Words = {
     **connections_refusals.WORDS,
+    **outcome_refusals.WORDS,
     **presence_refusals.WORDS,
     **programme_refusals.WORDS,
     **prompt_refusals.WORDS,

@@ -65,7 +65,7 @@ async def test_every_event_has_a_door(doors: Doors) -> None:
 async def test_every_shortcut_has_a_door(doors: Doors) -> None:
     """What stands in Slack's menus is answered."""
     offered = {shortcut["callback_id"] for shortcut in MANIFEST["features"].get("shortcuts", [])}
-    assert offered == set(doors.shortcuts)
+    assert offered == {*doors.shortcuts, *doors.message_shortcuts}
 
 
 def test_commands_bring_names_with_their_ids() -> None:

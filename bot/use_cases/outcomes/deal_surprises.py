@@ -45,7 +45,7 @@ class ConfirmDeal:
 
 def told(flags: tuple[Flag, ...]) -> tuple[DealSurprise, ...]:
     """Return the flags of a deal as a receipt keeps them."""
-    return tuple(DealSurprise(flag.code, flag.usual) for flag in flags)
+    return tuple(DealSurprise(flag.code) for flag in flags)
 
 
 def unanswered(tx: Transaction, actor: Actor, deal: Deal) -> tuple[Flag, ...]:

@@ -135,9 +135,7 @@ class DealSurprise:
     """Something rare about a deal, which is asked about."""
 
     code: str
-    """F7 for its value, F8 for a win on the day it was opened."""
-    usual: Decimal | None = None
-    """The median value of the team's deals, for F7."""
+    """F7 for its value, F8 for a win on the day it was opened; what others' deals are worth is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +153,8 @@ class DealStep:
     """The value if its one separator were meant the other way."""
     surprises: tuple[DealSurprise, ...] = ()
     """What surprises about it, and was not confirmed yet."""
+    may_ring: bool = False
+    """Whether the channel may know of it, if the seller likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +195,10 @@ class Receipt:
     outcome: LoggedOutcome | None = None
     earlier: EarlierClaim | None = None
     credit: ShareCredit | None = None
-
-
     results: tuple[ResultChange, ...] = ()
     """What became of the results of the address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A number as it stands after something was taken back."""

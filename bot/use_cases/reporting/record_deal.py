@@ -9,6 +9,7 @@ from bot.domain.deal_words import DealWord, SecondDeal, Step, WhichDeal, taken_u
 from bot.domain.deals import Deal, DealWeekNotOpenError, Stage, check_currency, check_value, opened_value
 from bot.domain.errors import UserError
 from bot.domain.shares import Share
+from bot.domain.visibility import names_sellers
 from bot.domain.weeks import Week
 from bot.use_cases.outcomes import contest, deal_surprises, ledger, shares
 from bot.use_cases.reporting.deal_rows import own_deals, row_of
@@ -79,10 +80,14 @@ def store(entry: Entry, step: Step, *, other_value: Decimal | None = None) -> De
     after = step.after if step.before else replace(step.after, id=entry.sequence)
     currency = entry.programme.currency
     entry.tx.deals.record(entry.workspace_id, entry.sequence, row_of(after, entry.actor.id, currency))
-    stored = Step(step.before, after)
-    if after.opened_on is None:
-        return DealStep(stored, other_value=other_value)
-    return _with_pipeline(entry, stored, Week.of(after.opened_on), other_value)
+    flags = deal_surprises.unanswered(entry.tx, entry.actor, after)
+    stored = DealStep(
+        Step(step.before, after),
+        other_value=other_value,
+        surprises=deal_surprises.told(flags),
+        may_ring=after.stage is Stage.WON and names_sellers(entry.programme.visibility),
+    )
+    return stored if after.opened_on is None else _with_pipeline(entry, stored, Week.of(after.opened_on))
 
 
 def told(entry: Entry, word: DealWord) -> Receipt | DealQuestion:
@@ -112,7 +117,7 @@ def receipt_of(
         sequence=entry.sequence,
         recorded_at=entry.act.moment,
         week=week,
-        deal=replace(deal, surprises=deal_surprises.told(deal_surprises.unanswered(entry.tx, entry.actor, after))),
+        deal=deal,
         missing=lacking(entry, week),
         started_on=entry.join(week),
         offers=offers,
@@ -164,7 +169,7 @@ def _settled(word: DealWord, entry: Entry) -> DealWord:
     return replace(word, closed_on=word.closed_on or entry.today)
 
 
-def _with_pipeline(entry: Entry, step: Step, week: Week, other_value: Decimal | None) -> DealStep:
+def _with_pipeline(entry: Entry, deal: DealStep, week: Week) -> DealStep:
     typed = entry.tx.reports.of_week(entry.workspace_id, entry.actor.id, week.starts_on).get("pipeline")
     opened = opened_value(own_deals(entry.tx, entry.workspace_id, entry.actor.id)).get(week)
-    return DealStep(step, week, typed if typed is not None else opened, typed, other_value)
+    return replace(deal, pipeline_week=week, pipeline=typed if typed is not None else opened, typed_pipeline=typed)

@@ -52,7 +52,19 @@ def line(deal: Deal, texts: Texts, currency: str) -> Markup:
         parts.append(escape(texts.plain("influenced by social")))
     if deal.crm_id:
         parts.append(escape(texts.plain("CRM {id}", id=deal.crm_id)))
+    if deal.share is not None:
+        parts.append(escape(texts.plain("from a share")))
     return Markup(" · ".join([f"*{customer(deal.customer)}*", *parts]))
+
+
+def stage_name(stage: Stage, texts: Texts) -> str:
+    """Return what a stage is called."""
+    return _STAGES[stage](texts)
+
+
+def source_name(source: Source, texts: Texts) -> str:
+    """Return what a source is called."""
+    return _SOURCES[source](texts)
 
 
 def customer(name: str) -> Markup:
@@ -126,7 +138,7 @@ def _none_of_these(question: DealQuestion, texts: Texts) -> list[Block]:
 
 
 def _stage(deal: Deal, texts: Texts) -> Markup:
-    stage = _STAGES[deal.stage](texts)
+    stage = stage_name(deal.stage, texts)
     day = deal.opened_on if deal.is_open else deal.closed_on
     if day is None:
         return escape(stage)

@@ -11,6 +11,8 @@ from bot.use_cases.reporting.receipts import NoteStep
 from bot.views import metrics
 from bot.views.answers import Answer, Block, actions, context
 from bot.views.content import share
+from bot.views.outcomes import deal_buttons
+from bot.views.outcomes import words as outcomes
 from bot.views.reporting import buttons, deals, numbers, posted, questions, target
 from bot.views.reporting.addresses import address
 from bot.views.shelf import buttons as shelf
@@ -39,6 +41,8 @@ def summary(receipt: Receipt, texts: Texts, currency: str) -> Markup:
         parts.append(_shared(receipt.address, receipt, texts))
     if receipt.deal is not None:
         parts.append(deals.line(receipt.deal.step.after, texts, currency))
+    if receipt.outcome is not None:
+        parts.append(outcomes.line(receipt.outcome.outcome, texts))
     if receipt.note is not None:
         parts.append(Markup(texts.say("your note")))
     if receipt.confirmed:
@@ -67,6 +71,10 @@ def _sentences(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
         yield from share.counted(receipt, receipt.address, texts)
     if receipt.deal is not None:
         yield deals.stepped(receipt, receipt.deal, texts, currency)
+        yield from deal_buttons.questions(receipt.deal.surprises, texts)
+    if receipt.outcome is not None:
+        yield outcomes.counted(receipt, receipt.outcome, texts)
+    yield from outcomes.notes(receipt, texts)
     yield from _notes(receipt, texts, currency)
     yield from _own(receipt, texts)
     yield from (questions.question(flag, texts) for flag in receipt.questions)
@@ -139,4 +147,5 @@ def _buttons(receipt: Receipt, texts: Texts, currency: str) -> Iterator[Block]:
     if receipt.deal is not None:
         if receipt.deal.other_value is not None:
             yield buttons.other(receipt.sequence, VALUE, receipt.deal.other_value, texts, currency)
+        yield from deal_buttons.build(receipt, texts, currency)
         yield buttons.undo(receipt.sequence, texts)

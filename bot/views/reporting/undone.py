@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.views import metrics
 from bot.views.answers import Answer, context
+from bot.views.outcomes import words as outcomes
 from bot.views.reporting import deals, numbers, posted, receipt, target
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def _sentences(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str
     yield texts.say("Taken back: {entry}", entry=receipt.summary(undone.taken, texts, currency))
     for deal in undone.gone:
         yield texts.say("The deal with {customer} is gone.", customer=deals.customer(deal.customer))
+    for outcome in undone.outcomes:
+        yield texts.say("No longer noted: {outcome}.", outcome=outcomes.line(outcome, texts))
     for standing in undone.standing:
         yield _stands(standing, texts, currency)
     for deal in undone.deals:

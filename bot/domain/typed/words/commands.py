@@ -46,6 +46,7 @@ COMMANDS: Words[str] = Words(
         "naming": "naming, nennung, namensnennung, namngivning, namn",
         "platforms": "platforms, platform, networks, plattformen, plattform, netzwerke, plattformar, nätverk",
         "post": "post, posten, posta, publish",
+        "claims": "claims, claim, ansprüche, anspruch, anspråk",
         "preview": "preview, vorschau, förhandsvisning, förhandsgranska",
         "health": "health, status, zustand, hälsa",
         "audit": "audit, protokoll, logg, revision",

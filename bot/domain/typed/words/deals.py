@@ -33,6 +33,9 @@ MARKS: Words[str] = Words(
 )
 """Whether social selling led to the deal or only helped."""
 
+LISTING: Words[str] = Words({"list": "list, show, liste, zeigen, lista, visa"})
+"""Alone after the command."""
+
 OPENED = r"opened on|opened|eröffnet am|eröffnet|seit|öppnad|öppnades|öppnat"
 CLOSED = (
     r"closed on|closed|won on|lost on"
