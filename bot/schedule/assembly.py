@@ -15,6 +15,7 @@ from bot.use_cases.find_due_work import FindDueWork
 from bot.use_cases.leaderboard.keep import KeepLeaderboards
 from bot.use_cases.notices.reconcile import BeginNoticeSearch, RecordNoticeSearch
 from bot.use_cases.notices.send import ClaimNotice, RecordNotice
+from bot.use_cases.outcomes.renew import RENEW
 from bot.use_cases.prompts.planning import PlanPrompts
 from bot.use_cases.prompts.renew import renewed
 from bot.use_cases.weekly_post.claim import ClaimDuePost
@@ -80,7 +81,7 @@ def assembled(
     messages = Notices(
         run=run,
         poster=poster,
-        claim=ClaimNotice(database, clock, dict.fromkeys(PromptKind, renewed)),
+        claim=ClaimNotice(database, clock, {**dict.fromkeys(PromptKind, renewed), **RENEW}),
         record=RecordNotice(database, clock),
         begin_search=BeginNoticeSearch(database, clock, patience),
         record_search=RecordNoticeSearch(database, clock),
