@@ -73,3 +73,52 @@ async def test_a_surprise_is_asked_about_in_the_form(office: Office, anna: Colle
     await anna.submits()
     assert office.entries == entries + 1
     assert await anna.week() == {"Connections": "1,330"}
+
+
+async def test_a_form_left_open_over_the_weeks_end_keeps_its_week(office: Office, anna: Colleague) -> None:
+    """On Monday the form of last week still stores last week's numbers, and says so."""
+    await anna.types("/checkin")
+    await office.turns_to(2026, 11, 16, 7)
+    seen = await anna.submits({"Meetings held": "3"})
+    assert seen.view is not None
+    assert "week 46" in str(seen.view.blocks)
+    await anna.seat.closes(everything=True)
+    assert await anna.week() == {}
+    assert await anna.week("last week") == {"Meetings held": "3"}
+
+
+async def test_a_form_left_open_for_weeks_is_drawn_for_the_running_one(office: Office, anna: Colleague) -> None:
+    """When its week is closed by then nothing is stored, and what was typed stands in an open week to be checked."""
+    await anna.types("/checkin")
+    await office.turns_to(2026, 12, 28, 9)
+    entries = office.entries
+    await anna.submits({"Meetings held": "3"})
+    await office.bot.features.drain()
+    assert office.entries == entries
+    assert anna.seat.form is not None
+    assert "takes no more numbers" in str(anna.seat.form.blocks)
+    assert (await anna.submits()).errors == {}
+    await anna.seat.closes(everything=True)
+    assert await anna.week() == {"Meetings held": "3"}
+
+
+async def test_forms_open_on_two_devices_do_not_undo_each_other(office: Office, anna: Colleague) -> None:
+    """A form changes only what was changed in it, whatever was stored since it was opened."""
+    await anna.types("/ssi 70")
+    await anna.types("/checkin")
+    await office.sits("anna").types("/ssi 72")
+    await anna.submits({"Meetings held": "3"})
+    await anna.seat.closes(everything=True)
+    assert await anna.week() == {"SSI": "72", "Meetings held": "3"}
+
+
+async def test_a_double_click_on_the_prompts_answer_stores_once(office: Office, anna: Colleague) -> None:
+    """Two taps on "Same as last week" are one entry: the second one is told what stands."""
+    await anna.types("/ssi 70")
+    await office.turns_to(2026, 11, 16, 9, 0, 1)
+    await office.turns_to(2026, 11, 19, 9, 0, 1)
+    prompt = anna.seat.direct.history()[-1]
+    entries = office.entries
+    await anna.clicks("Same as last week", prompt)
+    await anna.clicks("Same as last week", prompt)
+    assert office.entries == entries + 1
