@@ -24,7 +24,7 @@ LIST = connections_csv(
 )
 
 
-async def _drops(office: Office, person: Colleague, content: bytes, name: str = "Connections.csv") -> str:
+async def drops(office: Office, person: Colleague, content: bytes, name: str = "Connections.csv") -> str:
     """Drop a file into the messages with the bot, and return what it says to that."""
     await person.seat.drops_file(name, content)
     await office.server.slack.events.settle()
@@ -34,7 +34,7 @@ async def _drops(office: Office, person: Colleague, content: bytes, name: str = 
 
 async def test_a_list_dropped_into_the_messages_is_shown_and_saved_by_a_click(office: Office, anna: Colleague) -> None:
     """What the list says is shown first; one click stores it, and the file is not needed any more."""
-    told = await _drops(office, anna, LIST)
+    told = await drops(office, anna, LIST)
     assert "*10 connections* in your LinkedIn list" in told
     assert "• week 46: connections *10*" in told
     assert "Please delete the file from Slack" in told
@@ -53,7 +53,7 @@ async def test_an_admin_says_whom_the_programme_wants_to_reach(
     assert "has no target audience" in await anna.types("/upshot audience")
     assert "`IT manager, CIO`" in await alva.types("/upshot audience titles “IT manager, CIO”")
     assert "`IT manager, CIO`" in await anna.types("/upshot audience")
-    told = await _drops(office, anna, LIST)
+    told = await drops(office, anna, LIST)
     assert "*5* of them in your target audience: `IT manager, CIO`" in told
     assert "connections *10*, target audience *5*" in await anna.clicks("Save")
     assert (await anna.week())["Contacts in the target audience"] == "5"
@@ -78,17 +78,17 @@ async def test_a_form_takes_the_file_as_well(office: Office, anna: Colleague) ->
 
 async def test_the_same_file_twice_changes_nothing(office: Office, anna: Colleague) -> None:
     """What stands already is said to stand, without a button; so is a second click on the first one."""
-    await _drops(office, anna, LIST)
+    await drops(office, anna, LIST)
     await anna.clicks("Save")
     entries = office.entries
-    assert "All of that stands already" in await _drops(office, anna, LIST)
+    assert "All of that stands already" in await drops(office, anna, LIST)
     assert "save_connections" not in str(anna.seat.direct.messages[-1].blocks)
     assert office.entries == entries
 
 
 async def test_what_is_imported_is_not_undone(office: Office, anna: Colleague) -> None:
     """`/undo` takes back what was typed, back to the imported number, and leaves that alone."""
-    await _drops(office, anna, LIST)
+    await drops(office, anna, LIST)
     await anna.clicks("Save")
     await anna.types("/connections 12")
     assert "Now week 46 has connections 10" in await anna.types("/undo")
@@ -98,7 +98,7 @@ async def test_what_is_imported_is_not_undone(office: Office, anna: Colleague) -
 
 async def test_a_discarded_list_leaves_nothing(office: Office, anna: Colleague) -> None:
     """Discard stores nothing and asks for the file to be deleted."""
-    await _drops(office, anna, LIST)
+    await drops(office, anna, LIST)
     told = await anna.clicks("Discard")
     assert "Nothing of it was stored" in told
     assert "delete the file" in told
@@ -107,7 +107,7 @@ async def test_a_discarded_list_leaves_nothing(office: Office, anna: Colleague) 
 
 async def test_guests_and_strangers_are_refused(office: Office) -> None:
     """Nobody from outside has a file read."""
-    assert "only work with the members" in await _drops(office, office.sits("gus"), LIST)
+    assert "only work with the members" in await drops(office, office.sits("gus"), LIST)
     sam = office.sits("sam")
     before = len(sam.seat.direct.messages)
     await sam.seat.drops_file("Connections.csv", LIST)

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_STAR = re.compile(r"[^\W_*]*(?:\*+[^\W_*]*)+|[^\W_]+")
 _SEPARATORS = re.compile(r"[,;\n]")
 _BETWEEN = re.compile(r"[\W_]+")
-_ENDING = re.compile(r"(?:(?<=[^\W_]{4})(?:innen|in|s)|(?<=chef)er)(?![^\W_])")
+_ENDING = re.compile(r"(?:(?<=[^\W_]{3})s|(?<=[^\W_]{4})(?:innen|in)|(?<=chef)er)(?![^\W_])")
 """What a word may end in beside its stem: `managers`, `Managerin`, `Leiterinnen`, `chefer`."""
 
 
