@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -172,5 +172,5 @@ async def test_help_shows_lines_that_work(anna: ShelfDesk) -> None:
     assert "“dance”" in await anna.types("/upshot shelf dance")
 
 
-def _sections(answer: Answer) -> list[dict[str, object]]:
+def _sections(answer: Answer) -> list[dict[str, Any]]:
     return [block for block in answer.blocks if block["type"] == "section"]
