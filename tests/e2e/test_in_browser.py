@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.async_api import Page, expect
 
 from sandbox.with_bot import Stage
+from tests.scenarios.linkedin import connections_csv
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -85,3 +86,37 @@ async def test_a_week_is_reported_by_the_form(browser: Browser, stage: Stage) ->
     await form.get_by_label("Connections").first.fill("1,234")
     await form.locator("button[type=submit], button.primary").last.click()
     await expect(form.get_by_text("1,234").first).to_be_visible()
+
+
+async def test_a_file_is_chosen_read_and_saved(browser: Browser, stage: Stage) -> None:
+    """LinkedIn's list is chosen in the form; what it says comes as a message, and a click there saves it."""
+    page = await comes(browser, stage, "anna", width=390)
+    await types(page, "/connections import")
+    form = page.get_by_role("dialog")
+    content = connections_csv([(date(2026, 11, 10), "CIO"), (date(2026, 11, 3), "Poet")])
+    await form.locator("input[type=file]").set_input_files(
+        {"name": "Connections.csv", "mimeType": "text/csv", "buffer": content}
+    )
+    await form.locator("button[type=submit], button.primary").last.click()
+    await expect(form.get_by_text("I am reading your list")).to_be_visible()
+    direct = stage.server.seat("anna").direct.id
+    await page.goto(f"{stage.server.url}/as/anna/in/{direct}")
+    await expect(page.get_by_text("2 connections")).to_be_visible()
+    await form.get_by_role("button", name="Close").last.click()
+    await page.get_by_role("button", name="Save").click()
+    await expect(page.get_by_text("Noted from your LinkedIn list")).to_be_visible()
+    await expect(page.get_by_role("button", name="Save")).to_have_count(0)
+
+
+async def test_a_file_is_dropped_into_the_messages(browser: Browser, stage: Stage) -> None:
+    """The clip beside the box takes the file as well."""
+    page = await comes(browser, stage, "anna")
+    await page.goto(f"{stage.server.url}/as/anna/in/{stage.server.seat('anna').direct.id}")
+    await page.wait_for_selector("body[data-live]")
+    content = connections_csv([(date(2026, 11, 10), "CIO")])
+    await page.locator("input[data-drop]").set_input_files(
+        {"name": "Connections.csv", "mimeType": "text/csv", "buffer": content}
+    )
+    await expect(page.get_by_text("1 connection", exact=True)).to_be_visible()
+    await page.get_by_role("button", name="Discard").click()
+    await expect(page.get_by_text("Nothing of it was stored")).to_be_visible()

@@ -68,9 +68,9 @@ async def test_a_form_takes_the_file_as_well(office: Office, anna: Colleague) ->
         await anna.seat.closes()
     await anna.types("/connections help")
     await anna.clicks("Choose the file")
-    seen = await anna.submits({"file": _chosen(office, anna, "report.xlsx", b"PK")})
+    seen = await anna.submits({"file": _chosen(anna, "report.xlsx", b"PK")})
     assert "That is a spreadsheet" in str(seen)
-    seen = await anna.submits({"file": _chosen(office, anna, "Connections.csv", LIST)})
+    seen = await anna.submits({"file": _chosen(anna, "Connections.csv", LIST)})
     assert "I am reading your list" in str(seen.view)
     await office.bot.features.drain()
     assert "*10 connections*" in said_in(anna.seat.direct.messages[-1])
@@ -125,5 +125,5 @@ async def test_words_are_answered_once_and_never_by_a_loop(office: Office, anna:
     assert [message.text[:15] for message in anna.seat.direct.messages if message.bot_id] == ["I read commands"]
 
 
-def _chosen(office: Office, person: Colleague, name: str, content: bytes) -> dict[str, object]:
+def _chosen(person: Colleague, name: str, content: bytes) -> dict[str, object]:
     return dict(Deeds(person.seat).upload(name, content))
