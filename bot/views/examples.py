@@ -32,9 +32,10 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "naming": lambda _: "/upshot naming off",
     "country": lambda _: "/upshot country DE-BY",
     "shelf": lambda texts: texts.plain('/upshot shelf add https://example.com/article "why" industry news'),
-    "post": lambda _: "/upshot post now",
-    "preview": lambda _: "/upshot preview",
     "platforms": lambda _: "/upshot platforms linkedin xing",
+    "post": lambda _: "/upshot post now",
+    "claims": lambda _: "/upshot claims",
+    "preview": lambda _: "/upshot preview",
     "health": lambda _: "/upshot health",
 }
 

@@ -35,7 +35,7 @@ def _parts(actor: Actor, texts: Texts) -> list[str]:
         _selling(texts),
         _looking(texts),
         _being_there(texts),
-        _confirming(texts) if actor.is_manager or actor.is_admin else "",
+        f"{_confirming(texts)}\n{_settling(texts)}" if actor.is_manager or actor.is_admin else "",
         _tuning(texts) if actor.is_admin else "",
     ]
 
@@ -56,6 +56,7 @@ def _selling(texts: Texts) -> str:
         "*Report your week*\n"
         "`/ssi 72`  `/connections 930`  `/shares 4`\n"
         "`/outcomes meetings 3 leads 1`  `/deal won 12000 Acme social`\n"
+        "`/outcomes lead Acme from https://example.com/post` one lead, and the share that led to it\n"
         "`/checkin ssi 72 shares 4 meetings 2` all in one line; alone it opens a form\n"
         "`/connections import` counts your network from LinkedIn's own list\n"
         "`/undo` takes back your last entry\n"
@@ -90,6 +91,10 @@ def _confirming(texts: Texts) -> str:
         "shelf; one click settles it.\n"
         '`/upshot shelf add https://example.com/article "why"` puts something there for everybody'
     )
+
+
+def _settling(texts: Texts) -> str:
+    return texts.say("`/upshot claims` whose a customer is whom several sellers claim")
 
 
 def _tuning(texts: Texts) -> str:
@@ -194,6 +199,11 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "The weekly post may name up to five people for a badge: a deal won, a streak, a personal best. It gives the "
         "reason and never a place or points.\n"
         "`/upshot naming off` leaves you out; `/upshot naming on` lets you in again"
+    ),
+    "claims": lambda texts: texts.say(
+        "*Whose customer it is*\n"
+        "`/upshot claims` shows managers and admins the customers that several sellers claim by a lead or a deal, and "
+        "settles them by a click. The first claim holds until then, and everything counts."
     ),
     "prompts": lambda texts: texts.say(
         "*Reminders*\n"

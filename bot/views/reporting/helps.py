@@ -69,15 +69,18 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "*What came of it this week*\n"
         "`/outcomes calls 12 meetings 3 leads 1` sets the numbers\n"
         "`/outcomes meetings +1` adds one\n"
+        "`/outcomes lead Acme from https://example.com/post` logs one lead, by its customer and the share that led to it\n"
+        '`/outcomes meeting "Beta GmbH"` logs one meeting; single ones and the numbers you type add up\n'
         "`/outcomes pipeline 15k` sets the new pipeline, in place of what your open deals make"
     ),
     "deal": lambda texts: texts.say(
         "*Your deals*\n"
-        "`/deal` shows the open ones\n"
+        "`/deal` opens a form; `/deal list` shows them all, to win, lose or edit\n"
         "`/deal open 8000 Acme referral` notes a new one\n"
         "`/deal won 12000 Acme social` wins it; without a value the one of the open deal counts\n"
         "`/deal lost Acme` closes it without a win, `/deal void Acme` reverses it\n"
         '`/deal won 9500 "3M" event influenced opened 2026-10-01 id 4711` has all there is to say\n'
+        "`/deal won 12000 Acme from https://example.com/post` names the share that led to it\n"
         "Sources: social, referral, outbound, inbound, event, other."
     ),
     "undo": lambda texts: texts.say(
