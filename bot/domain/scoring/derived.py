@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.scoring.exact import fraction
 from bot.domain.scoring.metrics import CATALOGUE
 from bot.domain.scoring.presets import PRESETS, Preset
-from bot.domain.scoring.rates import SHOWN_WEEKS, Rate, rates
+from bot.domain.scoring.rates import NETWORK_GROWTH, SHOWN_WEEKS, Rate, rates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -43,7 +43,7 @@ def derived(history: SellerHistory, week: int, scheme: Scheme) -> Derived:
     """Return what is derived from the four weeks up to a week, and from the last levels where there are levels."""
     first = max(week - SHOWN_WEEKS + 1, history.start)
     found = (*rates(history, week, scheme), *_shown_only(history, first, week))
-    known = tuple(rate for rate in found if rate.denominator > 0)
+    known = tuple(rate for rate in found if rate.denominator > 0 and _is_told(history, rate, first, week))
     return Derived(known, dict(_awareness(history, first, week)))
 
 
@@ -57,6 +57,14 @@ def share_rates(results: Mapping[str, Exact]) -> tuple[Rate, ...]:
             least = PRESETS[Preset.BALANCED].rate_min[quotient.denominator]
             found.append(Rate(key, above, below, least, quotient.factor))
     return tuple(found)
+
+
+def _is_told(history: SellerHistory, rate: Rate, first: int, last: int) -> bool:
+    """Tell whether what stands above was reported at all: missing is not zero."""
+    metric = CATALOGUE.get(rate.metric)
+    if metric is None or metric.quotient is None or rate.metric == NETWORK_GROWTH:
+        return True
+    return any(first <= week <= last for week in history.series(metric.quotient.numerator).weeks)
 
 
 def _shown_only(history: SellerHistory, first: int, last: int) -> Iterator[Rate]:

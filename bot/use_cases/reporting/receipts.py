@@ -95,6 +95,11 @@ class ResultChange:
     logged: int = 0
     """What the shares of the week have brought together, this one included."""
 
+    @property
+    def has_others(self) -> bool:
+        """Whether other shares of the week have brought some, too."""
+        return self.logged != (self.after or 0)
+
 
 @dataclass(frozen=True, slots=True)
 class LoggedOutcome:

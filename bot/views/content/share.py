@@ -46,7 +46,7 @@ def counted(receipt: Receipt, logged: LoggedAddress, texts: Texts) -> Iterator[s
         yield said
     if receipt.results:
         yield _brought(receipt.results, texts)
-        yield _of_week(receipt, texts)
+        yield from _of_week(receipt, texts)
     if logged.results and (said := rates(logged.results, texts)):
         yield said
 
@@ -123,9 +123,11 @@ def _changed(change: ResultChange, texts: Texts) -> str:
     return texts.say("{metric} {before} → {amount}", metric=name, before=texts.number(change.before), amount=after)
 
 
-def _of_week(receipt: Receipt, texts: Texts) -> str:
-    totals = ", ".join(_total(change, texts) for change in receipt.results)
-    return texts.say("All of {week}: {totals}.", week=texts.week(receipt.week), totals=Markup(totals))
+def _of_week(receipt: Receipt, texts: Texts) -> Iterator[str]:
+    """Yield what the week has of each result, where that is more than what this share has brought."""
+    totals = [_total(change, texts) for change in receipt.results if change.typed is not None or change.has_others]
+    if totals:
+        yield texts.say("All of {week}: {totals}.", week=texts.week(receipt.week), totals=Markup(", ".join(totals)))
 
 
 def _total(change: ResultChange, texts: Texts) -> str:

@@ -48,6 +48,13 @@ def test_brand_awareness_adds_up_what_was_reported() -> None:
     assert found.awareness == {"mentions": 1, "shares_received": 6, "link_clicks": 29, "impressions": 800}
 
 
+def test_what_was_not_reported_is_not_zero() -> None:
+    """Impressions alone make no engagement rate, and reactions of 0 do."""
+    silent, told = {100: {"impressions": 500}}, {100: {"impressions": 500, "engagement": 0}}
+    assert derived(SellerHistory("U1", 80, reports=silent), 100, SCHEME).rates == ()
+    assert [rate.value for rate in derived(SellerHistory("U1", 80, reports=told), 100, SCHEME).rates] == [0]
+
+
 def test_of_nothing_nothing_is_derived() -> None:
     """Who reported nothing is shown nothing."""
     found = derived(SellerHistory("U1", 80), 100, SCHEME)

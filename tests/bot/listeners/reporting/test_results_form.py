@@ -58,7 +58,7 @@ async def test_results_are_stored_by_the_form(anna: ResultsDesk) -> None:
     await anna.types("/shares https://example.com/a eigener Beitrag")
     await anna.clicks("Wie lief es?")
     said = await anna.saves(engagement="34", impressions="1.200")
-    assert "Impressionen 1.200" in said
+    assert "Impressions 1.200" in said
     assert anna.logged == {"posts": 1, "engagement": 34, "impressions": 1200}
 
 
