@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.listeners.admins import AdminsListener
 from bot.listeners.audience import AudienceListener
+from bot.listeners.channels import ChannelEvents
 from bot.listeners.check_in import CheckIn
 from bot.listeners.claims import ClaimsListener
 from bot.listeners.connections import Connections, DirectMessages
@@ -54,6 +55,7 @@ from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
 from bot.views.outcomes import notices as outcome_notices
 from bot.views.presence import decisions, residence
+from bot.views.programme import channel
 from bot.views.prompts import prompt
 from bot.views.shelf import answers as shelf_answers
 
@@ -125,6 +127,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
     connections = _connections(parts, lines)
     features = (
         PeopleEvents(run, identity.remember, clock),
+        ChannelEvents(run, clock, database, schedule.wake),
         DirectMessages(clock, identity, connections.read),
         home,
         SetUp(run, clock, SlackChannels(quick).look_at, CheckMaySetUp(database), SetUpProgramme(database, clock)),
@@ -191,6 +194,7 @@ def _schedule(parts: Parts) -> Schedule:
             **decisions.NOTICES,
             **residence.NOTICES,
             **outcome_notices.NOTICES,
+            **channel.NOTICES,
             **prompt.NOTICES,
             **shelf_answers.NOTICES,
         },

@@ -32,7 +32,14 @@ SCOPES_OF = {
     "views_update": (),
 }
 """The scopes of the methods that are called, for channels public and private [docs.slack.dev/reference/methods]."""
-EVENT_SCOPES = {"app_home_opened": (), "message.im": ("im:history",), "user_change": ("users:read",)}
+CHANNEL_EVENTS = ("archive", "deleted", "left", "rename", "unarchive")
+EVENT_SCOPES = {
+    "app_home_opened": (),
+    "message.im": ("im:history",),
+    "user_change": ("users:read",),
+    **{f"channel_{event}": ("channels:read",) for event in CHANNEL_EVENTS},
+    **{f"group_{event}": ("groups:read",) for event in CHANNEL_EVENTS},
+}
 
 DOWNLOADS = {"files:read"}
 """What fetching a file by its address takes."""

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.transaction import Transaction
 
-SETUP, SCHEME, ROLE, ABSENCE, WORKING_SHARE, RESIDENCE = (
+SETUP, SCHEME, ROLE, ABSENCE, WORKING_SHARE, RESIDENCE, CHANNEL = (
     "setup",
     "scheme",
     "role",
     "absence",
     "working share",
     "residence",
+    "channel",
 )
 SETTLEMENT = "settlement"
 """What entries about the programme and presence are called in the journal."""

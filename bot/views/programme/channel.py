@@ -1,0 +1,53 @@
+"""What admins are told when nothing can be posted in the channel any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.use_cases.programme.follow_channel import ChannelLoss
+from bot.views.answers import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.i18n import Texts
+
+
+def archived(facts: Mapping[str, Any], texts: Texts) -> Answer:
+    """Return that the channel was archived, and what to do."""
+    return Answer.of(
+        texts.say(
+            "#{channel} was archived, so the weekly post cannot come there. Unarchive it, or choose another channel: "
+            "`/upshot setup #sales`",
+            channel=facts["channel"],
+        )
+    )
+
+
+def deleted(facts: Mapping[str, Any], texts: Texts) -> Answer:
+    """Return that the channel was deleted, and what to do."""
+    return Answer.of(
+        texts.say(
+            "#{channel} was deleted, so the weekly post has no place. Choose another channel: `/upshot setup #sales`",
+            channel=facts["channel"],
+        )
+    )
+
+
+def left(facts: Mapping[str, Any], texts: Texts) -> Answer:
+    """Return that the bot was taken out of the channel, and what to do."""
+    return Answer.of(
+        texts.say(
+            "I was taken out of #{channel}, so the weekly post cannot come there. `/invite @Upshot` in that channel "
+            "brings me back; `/upshot setup #sales` chooses another one.",
+            channel=facts["channel"],
+        )
+    )
+
+
+NOTICES: Final[Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]]] = {
+    ChannelLoss.ARCHIVED: archived,
+    ChannelLoss.DELETED: deleted,
+    ChannelLoss.LEFT: left,
+}
+"""By the kind of notice, what draws it."""
