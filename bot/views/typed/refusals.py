@@ -141,7 +141,7 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
         "I need one web address and nothing else beside it, not “{typed}”.", typed=error.typed
     ),
     Reason.NO_ADDRESS: lambda error, texts: texts.say(
-        "There is no web address in “{typed}”; one starts with `https://`.", typed=error.typed
+        "There is no web address in “{typed}”; one starts with https://", typed=error.typed
     ),
     Reason.CATEGORY: lambda error, texts: texts.say(
         "I know no category “{typed}”. There are {categories}; what it is good for stands in quotes.",

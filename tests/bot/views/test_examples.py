@@ -12,7 +12,20 @@ from bot.domain.scoring.metrics import CATALOGUE
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.context import Context
 from bot.domain.typed.errors import Reason, TypedError
-from bot.domain.typed.lines import absence, deals, leaderboard, post_now, report, roles, scheme, setup, shares, ssi, target
+from bot.domain.typed.lines import (
+    absence,
+    deals,
+    leaderboard,
+    post_now,
+    report,
+    roles,
+    scheme,
+    setup,
+    shares,
+    shelf,
+    ssi,
+    target,
+)
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.lines.subcommands import parse as parse_subcommand
 from bot.domain.typed.weeks import split_week
@@ -54,6 +67,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "prompts": lambda line, _: SWITCHES.meaning(line) or "neither",
     "naming": lambda line, _: SWITCHES.meaning(line) or "neither",
     "target": lambda line, context: target.parse(line, context.language),
+    "shelf": lambda line, _: _with_any_reason(shelf.parse(line)),
     "post": lambda line, _: post_now.asks_for_now(line) or "not now",
 }
 _TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED)
@@ -87,6 +101,10 @@ def _read(command: str, rest: str, context: Context) -> Any:
         return "help" if rest else ""
     line = _PARSERS[command](rest, context)
     return replace(line, because=bool(line.because)) if hasattr(line, "because") else line
+
+
+def _with_any_reason(line: Any) -> Any:
+    return replace(line, why=bool(line.why)) if isinstance(line, shelf.AddLine) else line
 
 
 def _week_alone(line: str, context: Context) -> Week | None:
