@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+from operator import mul
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.scoring.exact import rounded
+from bot.domain.scoring.exact import common_scale, rounded, scaled
 from bot.domain.scoring.parts import Parts, in_shown_points, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from decimal import Decimal
 
     from bot.domain.scoring.exact import Exact
@@ -81,14 +81,17 @@ def rank(results: Iterable[Result]) -> tuple[Row, ...]:
     Inside a tie the order is business points, then movement, then id.
     """
     ordered = sorted((result for result in results if result.is_ranked), key=_order)
-    totals = [shown(result.parts.total) for result in ordered]
-    return tuple(_row(totals, result) for result in ordered)
+    first: dict[int, int] = {}
+    for place, result in enumerate(ordered, start=1):
+        first.setdefault(shown(result.parts.total), place)
+    return tuple(_row(first, result) for result in ordered)
 
 
 def team_score(members: Iterable[Member]) -> TeamScore:
     """Return the load-weighted mean of the members' parts, each rounded to the hundredth; its total is their sum."""
     present = [member for member in members if member.load > 0]
-    loads = [Fraction(member.load) for member in present]
+    scale = common_scale({member.load for member in present})
+    loads = [scaled(member.load, scale) for member in present]
     business = _mean(loads, [member.parts.business for member in present])
     strategic = _mean(loads, [member.parts.strategic for member in present])
     ssi = _mean(loads, [member.parts.ssi for member in present])
@@ -96,9 +99,8 @@ def team_score(members: Iterable[Member]) -> TeamScore:
     return TeamScore(Parts(business, strategic, ssi, locked), len(present))
 
 
-def _mean(loads: Sequence[Fraction], centipoints: Sequence[int]) -> int:
-    total = sum(load * points for load, points in zip(loads, centipoints, strict=True))
-    return rounded(*(total / sum(loads)).as_integer_ratio()) if loads else 0
+def _mean(loads: Sequence[int], centipoints: Sequence[int]) -> int:
+    return rounded(sum(map(mul, loads, centipoints)), sum(loads)) if loads else 0
 
 
 def _delta(result: Result) -> int | None:
@@ -109,7 +111,7 @@ def _order(result: Result) -> tuple[int, int, int, str]:
     return -shown(result.parts.total), -result.parts.business, -(_delta(result) or 0), result.id
 
 
-def _row(totals: Sequence[int], result: Result) -> Row:
+def _row(places: Mapping[int, int], result: Result) -> Row:
     total = shown(result.parts.total)
     business, strategic, ssi, locked = result.parts.shown
-    return Row(totals.index(total) + 1, result.id, total, business, strategic, ssi, locked, _delta(result))
+    return Row(places[total], result.id, total, business, strategic, ssi, locked, _delta(result))

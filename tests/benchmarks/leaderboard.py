@@ -1,0 +1,152 @@
+"""How long a leaderboard takes from what is kept, beside floors of the same run: plain SQL, and scoring everybody."""
+
+from __future__ import annotations
+
+import gc
+import resource
+import sqlite3
+import tempfile
+from decimal import Decimal
+from time import perf_counter
+from typing import TYPE_CHECKING, Final
+
+from bot.use_cases.leaderboard.keep import KeepLeaderboards
+from bot.use_cases.leaderboard.show_home import ShowHome
+from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
+from bot.use_cases.leaderboard.show_own_numbers import ShowOwnNumbers
+from bot.use_cases.people.identify import known_programme
+from bot.use_cases.weekly_post.compose import compose_post
+from storage.database import Database
+from storage.deals import DealRow
+from storage.memberships import Membership
+from storage.people import PersonRow
+from tests.teams import NOW, WEEK, Team
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from storage.transaction import Transaction
+
+SIZES: Final = (50, 500)
+WEEKS: Final = 26
+ROUNDS: Final = 7
+_WORKSPACE = "T1"
+_RUNNING = WEEK
+_AMOUNTS: Final = {"posts": 2, "shares": 3, "engagement": 31, "calls": 9, "meetings": 3, "leads": 2, "pipeline": 15_000}
+_MARKS: Final = dict.fromkeys(("is_workspace_admin", "is_guest", "is_bot", "is_deleted", "is_stranger"), False)
+_FLOOR: Final = """
+    SELECT k.seller_id, p.name, k.standing, k.business, k.strategic, k.ssi, k.locked, k.load, k.calls, k.meetings,
+           k.leads, k.pipeline, k.is_ranked,
+           RANK() OVER (ORDER BY k.is_ranked DESC, (k.business + k.strategic + k.ssi - k.locked + 5) / 10 DESC)
+    FROM kept_standing k LEFT JOIN person p ON p.workspace_id = k.workspace_id AND p.id = k.seller_id
+    WHERE k.workspace_id = ? AND k.week_start = ? AND NOT k.is_season AND k.takes_part
+    ORDER BY 14, k.business DESC, k.seller_id
+"""
+"""The whole leaderboard in one statement, ranked by the database itself."""
+
+
+def measure(sizes: tuple[int, ...] = SIZES) -> Mapping[str, float]:
+    """Return milliseconds and ratios for teams of some sizes, each with half a year of reports."""
+    figures: dict[str, float] = {}
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            database = Database(f"sqlite:///{folder}/upshot.db")
+            database.prepare()
+            _fill(database, size)
+            figures |= {f"{size} sellers: {name}": figure for name, figure in _of(database).items()}
+            database.close()
+    return figures
+
+
+def _of(database: Database) -> Mapping[str, float]:
+    keep = KeepLeaderboards(database, lambda: NOW)
+    cold, rebuilding = _timed(lambda: _posted(database)), _timed(lambda: keep(_WORKSPACE))
+    gc.collect()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    post = _best(lambda: _posted(database))
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    floor = _best(lambda: _floor(database))
+    actor = Team(database).actor("U00007")
+    board = ShowLeaderboard(database, lambda: NOW)
+    own, home = ShowOwnNumbers(database, lambda: NOW), ShowHome(database, lambda: NOW)
+    return {
+        "building the post, nothing kept, ms": cold,
+        "keeping all that is kept, from nothing, ms": rebuilding,
+        "building the post, ms": post,
+        "the same read and ranked by SQL, ms": floor,
+        "times the SQL": post / floor,
+        "times faster than from nothing": cold / post,
+        "more memory at its peak, MB": grown / 1024,
+        "/leaderboard, ms": _best(lambda: board(actor)),
+        "/mystats, ms": _best(lambda: own(actor)),
+        "Home, ms": _best(lambda: home(actor)),
+    }
+
+
+def _posted(database: Database) -> object:
+    with database.snapshot() as tx:
+        programme = known_programme(tx, _WORKSPACE)
+        assert programme is not None
+        sequence = tx.journal.last_sequence(_WORKSPACE)
+        return compose_post(tx, _WORKSPACE, programme, _RUNNING - 1, sequence)
+
+
+def _floor(database: Database) -> object:
+    assert database.file is not None
+    connection = sqlite3.connect(database.file)
+    rows = connection.execute(_FLOOR, (_WORKSPACE, (_RUNNING - 1).starts_on.isoformat())).fetchall()
+    connection.close()
+    return rows
+
+
+def _timed(work: Callable[[], object]) -> float:
+    start = perf_counter()
+    work()
+    return (perf_counter() - start) * 1000
+
+
+def _best(work: Callable[[], object]) -> float:
+    return min(_timed(work) for _ in range(ROUNDS))
+
+
+def _fill(database: Database, size: int) -> None:
+    """Let sellers report for half a year, each with an entry for all of it, and win a deal from a few customers."""
+    team = Team.found(database, first_week_start=(_RUNNING - WEEKS).starts_on)
+    with database.transaction() as tx:
+        for number in range(size):
+            _join(tx, f"U{number:05}", number)
+    team.publishes(_RUNNING - 2)
+    team.reports("U00003", meetings=5)
+
+
+def _join(tx: Transaction, person_id: str, number: int) -> None:
+    sequence = _entry(tx, person_id)
+    tx.people.remember(_WORKSPACE, PersonRow(person_id, f"Seller {number}", "en-US", "", fetched_at=NOW, **_MARKS))
+    membership = Membership(person_id, (_RUNNING - WEEKS).starts_on, None, None, "")
+    tx.memberships.record(_WORKSPACE, sequence, membership)
+    for back in range(WEEKS):
+        amounts = {metric: Decimal(amount + (number + back) % 3) for metric, amount in _AMOUNTS.items()}
+        levels = {"ssi": Decimal(60 + number % 20 - back % 5), "connections": Decimal(900 - 9 * back)}
+        tx.reports.record(_WORKSPACE, sequence, person_id, (_RUNNING - back).starts_on, amounts | levels)
+    for back in (number % 9, 9 + number % 9):
+        customer = f"Customer {(number + back) % 200}"
+        deal = DealRow(
+            *(_entry(tx, person_id), person_id, customer, customer.casefold(), "won", Decimal(9000), Decimal(9000)),
+            *("EUR", "social", False, None, (_RUNNING - back).starts_on, ""),
+        )
+        tx.deals.record(_WORKSPACE, deal.deal_id, deal)
+
+
+def _entry(tx: Transaction, person_id: str) -> int:
+    sequence = tx.journal.open_entry(_WORKSPACE)
+    tx.journal.record(
+        _WORKSPACE,
+        sequence,
+        delivery_key=f"bench:{sequence}",
+        person_id=person_id,
+        origin="command",
+        action="report",
+        recorded_at=NOW,
+        receipt="",
+    )
+    return sequence
