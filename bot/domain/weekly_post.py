@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal  # noqa: TC003 - the document is read back by its annotations
 
+from bot.domain.commendation import Commendation  # noqa: TC001 - the same
 from bot.domain.weeks import Week  # noqa: TC001 - the same
 
 
@@ -62,3 +63,5 @@ class WeeklyPost:
     scheme_since: Week
     is_early: bool
     """Whether the programme is so young that results cannot be there yet."""
+    commended: tuple[Commendation, ...] = ()
+    """Up to five who are named for a badge, in no order of merit."""

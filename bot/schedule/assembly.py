@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.prompts import PromptKind
 from bot.schedule.leaderboards import Leaderboards
+from bot.schedule.badges import Badges
 from bot.schedule.notices import Notices
 from bot.schedule.prompts import Prompts
 from bot.schedule.ticks import Schedule
@@ -19,6 +20,7 @@ from bot.use_cases.outcomes.renew import RENEW
 from bot.use_cases.prompts.planning import PlanPrompts
 from bot.use_cases.prompts.renew import renewed
 from bot.use_cases.weekly_post.claim import ClaimDuePost
+from bot.use_cases.weekly_post.collect_badges import CollectBadges
 from bot.use_cases.weekly_post.compose import compose_post
 from bot.use_cases.weekly_post.edits import ClaimEdit, RecordEdit
 from bot.use_cases.weekly_post.missed import GiveUpMissedPosts
@@ -91,5 +93,6 @@ def assembled(
     find = FindDueWork(database, clock, patience)
     prompts = Prompts(run, PlanPrompts(database, clock))
     leaderboards = Leaderboards(run, KeepLeaderboards(database, clock))
-    doers = {**posts.doers, **messages.doers, **prompts.doers, **leaderboards.doers}
+    badges = Badges(run, CollectBadges(database, clock))
+    doers = {**posts.doers, **messages.doers, **prompts.doers, **leaderboards.doers, **badges.doers}
     return Schedule(run, find, doers, RenewPlans(database, clock))

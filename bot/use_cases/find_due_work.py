@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.posting import EDIT_PAUSE, PostState
+from bot.domain.weeks import Week
 from bot.use_cases.leaderboard import keep
 from bot.use_cases.weekly_post.claim import is_sendable, is_too_late, week_of
 from bot.use_cases.weekly_post.reconcile import is_lost
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from bot.clock import Clock
-    from bot.domain.weeks import Week
     from storage.database import Database
     from storage.publications import PublicationRow
 
@@ -31,6 +31,7 @@ class WorkKind(StrEnum):
     LOOK_FOR_NOTICE = "look for notice"
     PLAN_PROMPTS = "plan prompts"
     KEEP_LEADERBOARDS = "keep leaderboards"
+    COLLECT_BADGES = "collect badges"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class FindDueWork:
             notices = tx.notices.waiting(now, claimed_before=now - self.reconcile_after)
             unprompted = tx.prompts.waiting(now)
             kept = tx.kept_leaderboards.freshness()
+            final = tx.badges.uncollected(now)
         posts = ((self._kind_of(post, now), post) for post in waiting)
         return (
             *(Work(kind, post.workspace_id, week_of(post)) for kind, post in posts if kind is not None),
@@ -69,6 +71,7 @@ class FindDueWork:
             *(Work(_of_notice(notice.state), notice.workspace_id, key=notice.key) for notice in notices),
             *(Work(WorkKind.PLAN_PROMPTS, workspace_id) for workspace_id in unprompted),
             *(Work(WorkKind.KEEP_LEADERBOARDS, each.workspace_id) for each in kept if keep.is_due(each, now)),
+            *(Work(WorkKind.COLLECT_BADGES, workspace_id, Week.of(monday)) for workspace_id, monday in final),
         )
 
     def _kind_of(self, post: PublicationRow, now: datetime) -> WorkKind | None:

@@ -8,6 +8,7 @@ from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.visibility import cut_for
 from bot.domain.weekly_post import PostedSeller, Totals, WeeklyPost
 from bot.use_cases.leaderboard.standings import leaderboard_of
+from bot.use_cases.weekly_post.commend import commended
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -34,6 +35,8 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
         minimum_cohort=programme.minimum_cohort,
     )
     participation = visible.participation
+    ranked = [seller.seller_id for seller in leaderboard.ranked]
+    listed = [seller.seller_id for seller in visible.named]
     return WeeklyPost(
         week=week,
         sellers=tuple(_posted(seller) for seller in visible.named),
@@ -45,6 +48,7 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
         scheme_version=visible.scheme_version,
         scheme_since=visible.scheme_since,
         is_early=week < programme.first_week + _EARLY_WEEKS,
+        commended=commended(tx, workspace_id, programme, week, sequence, ranked, listed),
     )
 
 

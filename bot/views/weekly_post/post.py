@@ -9,7 +9,7 @@ from bot.domain.posting import Rendering
 from bot.views.answers import Answer, Block, actions, button, context, header, section
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS, WHY
 from bot.views.reporting.buttons import REPORT
-from bot.views.weekly_post import board, words
+from bot.views.weekly_post import board, commended, words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,7 +35,8 @@ class Edition:
 def build(post: WeeklyPost, texts: Texts, edition: Edition) -> Answer:
     """Return the message; the key stands in a block id, from where Slack's history gives it back."""
     title = header(words.title(post, texts)) | {"block_id": f"{edition.key}:{edition.revision}"}
-    blocks = (title, *_body(post, texts, edition.rendering), *_small_print(post, texts, edition), _buttons(post, texts))
+    body = (*_body(post, texts, edition.rendering), *_commended(post, texts))
+    blocks = (title, *body, *_small_print(post, texts, edition), _buttons(post, texts))
     return Answer(words.whole(post, texts, words.edited(texts, edition.edited_at, edition.zone)), blocks)
 
 
@@ -44,6 +45,7 @@ def preview(post: WeeklyPost, texts: Texts) -> tuple[Block, ...]:
     return (
         section(f"*{words.title(post, texts)}*"),
         *_body(post, texts, Rendering.PLAIN),
+        *_commended(post, texts),
         *map(context, words.notes(post, texts)),
     )
 
@@ -55,6 +57,11 @@ def _body(post: WeeklyPost, texts: Texts, rendering: Rendering) -> tuple[Block, 
     if rendering is Rendering.PLAIN:
         return headline, *board.plain(post.sellers, texts)
     return headline, board.table(post.sellers, texts)
+
+
+def _commended(post: WeeklyPost, texts: Texts) -> tuple[Block, ...]:
+    lines = commended.lines(post, texts)
+    return (section("\n".join(lines)),) if lines else ()
 
 
 def _small_print(post: WeeklyPost, texts: Texts, edition: Edition) -> tuple[Block, ...]:

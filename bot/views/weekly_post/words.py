@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.i18n import Markup
-from bot.views.weekly_post import board
+from bot.views.weekly_post import board, commended
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -62,7 +62,7 @@ def edited(texts: Texts, moment: datetime | None, zone: ZoneInfo | None) -> str:
 def whole(post: WeeklyPost, texts: Texts, mark: str = "") -> str:
     """Return all that the post says as text, for notifications and screen readers."""
     sellers = [board.line(seller, texts) for seller in post.sellers] or [nobody(texts)]
-    ends = [*notes(post, texts), *([mark] if mark else [])]
+    ends = [*commended.lines(post, texts), *notes(post, texts), *([mark] if mark else [])]
     lines = [title(post, texts), *headline(post, texts).split("\n"), *sellers, *ends]
     while len("\n".join(lines)) > LONGEST and sellers:
         lines.remove(sellers.pop())
