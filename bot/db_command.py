@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from bot.use_cases.leaderboard.check_kept import kept_problems
 from storage.backup import back_up, pg_dump_command
 from storage.check import problems_of
 from storage.database import Database
@@ -63,7 +64,7 @@ def _upgrade(database: Database, out: TextIO, _: TextIO) -> int:
 
 
 def _check(database: Database, out: TextIO, err: TextIO) -> int:
-    problems = problems_of(database)
+    problems = problems_of(database) or kept_problems(database)
     err.writelines(f"{problem}\n" for problem in problems)
     out.write("The database is not whole.\n" if problems else "The database is whole.\n")
     return 1 if problems else 0

@@ -47,14 +47,19 @@ def holidays_of(tx: Transaction, workspace_id: str, programme: Programme, *, lim
 
 def holidays_in(revision: RevisionRow) -> Holidays:
     """Return the public holidays that a weekly post was made with."""
-    kept: list[str] | Mapping[str, list[str]] = json.loads(revision.holidays)
+    return read(revision.holidays)
+
+
+def read(document: str) -> Holidays:
+    """Return the public holidays that a document keeps."""
+    kept: list[str] | Mapping[str, list[str]] = json.loads(document)
     named = {"": kept} if isinstance(kept, list) else dict(kept)
     usual = _read(named.pop("", ()))
     return Holidays(usual, tuple((_calendar(name), _read(days)) for name, days in sorted(named.items())))
 
 
 def written(holidays: Holidays) -> str:
-    """Return public holidays as a weekly post keeps them: a list of days, or such lists by the name of a calendar."""
+    """Return the document that keeps public holidays: a list of days, or such lists by the name of a calendar."""
     usual = _written(holidays.usual)
     others = {"-".join(filter(None, calendar)): _written(days) for calendar, days in holidays.elsewhere}
     return json.dumps({"": usual, **others} if others else usual)

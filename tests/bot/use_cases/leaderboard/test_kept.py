@@ -12,6 +12,7 @@ from sqlmodel import SQLModel
 
 from bot.domain.public_holidays import Holidays
 from bot.domain.scoring.presets import PRESETS, Preset
+from bot.use_cases.leaderboard.check_kept import kept_problems
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.keep import ENTRIES, KeepLeaderboards, is_due
 from bot.use_cases.leaderboard.kept import scored, standings_at
@@ -194,3 +195,18 @@ def test_every_kind_of_version_is_thought_of() -> None:
 def test_when_leaderboards_are_kept(freshness: Freshness, is_expected: bool) -> None:  # noqa: FBT001 - a table of cases
     """After many entries at once, after one within a minute, and whenever a week may have begun."""
     assert is_due(freshness, NOW + timedelta(seconds=1)) == is_expected
+
+
+def test_a_check_finds_what_is_kept_wrongly(team: Team) -> None:
+    """What is kept is whole, until somebody tampers with it: then the check says whose standing differs."""
+    team.publishes(WEEK - 1)
+    _keep(team)
+    assert kept_problems(team.database) == []
+    key = KeptKey("T1", WEEK.starts_on, is_season=False)
+    with team.database.transaction() as tx:
+        [anna, *rest] = sorted(tx.kept_leaderboards.standings(key))
+        tx.kept_leaderboards.replace(key, [anna._replace(business=anna.business + 1), *rest[1:]])
+    [problem] = kept_problems(team.database)
+    assert "T1" in problem
+    assert str(WEEK.starts_on) in problem
+    assert "by U1, U2;" in problem
