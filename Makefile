@@ -46,7 +46,7 @@ messages: $(STAMP) ## Bring the catalogues up to date with the code
 bench: $(STAMP) ## Measure, as ratios to floors of the same run
 	$(BIN)/python -m tests.benchmarks
 
-pictures: $(STAMP) ## Make the pictures of the guides anew
+pictures: $(STAMP) ## Draw everything the bot shows into build/pictures, and the guides' pictures
 	$(BIN)/python -m tests.pictures
 
 lock: $(STAMP) ## Pin the dependencies anew

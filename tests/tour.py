@@ -48,7 +48,7 @@ _LINES: Final = {
     "deal-refused": "/deal lost Tannhof",
     "refused": "/ssi 720",
     "undo": "/undo",
-    "away": "/upshot away 23.11.-27.11.",
+    "away": "/upshot away 28.12.-31.12.",
     "parttime": "/upshot parttime 60%",
     "country": "/upshot country DE-BY",
     "shelf": '/upshot shelf add https://example.org/study "Numbers for the next call"',
@@ -141,7 +141,7 @@ class Tour:
         await self.office.turns_to(2026, 11, 19, 9, 0, 1)
         if not self.seller.seat.direct.history():
             return
-        yield self._told("prompt", self.seller)
+        yield self._asked("prompt")
         prompt = self.seller.seat.direct.history()[-1]
         await self.seller.seat.clicks(REPORT, prompt)
         yield self._shown("form", self.seller)
@@ -190,11 +190,11 @@ class Tour:
                 day = monday.days[weekday]
                 await self.office.turns_to(day.year, day.month, day.day, 9, 0, 1)
             if week == 0 and self.seller.seat.direct.history():
-                yield self._told("reminder", self.seller)
+                yield self._asked("reminder")
         last = (Week.iso(2026, 48) + 3).days[3]
         await self.office.turns_to(last.year, last.month, last.day, 9, 0, 1)
         if self.seller.seat.direct.history():
-            yield self._told("pause", self.seller)
+            yield self._asked("pause")
 
     async def _answered(self, name: str, person: Colleague, line: str) -> Stop:
         while person.seat.form is not None:
@@ -206,6 +206,9 @@ class Tour:
 
     def _newest(self, name: str, person: Colleague) -> Stop:
         return Stop(name, Kind.MESSAGE, person, person.seat.sees("sales")[-1])
+
+    def _asked(self, name: str) -> Stop:
+        return Stop(name, Kind.MESSAGE, self.seller, self.seller.seat.direct.history()[-1])
 
     def _told(self, name: str, person: Colleague) -> Stop:
         return Stop(name, Kind.MESSAGE, person, person.seat.direct.seen_by(person.seat.person.id)[-1])
