@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.scoring.actions import Action, next_actions
+from bot.domain.scoring.derived import Derived, derived
 from bot.domain.scoring.history import SellerHistory
 from bot.domain.scoring.score import Score, score
 from bot.domain.scoring.streaks import Streak, outcome_streak
@@ -46,6 +47,8 @@ class OwnNumbers:
     badges: Mapping[Week, Sequence[Badge]]
     """Those of the weeks of a trend, newest last."""
     pillars: PillarLevels
+    derived: Derived
+    """The rates of the last four weeks."""
     is_running: bool
     """Whether the week has not ended yet."""
     is_new: bool
@@ -137,6 +140,7 @@ def own_numbers(tx: Transaction, facts: Facts, seller_id: str, week: Week, *, is
         streak=outcome_streak(history, facts.book, week.number, is_over=not is_running),
         badges={each: found for each, found in badges.badges.items() if each > week - WEEKS},
         pillars=newest_levels(history.reports, week.number),
+        derived=derived(history, week.number, facts.rulebook.at(week.number)),
         is_running=is_running,
         is_new=not history.reports,
         things=own_things(tx, facts, history, week, badges) if is_running else OwnThings(),

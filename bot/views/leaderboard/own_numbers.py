@@ -8,7 +8,7 @@ from bot.domain.leaderboard import RankedSeller
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.scoring.score import Standing
 from bot.views.answers import Answer, Block, context, header, section
-from bot.views.leaderboard import badges, next_steps, own_things, places, score_lines, ssi_pillars, streak, trend
+from bot.views.leaderboard import badges, next_steps, own_things, places, rates, score_lines, ssi_pillars, streak, trend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def build(numbers: OwnNumbers, texts: Texts) -> Answer:
         ssi_pillars.advice(numbers.pillars, texts),
         own_things.progress(numbers.things, texts),
     ]
-    answer = _answer(title, paragraphs, notes(numbers, score, texts))
+    answer = _answer(title, paragraphs, [rates.build(numbers.derived, texts), *notes(numbers, score, texts)])
     return Answer(answer.text, (*answer.blocks, *own_things.answers(numbers.things, texts)))
 
 

@@ -14,7 +14,7 @@ from bot.domain.weeks import Week
 from bot.use_cases.reporting.check_in import OWN
 from bot.views import forms, metrics
 from bot.views.answers import Block, plain, section
-from bot.views.reporting import buttons, questions, target
+from bot.views.reporting import buttons, numbers, questions, target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -179,10 +179,7 @@ class _Fields:
         if metric == "target_contacts" and self.sheet.audience is not None:
             block["hint"] = plain(target.in_short(self.sheet.audience, self.texts), _OPTION * 2)
         if logged := self.sheet.logged.get(metric):
-            said = self.texts.plain_count(
-                "{count} address that you logged is added.", "{count} addresses that you logged are added.", logged
-            )
-            block["hint"] = plain(said, _OPTION * 2)
+            block["hint"] = plain(numbers.hint(metric, logged, self.texts), _OPTION * 2)
         return block
 
     def _note(self) -> Block:
