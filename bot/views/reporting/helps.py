@@ -39,7 +39,7 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/checkin ssi 72 connections 930 shares 4 meetings 2` notes any numbers, in any order\n"
         "`/checkin calls +3 leads +1` adds to what is there\n"
         "Numbers it knows: ssi, connections, target, posts, shares, engagement, impressions, reshares, clicks, "
-        "conversions, mentions, requests, accepted, calls, meetings, leads, pipeline."
+        "conversions, mentions, requests, accepted, calls, meetings, leads, pipeline, hours."
     ),
     "ssi": lambda texts: texts.say(
         "*Your Social Selling Index*, from linkedin.com/sales/ssi\n"
