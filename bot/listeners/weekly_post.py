@@ -43,7 +43,7 @@ class WeeklyPostListeners:
             return answers.how_to_post(request.texts)
         answer = await self.run(self.post, request.actor)
         self.wake()
-        return answers.post_now(answer, request.texts)
+        return answers.post_now(answer, request.texts, request.actor.zone)
 
     async def preview(self, request: Request) -> Outcome:
         """Show what would be posted."""
@@ -64,4 +64,4 @@ class WeeklyPostListeners:
         week, attempt = unknown.parse(request.text)
         answer = await self.run(self.settle, request.actor, week, attempt, again=again)
         self.wake()
-        return answers.post_now(answer, request.texts).in_place()
+        return answers.post_now(answer, request.texts, request.actor.zone).in_place()

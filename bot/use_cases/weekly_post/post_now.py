@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.domain.posting import PostState
+from bot.domain.posting import PostState, due_at
+from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.weekly_post.links import link_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ class PostNowKind(StrEnum):
     """Nobody knows whether it is in the channel: the admin has to say."""
     LEFT = "left"
     """It is left as it is."""
+    TOO_EARLY = "too early"
+    """No week of the programme has ended yet, and nobody reported the one before; see ``first_at``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class PostNowAnswer:
     link: str = ""
     attempt: int = 0
     """The attempt whose outcome is unknown."""
+    first_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class PostNow:
         programme, now = actor.require_admin(), self.clock()
         week = programme.week_of(now) - 1
         with self.database.transaction() as tx:
+            if week < programme.first_week and not _has_numbers(tx, actor.workspace_id, week):
+                return _too_early(programme)
             if tx.publications.plan(actor.workspace_id, week.starts_on, now, requested_by=actor.id):
                 return _answer(tx, actor, programme, PostNowKind.PLANNED, week)
             post = tx.publications.find(actor.workspace_id, week.starts_on)
@@ -114,6 +120,21 @@ _KINDS = {
     PostState.POSTED: PostNowKind.POSTED,
     PostState.ATTENTION: PostNowKind.UNKNOWN,
 }
+
+
+def _has_numbers(tx: Transaction, workspace_id: str, week: Week) -> bool:
+    return any(week.number in seller.reports for seller in facts_of(tx, workspace_id).sellers)
+
+
+def _too_early(programme: Programme) -> PostNowAnswer:
+    first = programme.first_week
+    return PostNowAnswer(
+        PostNowKind.TOO_EARLY,
+        first,
+        programme.channel_name,
+        programme.channel_id,
+        first_at=due_at(programme, first),
+    )
 
 
 def _make_due(tx: Transaction, post: PublicationRow, actor: Actor, now: datetime) -> None:

@@ -101,9 +101,10 @@ def _unknown_metric(error: adjustments.UnknownMetricError, texts: Texts) -> str:
 
 
 def _typed_twice(error: adjustments.MetricTypedTwiceError, texts: Texts) -> str:
+    name = metrics.name(error.metric, texts)
     return texts.say(
         "{metric} stands there twice, so I do not know which number is meant.",
-        metric=metrics.name(error.metric, texts),
+        metric=name[:1].upper() + name[1:],
     )
 
 

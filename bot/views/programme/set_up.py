@@ -36,7 +36,8 @@ def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
         )
     if receipt.has_taken_over:
         blocks.append(context(texts.say("No admin of this programme was left in Slack, so you are its admin now.")))
-    return Answer(f"{title}. {first}", tuple(blocks))
+    settings = " · ".join(setting.replace("\n", " ") for setting in _settings(receipt, texts))
+    return Answer(f"{title}. {first}\n{settings}", tuple(blocks))
 
 
 def _goals_checked(currency: str, texts: Texts) -> str:

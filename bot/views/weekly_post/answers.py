@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from bot.use_cases.weekly_post.preview import Preview
 
 
-def post_now(answer: PostNowAnswer, texts: Texts) -> Answer:
-    """Return what becomes of the post."""
+def post_now(answer: PostNowAnswer, texts: Texts, zone: ZoneInfo) -> Answer:
+    """Return what becomes of the post; moments are on the calendar of the zone."""
     week, channel = texts.week(answer.week), answer.channel_name
     if answer.kind is PostNowKind.PLANNED:
         return Answer.of(
@@ -27,6 +27,17 @@ def post_now(answer: PostNowAnswer, texts: Texts) -> Answer:
     if answer.kind is PostNowKind.UNDER_WAY:
         return Answer.of(
             texts.say("The leaderboard of {week} is on its way to #{channel} already.", week=week, channel=channel)
+        )
+    if answer.first_at is not None:
+        first_at = texts.moment(answer.first_at, zone)
+        return Answer.of(
+            texts.say(
+                "No week of the programme has ended yet, so there is nothing to post. The first leaderboard, of "
+                "{week}, comes on {moment} in #{channel}; `/upshot preview` shows it as it would be now.",
+                week=week,
+                moment=first_at,
+                channel=channel,
+            )
         )
     if answer.kind is PostNowKind.LEFT:
         return Answer.of(texts.say("All right: I leave the leaderboard of {week} as it is.", week=week))

@@ -104,10 +104,12 @@ def test_a_week_without_a_post_becomes_due(team: Team, state: PostState) -> None
 
 
 def test_a_week_before_the_first_may_be_posted_by_hand(database: Database) -> None:
-    """An admin may post the week that ended before the programme began; the planned ones stay."""
+    """An admin may post a reported week that ended before the programme began; the planned ones stay."""
     team = Team.found(database, first_week_start=WEEK.starts_on)
     team.knows("UADMIN", "Ada")
     team.appoints("UADMIN", "admin")
+    team.joins("U1", "Anna", ENDED.starts_on)
+    team.reports("U1", ENDED, meetings=1)
     _plan(team)
     assert PostNow(database, _clock)(team.actor("UADMIN")).kind is PostNowKind.PLANNED
     assert _post(team, ENDED).state == "due"
@@ -189,3 +191,17 @@ def test_plans_are_renewed_at_the_start(team: Team) -> None:
         tx.publications.move(_post(team, WEEK), due_at=datetime(2026, 11, 16, 8, tzinfo=UTC))
     RenewPlans(team.database, _clock)()
     assert _post(team, WEEK).due_at == datetime(2026, 11, 16, 9, tzinfo=UTC)
+
+
+def test_before_a_week_has_ended_there_is_nothing_to_post(database: Database) -> None:
+    """In the programme's first week nothing is posted, and the answer tells when the first post comes."""
+    team = Team.found(database, first_week_start=WEEK.starts_on)
+    team.knows("UADMIN", "Ada")
+    team.appoints("UADMIN", "admin")
+    _plan(team)
+    answer = PostNow(database, _clock)(team.actor("UADMIN"))
+    assert (answer.kind, answer.week) == (PostNowKind.TOO_EARLY, WEEK)
+    assert answer.first_at == datetime(2026, 11, 16, 9, tzinfo=UTC)
+    assert _post(team, WEEK).state == PostState.DUE
+    with database.snapshot() as tx:
+        assert len(tx.publications.of("T1")) == 1

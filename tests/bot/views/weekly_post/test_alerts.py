@@ -44,7 +44,7 @@ def test_an_alert_says_what_to_do() -> None:
 def test_every_answer_to_posting_now_fits_an_ack(kind: PostNowKind, language: str) -> None:
     """Whatever becomes of the post, the answer is valid in an ack."""
     facts = PostNowAnswer(kind, WEEK, "sales", "C1", "https://acme.slack.com/archives/C1/p1", 1)
-    _fits(answers.post_now(facts, Texts(language)))
+    _fits(answers.post_now(facts, Texts(language), ZoneInfo("Europe/Berlin")))
 
 
 @pytest.mark.parametrize("is_running", [True, False])
