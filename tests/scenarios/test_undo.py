@@ -40,7 +40,10 @@ def _lines() -> SearchStrategy[str]:
     stages = st.sampled_from(["open", "qualified", "won", "lost"])
     values = st.sampled_from(["500 ", "12.000 ", "300 SEK ", ""])
     deals = st.builds("/deal {} {}{} social".format, stages, values, _customers)
-    return st.one_of(amounts, counted, added, all_at_once, shared, deals)
+    told = st.builds("/shares {} engagement {} impressions 800".format, _addresses, _small)
+    single = st.builds("/outcomes lead {} from {}".format, _customers, _addresses)
+    own = st.sampled_from(["/checkin hours 3.5", '/upshot target "IT managers" 5', "/upshot target off"])
+    return st.one_of(amounts, counted, added, all_at_once, shared, deals, told, single, own)
 
 
 _filled = st.dictionaries(
