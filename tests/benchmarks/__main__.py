@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from tests.benchmarks import commands, connections, scoring
+from tests.benchmarks import commands, connections, leaderboard, scoring
 
 
 def main() -> None:
@@ -11,11 +11,12 @@ def main() -> None:
     for title, figures in (
         ("/ssi 72, end to end over Socket Mode", asyncio.run(commands.measure())),
         ("scoring", scoring.measure()),
+        ("leaderboards over half a year of reports, in time of the processor", leaderboard.measure()),
         ("LinkedIn's list of connections", connections.measure()),
     ):
         sys.stdout.write(f"\n{title}\n")
         for name, figure in figures.items():
-            sys.stdout.write(f"  {name:<40} {figure:10.3f}\n")
+            sys.stdout.write(f"  {name:<62} {figure:10.3f}\n")
 
 
 if __name__ == "__main__":
