@@ -177,6 +177,13 @@ class Colleague:
         await self.office.bot.features.drain()
         return "\n".join(text for ts, text in self._shown().items() if before.get(ts) != text) or self.seen.failure
 
+    async def chooses(self, wanted: str, option: str) -> str:
+        """Choose an option of a select, named by its id, and return what is shown then."""
+        before = self._shown()
+        self.seen = await self.seat.chooses(wanted, option)
+        await self.office.bot.features.drain()
+        return "\n".join(text for ts, text in self._shown().items() if before.get(ts) != text) or self.seen.failure
+
     async def week(self, named: str = "") -> dict[str, str]:
         """Open the form of a week, look at what is stored, and close it again: amounts by label."""
         await self.seat.types(f"/checkin {named}".strip(), "sales")

@@ -17,6 +17,7 @@ from bot.domain.typed.lines import (
     deals,
     leaderboard,
     post_now,
+    platforms,
     report,
     roles,
     scheme,
@@ -53,8 +54,8 @@ _SHOWN = re.compile(r"`([^`]+)`")
 _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "checkin": lambda line, context: _week_alone(line, context) or report.parse(line, context),
     "ssi": ssi.parse,
-    "connections": report.parse_connections,
-    "shares": shares.parse,
+    "connections": lambda line, context: COMMANDS.meaning(line) or report.parse_connections(line, context),
+    "shares": lambda line, context: _with_any_aim(shares.parse(line, context)),
     "outcomes": report.parse_outcomes,
     "deal": deals.parse,
     "leaderboard": lambda line, context: leaderboard.parse(line, context.week),
@@ -71,6 +72,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "post": lambda line, _: post_now.asks_for_now(line) or "not now",
 }
 _TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED)
+    "platforms": lambda line, _: platforms.parse(line, ("linkedin",)),
 _LISTS: tuple[tuple[Callable[[Texts], str], Words[str]], ...] = (
     (lambda texts: helps.build("checkin", texts).text.split("\n")[4].rpartition(":")[2], REPORTED),
     (lambda texts: helps.build("deal", texts).text.split("\n")[6].partition(":")[2], SOURCES),
@@ -110,6 +112,12 @@ def _with_any_reason(line: Any) -> Any:
 def _week_alone(line: str, context: Context) -> Week | None:
     named = split_week(clean(line), context.week)
     return None if named.rest else named.week
+
+
+def _with_any_aim(line: Any) -> Any:
+    if not isinstance(line, shares.AddressLine):
+        return line
+    return replace(line, about=replace(line.about, aim="said" if line.about.aim else ""))
 
 
 def _word(word: str, context: Context) -> Any:
