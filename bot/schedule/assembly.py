@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.prompts import PromptKind
-from bot.schedule.leaderboards import Leaderboards
 from bot.schedule.badges import Badges
+from bot.schedule.leaderboards import Leaderboards
 from bot.schedule.notices import Notices
 from bot.schedule.prompts import Prompts
 from bot.schedule.ticks import Schedule

@@ -90,7 +90,9 @@ def _gone(_error: EntryGoneError, texts: Texts) -> str:
 
 def _audience(error: AudienceRefusedError, texts: Texts) -> str:
     if error.field == "goal":
-        return texts.say("A weekly goal is a number from 1 to {most}, and “{typed}” is none.", most=MOST, typed=error.typed)
+        return texts.say(
+            "A weekly goal is a number from 1 to {most}, and “{typed}” is none.", most=MOST, typed=error.typed
+        )
     if error.field == "titles":
         return texts.say("The job titles are too long: {limit} characters fit.", limit=LONGEST_TITLES)
     typed = cut(error.typed, 2 * LONGEST_NAME)
