@@ -38,7 +38,7 @@ def _gone(_error: LevelsGoneError, texts: Texts) -> str:
 
 def _too_many(_error: TooManyTitlesError, texts: Texts) -> str:
     return texts.say(
-        "That is more than {most} titles, so nothing was changed. An asterisk takes several at once: `*leiter*`",
+        "That is more than {most} titles, so nothing was changed. An asterisk takes several at once: `sales*`",
         most=MOST,
     )
 

@@ -149,7 +149,7 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "*Whom the programme wants to reach*\n"
         '`/upshot audience titles "IT manager, CIO, Head of IT"` sets the job titles, if you are an admin\n'
         "A title is met when its words stand in somebody's, in that order: `IT manager` also means a Senior IT "
-        "Manager. An asterisk stands for any letters of a word: `*leiter*`\n"
+        "Manager. An asterisk stands for any letters of a word: `sales*`\n"
         "`/upshot audience` shows them; `/upshot audience off` takes them away"
     ),
     "health": lambda texts: texts.say(
