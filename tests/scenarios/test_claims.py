@@ -26,7 +26,7 @@ async def test_two_sellers_one_customer(office: Office, anna: Colleague, bernd: 
 
 async def test_the_bell_rings_once(office: Office, bernd: Colleague) -> None:
     """In the programme's language, in the channel, and never a second time."""
-    await bernd.types("/deal won 12.000 Acme social")
+    await bernd.types("/deal won 12k Acme social")
     assert "Die Glocke läutet in #sales." in await bernd.clicks("🔔 Teilen")
     await office.turns_to(2026, 11, 12, 9, 1)
     assert [post.text for post in office.posts] == [":bell: *Bernd Vogt* won *Acme*, €12,000."]
@@ -40,10 +40,10 @@ async def test_a_message_becomes_a_deal(office: Office, cajsa: Colleague, mia: C
     await mia.seat.types("Acme want to buy", "fair")
     message = mia.seat.sees("fair")[-1]
     await cajsa.seat.runs_shortcut("log_as_outcome", message)
-    await cajsa.seat.clicks("Affär")
-    seen = await cajsa.submits({"Kund": "Acme", "Hur den står": "Vunnen", "Värde (EUR)": "12 000"})
-    assert seen.form is not None
-    shown = str(seen.form.blocks)
+    await cajsa.clicks("Affär")
+    await cajsa.submits({"Kund": "Acme", "Hur den står": "Vunnen", "Värde (EUR)": "12 000"})
+    assert cajsa.seat.form is not None
+    shown = str(cajsa.seat.form.blocks)
     assert "*Acme*" in shown
     assert f"/p{message.ts.replace('.', '')}" in shown
 

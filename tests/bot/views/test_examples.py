@@ -14,10 +14,12 @@ from bot.domain.typed.context import Context
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import (
     absence,
+    audience,
     deals,
     leaderboard,
-    post_now,
+    outcomes,
     platforms,
+    post_now,
     report,
     roles,
     scheme,
@@ -30,8 +32,8 @@ from bot.domain.typed.lines import (
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.lines.subcommands import parse as parse_subcommand
 from bot.domain.typed.weeks import split_week
-from bot.domain.typed.words.commands import PRESETS, SWITCHES
-from bot.domain.typed.words.deals import SOURCES, STAGES
+from bot.domain.typed.words.commands import COMMANDS, PRESETS, SWITCHES
+from bot.domain.typed.words.deals import LISTING, SOURCES, STAGES
 from bot.domain.typed.words.leaderboard import SPANS
 from bot.domain.typed.words.metrics import REPORTED, SCORED
 from bot.i18n import LANGUAGES, Texts
@@ -56,8 +58,8 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "ssi": ssi.parse,
     "connections": lambda line, context: COMMANDS.meaning(line) or report.parse_connections(line, context),
     "shares": lambda line, context: _with_any_aim(shares.parse(line, context)),
-    "outcomes": report.parse_outcomes,
-    "deal": deals.parse,
+    "outcomes": outcomes.parse,
+    "deal": lambda line, context: LISTING.meaning(line) or deals.parse(line, context),
     "leaderboard": lambda line, context: leaderboard.parse(line, context.week),
     "setup": setup.parse,
     "weights": scheme.parse_weights,
@@ -68,14 +70,18 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "prompts": lambda line, _: SWITCHES.meaning(line) or "neither",
     "naming": lambda line, _: SWITCHES.meaning(line) or "neither",
     "target": lambda line, context: target.parse(line, context.language),
+    "audience": lambda line, _: "titles" if (asked := audience.parse(line)) and asked.titles else "none",
+    "import": lambda line, _: COMMANDS.meaning(line),
     "shelf": lambda line, _: _with_any_reason(shelf.parse(line)),
+    "platforms": lambda line, _: platforms.parse(line, ("linkedin",)),
     "post": lambda line, _: post_now.asks_for_now(line) or "not now",
 }
+_NAMES = frozenset({"Connections.csv", "Connected On", "files:read", "IT manager", "sales*"})
+"""What is shown as code because it is called so, and not to be typed."""
 _TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED)
-    "platforms": lambda line, _: platforms.parse(line, ("linkedin",)),
 _LISTS: tuple[tuple[Callable[[Texts], str], Words[str]], ...] = (
     (lambda texts: helps.build("checkin", texts).text.split("\n")[4].rpartition(":")[2], REPORTED),
-    (lambda texts: helps.build("deal", texts).text.split("\n")[6].partition(":")[2], SOURCES),
+    (lambda texts: helps.build("deal", texts).text.split("\n")[7].partition(":")[2], SOURCES),
     (lambda texts: programme_helps.explained("weights", texts).text.split("\n")[3].rpartition(":")[2], PRESETS),
     (lambda texts: refusals.WORDS[TypedError](TypedError(Reason.STAGE), texts).partition(":")[2], STAGES),
 )
@@ -109,15 +115,15 @@ def _with_any_reason(line: Any) -> Any:
     return replace(line, why=bool(line.why)) if isinstance(line, shelf.AddLine) else line
 
 
-def _week_alone(line: str, context: Context) -> Week | None:
-    named = split_week(clean(line), context.week)
-    return None if named.rest else named.week
-
-
 def _with_any_aim(line: Any) -> Any:
     if not isinstance(line, shares.AddressLine):
         return line
     return replace(line, about=replace(line.about, aim="said" if line.about.aim else ""))
+
+
+def _week_alone(line: str, context: Context) -> Week | None:
+    named = split_week(clean(line), context.week)
+    return None if named.rest else named.week
 
 
 def _word(word: str, context: Context) -> Any:
@@ -128,7 +134,7 @@ def _word(word: str, context: Context) -> Any:
 
 
 def _can_be_typed(shown: str) -> bool:
-    return "{" not in shown and "…" not in shown and not shown.startswith("/invite")
+    return "{" not in shown and "…" not in shown and not shown.startswith("/invite") and shown not in _NAMES
 
 
 def _pairs(language: str) -> Iterator[tuple[str, str]]:
