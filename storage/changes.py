@@ -17,6 +17,7 @@ from storage.models import (
     ReportedAmount,
     ResidenceVersion,
     SchemeVersion,
+    SchemeWithdrawal,
     SharedAddress,
     WorkingShareVersion,
 )
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Select, Table
 
-OF_EVERYBODY: Final = (ProgrammeVersion, SchemeVersion)
+OF_EVERYBODY: Final = (ProgrammeVersion, SchemeVersion, SchemeWithdrawal)
 """A version of these may change every score."""
 OF_SELLER: Final = (
     *(ReportedAmount, SharedAddress, AddressResult),

@@ -40,6 +40,8 @@ class ProgrammeRow(NamedTuple):
     holiday_region: str = ""
     platforms: str = "linkedin"
     """Where shared content counts, joined by commas."""
+    two_person: bool = False
+    """Whether another admin approves changes of weights and goals."""
 
 
 _COLUMNS = [_PROGRAMME.c[name] for name in ProgrammeRow._fields]

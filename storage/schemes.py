@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, select
 
-from storage.models import SchemeVersion
+from storage.models import Entry, SchemeVersion, SchemeWithdrawal
 from storage.versions import NOW, add, as_of, table_of
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _SCHEME = table_of(SchemeVersion)
+_ENTRY = table_of(Entry)
+_WITHDRAWAL = table_of(SchemeWithdrawal)
 
 
 class SchemeRow(NamedTuple):
@@ -40,13 +42,28 @@ class Schemes:
             [{"workspace_id": workspace_id, "sequence": sequence, **scheme._asdict()}],
         )
 
+    def withdraw(self, workspace_id: str, sequence: int, version: int) -> None:
+        """Let a version that was planned never come into force."""
+        row = {"workspace_id": workspace_id, "sequence": sequence, "version": version}
+        add(self._connection, SchemeWithdrawal, [row])
+
     def all(self, workspace_id: str, *, limit: int = NOW) -> list[SchemeRow]:
-        """Return all versions as of a sequence number, oldest first."""
+        """Return all versions as of a sequence number, oldest first, without those withdrawn by then."""
         columns = [_SCHEME.c[name] for name in SchemeRow._fields]
-        query = select(*columns).where(_SCHEME.c.workspace_id == workspace_id)
+        withdrawn = select(_WITHDRAWAL.c.version).where(
+            _WITHDRAWAL.c.workspace_id == workspace_id, _WITHDRAWAL.c.sequence <= limit
+        )
+        query = select(*columns).where(_SCHEME.c.workspace_id == workspace_id, _SCHEME.c.version.not_in(withdrawn))
         return [SchemeRow._make(row) for row in self._connection.execute(as_of(query, _SCHEME.c.sequence, limit))]
 
+    def reason_of(self, workspace_id: str, version: int) -> str:
+        """Return why a version was saved, empty where nobody said."""
+        is_entry = (_ENTRY.c.workspace_id == _SCHEME.c.workspace_id) & (_ENTRY.c.sequence == _SCHEME.c.sequence)
+        query = select(_ENTRY.c.reason).join(_SCHEME, is_entry)
+        query = query.where(_SCHEME.c.workspace_id == workspace_id, _SCHEME.c.version == version)
+        return str(self._connection.execute(query).scalar() or "")
+
     def last_version(self, workspace_id: str) -> int:
-        """Return the greatest version number, 0 when there is none."""
+        """Return the greatest version number, 0 when there is none; withdrawn ones are counted, too."""
         query = select(func.max(_SCHEME.c.version)).where(_SCHEME.c.workspace_id == workspace_id)
         return int(self._connection.execute(query).scalar() or 0)

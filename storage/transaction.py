@@ -22,6 +22,7 @@ from storage.people import People
 from storage.presence import Presence
 from storage.programmes import Programmes
 from storage.prompts import Prompts
+from storage.proposals import Proposals
 from storage.publications import Publications
 from storage.reports import Reports
 from storage.schemes import Schemes
@@ -63,6 +64,11 @@ class Transaction:
     def programmes(self) -> Programmes:
         """The programmes' settings."""
         return Programmes(self.connection)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """The schemes that another admin is to approve."""
+        return Proposals(self.connection)
 
     @cached_property
     def memberships(self) -> Memberships:

@@ -64,6 +64,8 @@ class Programme:
     holiday_region: str = ""
     platforms: tuple[str, ...] = (LINKEDIN,)
     """Where shares count."""
+    two_person: bool = False
+    """Whether another admin approves changes of weights and goals."""
 
     def holidays(self, first: date, last: date) -> frozenset[date]:
         """Return the public holidays from Monday to Friday, between two days that count, too."""

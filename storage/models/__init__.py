@@ -5,7 +5,13 @@ sequence number of the entry that brought it, and the row with the greatest sequ
 """
 
 from storage.models.outcomes import CustomerSettlementVersion, DealVersion, LoggedOutcomeVersion
-from storage.models.programme import ProgrammeVersion, SchemeVersion, ShelfItemVersion
+from storage.models.programme import (
+    ProgrammeVersion,
+    SchemeProposalVersion,
+    SchemeVersion,
+    SchemeWithdrawal,
+    ShelfItemVersion,
+)
 from storage.models.projections import KeptLeaderboard, KeptStanding
 from storage.models.publishing import CollectedBadge, Notice, PromptSwitch, Publication, PublicationRevision
 from storage.models.reports import AddressResult, ReportedAmount, SharedAddress, WeekNoteVersion
@@ -42,7 +48,9 @@ __all__ = [
     "ReportedAmount",
     "ResidenceVersion",
     "RoleVersion",
+    "SchemeProposalVersion",
     "SchemeVersion",
+    "SchemeWithdrawal",
     "SharedAddress",
     "ShelfItemVersion",
     "WeekNoteVersion",

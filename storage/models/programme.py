@@ -1,10 +1,11 @@
 """What admins and managers decide."""
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
+from storage.columns import Moment
 from storage.models.base import of_entry
 
 
@@ -31,6 +32,7 @@ class ProgrammeVersion(SQLModel, table=True):
     holiday_country: str = Field(default="", sa_column_kwargs={"server_default": ""})
     holiday_region: str = Field(default="", sa_column_kwargs={"server_default": ""})
     platforms: str = Field(default="linkedin", sa_column_kwargs={"server_default": "linkedin"})
+    two_person: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class SchemeVersion(SQLModel, table=True):
@@ -44,6 +46,33 @@ class SchemeVersion(SQLModel, table=True):
     version: int
     effective_week_start: date
     document: str
+
+
+class SchemeWithdrawal(SQLModel, table=True):
+    """A version of weights and goals that was planned and is not to come into force any more."""
+
+    __tablename__ = "scheme_withdrawal"
+    __table_args__ = (of_entry(),)
+
+    workspace_id: str = Field(primary_key=True)
+    sequence: int = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+
+
+class SchemeProposalVersion(SQLModel, table=True):
+    """A version of a proposed scheme; ``proposal_id`` is the sequence number of its first version."""
+
+    __tablename__ = "scheme_proposal_version"
+    __table_args__ = (of_entry(),)
+
+    workspace_id: str = Field(primary_key=True)
+    proposal_id: int = Field(primary_key=True)
+    sequence: int = Field(primary_key=True)
+    person_id: str
+    base: int
+    draft: str
+    expires_at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    state: str
 
 
 class ShelfItemVersion(SQLModel, table=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from storage.notes import WeekNote
 from storage.outcomes import OutcomeRow
 from storage.presence import Absence, Residence, WorkingShare
 from storage.programmes import ProgrammeRow
+from storage.proposals import ProposalRow
 from storage.shelf import ShelfRow
 
 if TYPE_CHECKING:
@@ -123,6 +124,10 @@ def _write_item(tx: Transaction, workspace: str, sequence: int, key: Any, value:
 
 def _write_role(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     tx.people.record_role(workspace, sequence, *key, is_granted=value is not None)
+
+
+def _write_proposal(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.proposals.record(workspace, sequence, ProposalRow(key, *value))
 
 
 def _read_roles(tx: Transaction, workspace: str, limit: int) -> Mapping[Hashable, Any]:
@@ -257,6 +262,15 @@ KINDS = [
         st.tuples(_words, _words, _words, _people, st.sampled_from(["suggested", "on", "off"])),
         _write_item,
         lambda tx, workspace, limit: _by_first(row.item for row in tx.shelf.items(workspace, limit=limit)),
+    ),
+    Kind(
+        "proposals",
+        _numbers,
+        st.tuples(
+            _people, _numbers, _words, st.datetimes(timezones=st.just(UTC)), st.sampled_from(["open", "approved"])
+        ),
+        _write_proposal,
+        lambda tx, workspace, limit: _by_first(tx.proposals.all(workspace, limit=limit)),
     ),
     Kind(
         "roles",

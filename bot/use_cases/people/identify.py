@@ -104,6 +104,7 @@ def programme_of(row: ProgrammeRow) -> Programme:
         holiday_country=row.holiday_country,
         holiday_region=row.holiday_region,
         platforms=tuple(row.platforms.split(",")),
+        two_person=row.two_person,
     )
 
 
