@@ -22,6 +22,9 @@ LONGEST_AIM: Final = 100
 LINKEDIN: Final = "linkedin"
 """The platform on which shares always count, for the SSI is of it."""
 
+RESULTS: Final = ("engagement", "impressions", "shares_received", "link_clicks", "conversions")
+"""What a share can have brought, as raw metrics: more of it as time passes."""
+
 _KEY_DIGITS = 16
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.domain.content import RESULTS
 from bot.domain.outcomes import OutcomeKind
 from bot.use_cases.outcomes.ledger import lost_leads
 from storage.versions import NOW
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from storage.transaction import Transaction
 
-RESULTS: Final = ("engagement", "impressions", "shares_received", "link_clicks", "conversions")
-"""The metrics that shared addresses bring more of as time passes."""
 LOGGED: Final = ("posts", "shares", *RESULTS, *OutcomeKind)
 """The metrics that logs add to."""
 

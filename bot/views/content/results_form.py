@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import TypeAdapter
 
+from bot.domain.content import RESULTS
 from bot.domain.typed.check_in import Filled, Shown
-from bot.domain.typed.lines.shares import RESULTS
 from bot.views import forms, metrics
 from bot.views.answers import Block, context, plain, section
 from bot.views.content import words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bot.domain.content import RESULTS
 from bot.domain.metrics import RAW, SSI_PILLARS
 from bot.i18n import Markup, escape
-from bot.use_cases.reporting.logged import RESULTS
 from bot.views import metrics
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.domain.content import LONGEST_AIM, About, ShareKind
+from bot.domain.content import LONGEST_AIM, RESULTS, About, ShareKind
 from bot.domain.scoring.metrics import Phase
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from bot.domain.typed.context import Context
     from bot.domain.typed.lines.report import Amount
     from bot.domain.weeks import Week
-
-RESULTS = ("engagement", "impressions", "shares_received", "link_clicks", "conversions")
-"""What a share can have brought, as raw metrics."""
 
 _WORDS = PHASES | KINDS | REPORTED.limited_to(RESULTS)
 """A phase goes before a result of the same name, unless a number stands beside it."""

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.content import About, ShareKind
+from bot.domain.content import RESULTS, About, ShareKind
 from bot.domain.errors import UserError
 from bot.domain.people import Origin
 from bot.domain.scoring.metrics import Phase
 from bot.domain.typed.lines.report import Amount
-from bot.domain.typed.lines.shares import RESULTS, AddressLine
+from bot.domain.typed.lines.shares import AddressLine
 from bot.use_cases.content.describe import DescribeShare
 from bot.use_cases.content.results import RecordResults
 from bot.use_cases.content.shares import own_shares
