@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.public_holidays import Holidays
@@ -131,9 +132,15 @@ def standing_in(row: StandingRow) -> SellerStanding:
         is_ranked=row.is_ranked,
         has_reported=row.has_reported,
         parts=Parts(row.business, row.strategic, row.ssi, row.locked),
-        load=Fraction(row.load, _THOUSAND),
+        load=_load(row.load),
         amounts=Amounts(row.calls, row.meetings, row.leads, row.pipeline),
     )
+
+
+@lru_cache(maxsize=1024)
+def _load(thousandths: int) -> Fraction:
+    """Return the load of so many thousandths; most sellers share a few."""
+    return Fraction(thousandths, _THOUSAND)
 
 
 def _stale(tx: Transaction, facts: Facts, kept: KeptRow) -> frozenset[str] | None:
