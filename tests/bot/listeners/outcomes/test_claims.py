@@ -6,13 +6,12 @@ from bot.use_cases.leaderboard.facts import facts_of
 from tests.teams import WEEK
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
+    from bot.domain.scoring.exact import Exact
     from tests.outcome_desk import OutcomeDesk
     from tests.teams import Team
 
 
-def leads(team: Team, person_id: str) -> Decimal | None:
+def leads(team: Team, person_id: str) -> Exact | None:
     """Return what counts as somebody's leads of the week."""
     with team.database.snapshot() as tx:
         seller = facts_of(tx, team.workspace_id).of(person_id)
