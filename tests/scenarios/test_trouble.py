@@ -24,7 +24,7 @@ async def test_known_people_are_served_while_slack_does_not_say_who_they_are(off
     """A seller of yesterday reports today although users.info fails."""
     await anna.types("/ssi 70")
     forget_who(office)
-    assert "*SSI 72*" in await anna.types("/ssi 72")
+    assert "*SSI 70 → 72*" in await anna.types("/ssi 72")
 
 
 async def test_unknown_people_are_told_to_try_again(office: Office, anna: Colleague) -> None:
@@ -60,7 +60,7 @@ async def test_known_people_are_served_although_slack_hangs(office: Office, anna
     await anna.types("/ssi 70")
     office.clock.advance_by(DAY)
     office.fails("hang", "users.info")
-    assert "*SSI 72*" in await anna.types("/ssi 72")
+    assert "*SSI 70 → 72*" in await anna.types("/ssi 72")
 
 
 async def test_set_up_waits_for_slacks_word_on_the_channel(fresh_office: Office) -> None:
@@ -176,13 +176,15 @@ async def test_a_post_whose_answer_was_lost_is_found_again(office: Office, anna:
 async def test_a_removed_bot_tells_the_admin_and_posts_when_it_is_back(
     office: Office, anna: Colleague, alva: Colleague
 ) -> None:
-    """A post that Slack refuses is told to an admin once, and comes when the reason is gone."""
+    """The removal is told at once, the post that Slack refuses is told once, and it comes when the reason is gone."""
     await anna.types("/outcomes meetings 3")
     await alva.seat.types("/remove @upshot", "sales")
+    await office.turns_to(2026, 11, 12, 9, 1)
+    assert [message.text[:25] for message in alva.seat.direct.history()] == ["I was taken out of #sales"]
     await office.turns_to(2026, 11, 16, 9, 0, 1)
     await office.turns_to(2026, 11, 16, 9, 20)
     assert office.posts == []
-    assert len(alva.seat.direct.history()) == 1
+    assert len(alva.seat.direct.history()) == 2
     await alva.seat.types("/invite @upshot", "sales")
     await office.turns_to(2026, 11, 16, 10)
     assert len(office.posts) == 1

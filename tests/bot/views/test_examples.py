@@ -15,6 +15,7 @@ from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import (
     absence,
     audience,
+    country,
     deals,
     leaderboard,
     outcomes,
@@ -73,6 +74,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "audience": lambda line, _: "titles" if (asked := audience.parse(line)) and asked.titles else "none",
     "import": lambda line, _: COMMANDS.meaning(line),
     "shelf": lambda line, _: _with_any_reason(shelf.parse(line)),
+    "country": lambda line, _: country.parse(line, "DE"),
     "platforms": lambda line, _: platforms.parse(line, ("linkedin",)),
     "post": lambda line, _: post_now.asks_for_now(line) or "not now",
 }
