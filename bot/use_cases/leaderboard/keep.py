@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 ENTRIES: Final = 20
-"""New entries after which kept leaderboards are brought up to date at once: a reader scores no more people anew."""
+"""New entries after which kept leaderboards are soon brought up to date: few readers score more people anew."""
+PAUSE: Final = timedelta(seconds=10)
+"""How long they are left alone at least, so that many reports in a row are not slowed down."""
 SOON: Final = timedelta(minutes=1)
 """How long they may lack any new entry."""
 _QUARTER: Final = timedelta(minutes=15)
@@ -85,8 +87,8 @@ def is_due(freshness: Freshness, now: datetime) -> bool:
     """Return whether kept leaderboards are to be brought up to date."""
     if freshness.kept_at is None or _quarter(freshness.kept_at) != _quarter(now):
         return True
-    behind = freshness.last_sequence - freshness.sequence
-    return behind >= ENTRIES or (behind > 0 and freshness.kept_at <= now - SOON)
+    behind, age = freshness.last_sequence - freshness.sequence, now - freshness.kept_at
+    return (behind >= ENTRIES and age >= PAUSE) or (behind > 0 and age >= SOON)
 
 
 def _wanted(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[Wanted]:

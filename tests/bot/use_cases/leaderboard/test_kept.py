@@ -14,7 +14,7 @@ from bot.domain.public_holidays import Holidays
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.use_cases.leaderboard.check_kept import kept_problems
 from bot.use_cases.leaderboard.facts import facts_of
-from bot.use_cases.leaderboard.keep import ENTRIES, KeepLeaderboards, is_due
+from bot.use_cases.leaderboard.keep import ENTRIES, PAUSE, KeepLeaderboards, is_due
 from bot.use_cases.leaderboard.kept import scored, standings_at
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from storage import changes
@@ -187,13 +187,14 @@ def test_every_kind_of_version_is_thought_of() -> None:
         (Freshness("T1", 5, 0, None), True),
         (Freshness("T1", 5, 5, NOW), False),
         (Freshness("T1", 6, 5, NOW), False),
-        (Freshness("T1", 5 + ENTRIES, 5, NOW), True),
+        (Freshness("T1", 5 + ENTRIES, 5, NOW), False),
+        (Freshness("T1", 5 + ENTRIES, 5, NOW - PAUSE), True),
         (Freshness("T1", 6, 5, NOW - timedelta(minutes=1)), True),
         (Freshness("T1", 5, 5, NOW - timedelta(minutes=15)), True),
     ],
 )
 def test_when_leaderboards_are_kept(freshness: Freshness, is_expected: bool) -> None:  # noqa: FBT001 - a table of cases
-    """After many entries at once, after one within a minute, and whenever a week may have begun."""
+    """After many entries soon, after one within a minute, and whenever a week may have begun."""
     assert is_due(freshness, NOW + timedelta(seconds=1)) == is_expected
 
 
