@@ -42,6 +42,18 @@ class ProgrammeRow(NamedTuple):
     """Where shared content counts, joined by commas."""
     two_person: bool = False
     """Whether another admin approves changes of weights and goals."""
+    season: str = "quarter"
+    prompt_weekday: int = 3
+    prompt_time: str = "10:00"
+    """When sellers are asked, on their own clocks."""
+    works_council: bool = False
+    """Whether nothing is collected without an agreement with the works council."""
+    agreement: str = ""
+    """The reference of that agreement."""
+    pseudonym_key: str = ""
+    """A secret that pseudonyms are drawn with; empty as long as there never were any."""
+    dry_run: bool = False
+    """Whether everything is collected and nothing is posted."""
 
 
 _COLUMNS = [_PROGRAMME.c[name] for name in ProgrammeRow._fields]

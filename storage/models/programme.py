@@ -33,6 +33,13 @@ class ProgrammeVersion(SQLModel, table=True):
     holiday_region: str = Field(default="", sa_column_kwargs={"server_default": ""})
     platforms: str = Field(default="linkedin", sa_column_kwargs={"server_default": "linkedin"})
     two_person: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    season: str = Field(default="quarter", sa_column_kwargs={"server_default": "quarter"})
+    prompt_weekday: int = Field(default=3, sa_column_kwargs={"server_default": "3"})
+    prompt_time: str = Field(default="10:00", sa_column_kwargs={"server_default": "10:00"})
+    works_council: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    agreement: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    pseudonym_key: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    dry_run: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class SchemeVersion(SQLModel, table=True):
