@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import and_, bindparam, func, select
 
-from storage.models import KeptLeaderboard, KeptStanding, Workspace
+from storage.models import KeptLeaderboard, KeptStanding, ProgrammeVersion, SchemeVersion, Workspace
 from storage.prepared import Prepared
 from storage.versions import add, add_unless_there, table_of
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from datetime import date, datetime
 
-    from sqlalchemy import ColumnElement, Connection, Table
+    from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table
 
 _WORKSPACE = table_of(Workspace)
 _LEADERBOARD = table_of(KeptLeaderboard)
@@ -52,6 +52,10 @@ class Freshness(NamedTuple):
     workspace_id: str
     last_sequence: int
     """The newest entry of the workspace."""
+    scheme: int
+    """The entry that brought the newest scheme."""
+    settings: int
+    """The entry that brought the newest settings."""
     sequence: int
     """The newest entry in any of them, 0 without any."""
     kept_at: datetime | None
@@ -88,10 +92,22 @@ def _same(table: Table) -> ColumnElement[bool]:
 _COLUMNS = [_LEADERBOARD.c[name] for name in KeptRow._fields]
 _FOUND = Prepared(select(*_COLUMNS).where(_same(_LEADERBOARD)))
 _STANDINGS = Prepared(select(*(_STANDING.c[name] for name in StandingRow._fields)).where(_same(_STANDING)))
+
+
+def _newest(table: Table) -> ScalarSelect[int]:
+    return (
+        select(func.coalesce(func.max(table.c.sequence), 0))
+        .where(table.c.workspace_id == _WORKSPACE.c.id)
+        .scalar_subquery()
+    )
+
+
 _FRESHNESS = (
     select(
         _WORKSPACE.c.id,
         _WORKSPACE.c.last_sequence,
+        _newest(table_of(SchemeVersion)),
+        _newest(table_of(ProgrammeVersion)),
         func.coalesce(func.max(_LEADERBOARD.c.sequence), 0),
         func.max(_LEADERBOARD.c.kept_at),
     )

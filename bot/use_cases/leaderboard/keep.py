@@ -87,6 +87,8 @@ def is_due(freshness: Freshness, now: datetime) -> bool:
     """Return whether kept leaderboards are to be brought up to date."""
     if freshness.kept_at is None or _quarter(freshness.kept_at) != _quarter(now):
         return True
+    if max(freshness.scheme, freshness.settings) > freshness.sequence:
+        return True  # everybody would be scored anew for each reader
     behind, age = freshness.last_sequence - freshness.sequence, now - freshness.kept_at
     return (behind >= ENTRIES and age >= PAUSE) or (behind > 0 and age >= SOON)
 

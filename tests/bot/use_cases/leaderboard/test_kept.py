@@ -32,6 +32,7 @@ _workspaces = count(1)
 _BOARDS = ((WEEK, False), (WEEK, True), (WEEK - 1, False))
 _UNSCORED = {
     *("entry", "role_version", "audience_version", "naming_version", "week_note_version", "shelf_item_version"),
+    "scheme_proposal_version",
 }
 """Versions of what no score reads."""
 
@@ -184,17 +185,19 @@ def test_every_kind_of_version_is_thought_of() -> None:
 @pytest.mark.parametrize(
     ("freshness", "is_expected"),
     [
-        (Freshness("T1", 5, 0, None), True),
-        (Freshness("T1", 5, 5, NOW), False),
-        (Freshness("T1", 6, 5, NOW), False),
-        (Freshness("T1", 5 + ENTRIES, 5, NOW), False),
-        (Freshness("T1", 5 + ENTRIES, 5, NOW - PAUSE), True),
-        (Freshness("T1", 6, 5, NOW - timedelta(minutes=1)), True),
-        (Freshness("T1", 5, 5, NOW - timedelta(minutes=15)), True),
+        (Freshness("T1", 5, 2, 1, 0, None), True),
+        (Freshness("T1", 5, 2, 1, 5, NOW), False),
+        (Freshness("T1", 6, 2, 1, 5, NOW), False),
+        (Freshness("T1", 6, 6, 1, 5, NOW), True),
+        (Freshness("T1", 6, 2, 6, 5, NOW), True),
+        (Freshness("T1", 5 + ENTRIES, 2, 1, 5, NOW), False),
+        (Freshness("T1", 5 + ENTRIES, 2, 1, 5, NOW - PAUSE), True),
+        (Freshness("T1", 6, 2, 1, 5, NOW - timedelta(minutes=1)), True),
+        (Freshness("T1", 5, 2, 1, 5, NOW - timedelta(minutes=15)), True),
     ],
 )
 def test_when_leaderboards_are_kept(freshness: Freshness, is_expected: bool) -> None:  # noqa: FBT001 - a table of cases
-    """After many entries soon, after one within a minute, and whenever a week may have begun."""
+    """After new rules at once, after many entries soon, after one within a minute, and whenever a week may begin."""
     assert is_due(freshness, NOW + timedelta(seconds=1)) == is_expected
 
 
