@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
+from bot.domain.typed.lines.because import split_reason
 from bot.domain.typed.lines.pieces import Piece, allowed_metric, paired, pieces_of
 from bot.domain.typed.lines.report import Amount
 from bot.domain.typed.money import parse_money
 from bot.domain.typed.numbers import read_number
-from bot.domain.typed.repeating import worded
-from bot.domain.typed.words.commands import BECAUSE, PRESET, PRESETS
+from bot.domain.typed.words.commands import PRESET, PRESETS
 from bot.domain.typed.words.metrics import SCORED
 
 if TYPE_CHECKING:
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
     from bot.domain.typed.context import Context
 
-LONGEST_REASON = 300
-"""How many characters the reason of a change may have."""
-
-_BECAUSE = re.compile(rf"(?:^|(?<=[\s,;]))(?:{BECAUSE})(?:\s*[:,]\s*|\s+|(?=\")|$)(?P<reason>.*)$", re.IGNORECASE)
 _PRESET = re.compile(rf"^(?:{PRESET})\b[\s:=]*(?P<name>.*)$", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<=[0-9])\s?%")
 _MONEY = frozenset({"revenue", "pipeline"})
@@ -62,7 +58,7 @@ def parse_weights(text: str, context: Context) -> WeightsLine | PresetLine:
     Raises:
         TypedError: a metric or number was not understood, or a metric stands twice.
     """
-    line, because = _because(clean(text))
+    line, because = split_reason(clean(text))
     if preset := _PRESET.match(line):
         return PresetLine(_preset(preset["name"]), because)
     return WeightsLine(_amounts(_PERCENT.sub("", line), context, "ssi"), because)
@@ -74,20 +70,10 @@ def parse_goals(text: str, context: Context) -> GoalsLine | PresetLine:
     Raises:
         TypedError: a metric or number was not understood, or a metric stands twice.
     """
-    line, because = _because(clean(text))
+    line, because = split_reason(clean(text))
     if preset := _PRESET.match(line):
         return PresetLine(_preset(preset["name"]), because)
     return GoalsLine(_amounts(_PERCENT.sub("", line), context, "ssi_level"), because)
-
-
-def _because(line: str) -> tuple[str, str | None]:
-    match = _BECAUSE.search(line)
-    if match is None:
-        return line, None
-    reason = worded(match["reason"].strip(" \"'"))
-    if len(reason) > LONGEST_REASON:
-        raise TypedError(Reason.TOO_LONG, reason, limit=LONGEST_REASON)
-    return line[: match.start()].rstrip(" ,;"), reason or None
 
 
 def _preset(typed: str) -> str:
