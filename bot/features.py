@@ -8,7 +8,6 @@ from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from bot.listeners.admins import AdminsListener
 from bot.listeners.audience import AudienceListener
 from bot.listeners.channels import ChannelEvents
 from bot.listeners.check_in import CheckIn
@@ -22,6 +21,7 @@ from bot.listeners.entrance import Entrance
 from bot.listeners.home import HomeTab
 from bot.listeners.identity import Identity
 from bot.listeners.leaderboard import LeaderboardListener
+from bot.listeners.lookup import Lookup
 from bot.listeners.naming import NamingListener
 from bot.listeners.outcomes import LogAsOutcome
 from bot.listeners.people import PeopleEvents
@@ -31,6 +31,7 @@ from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.prompts import PromptListener
 from bot.listeners.reporting import Reporting
 from bot.listeners.residence import ResidenceListener
+from bot.listeners.roles import RolesListener
 from bot.listeners.scheme import SchemeListener
 from bot.listeners.shelf import ShelfListener
 from bot.listeners.showing import Showing
@@ -135,7 +136,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         SchemeListener(run, clock, database),
         AudienceListener(run, clock, database),
         PlatformsListener(run, clock, database),
-        AdminsListener(run, clock, database, identity.describe),
+        RolesListener(run, clock, database, Lookup(run, database, identity.describe)),
         LeaderboardListener(
             run,
             clock,

@@ -11,13 +11,14 @@ from bot.domain.channels import BotNotInChannelError, ChannelState
 from bot.domain.errors import UserError
 from bot.domain.people import Origin
 from bot.i18n import Texts
-from bot.listeners.admins import AdminsListener
 from bot.listeners.doors import FieldErrors, OpenForm, Request
+from bot.listeners.lookup import Lookup
 from bot.listeners.platforms import PlatformsListener
 from bot.listeners.naming import NamingListener
 from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.residence import ResidenceListener
+from bot.listeners.roles import RolesListener
 from bot.listeners.scheme import SchemeListener
 from bot.listeners.target import TargetListener
 from bot.off_loop import OffLoop
@@ -85,7 +86,7 @@ class AdminDesk(Desk):
             Orientation(run, self._clock, self.database, "1.2.3", lambda: self.missing_scopes),
             SchemeListener(run, self._clock, self.database),
             PlatformsListener(run, self._clock, self.database),
-            AdminsListener(run, self._clock, self.database, self._describe),
+            RolesListener(run, self._clock, self.database, Lookup(run, self.database, self._describe)),
             PresenceListener(run, self._clock, self.database),
             ResidenceListener(run, self._clock, self.database),
             TargetListener(run, self._clock, self.database),

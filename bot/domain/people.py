@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.content import LINKEDIN
 from bot.domain.errors import UserError
 from bot.domain.public_holidays import country_of, holidays_between
+from bot.domain.permissions import Kind, Right, Role, rights_of
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
@@ -16,11 +17,17 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 
-class Role(StrEnum):
-    """What somebody was given to do beside selling."""
-
-    ADMIN = "admin"
-    MANAGER = "manager"
+__all__ = [
+    "Actor",
+    "NotAllowedError",
+    "NotSetUpError",
+    "Origin",
+    "Programme",
+    "Role",
+    "StrangerError",
+    "UnknownPersonError",
+    "Visibility",
+]
 
 
 class Visibility(StrEnum):
@@ -139,15 +146,15 @@ class Actor:
             raise NotSetUpError(may_set_up=self.is_workspace_admin)
         return self.programme
 
-    def require_seller(self) -> Programme:
-        """Return the programme of somebody who may report: full members, and guests who take part already.
+    def require_reader(self) -> Programme:
+        """Return the programme of somebody who may read along: whoever may report, and auditors.
 
         Raises:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
         programme = self.require_programme()
-        if self.is_guest and not self.is_seller:
+        if not self.may(Right.READ):
             raise StrangerError
         return programme
 
@@ -159,11 +166,7 @@ class Actor:
             NotAllowedError: the person is no admin.
             UnknownPersonError: Slack did not confirm who this is.
         """
-        programme = self.require_programme()
-        self.require_confirmed()
-        if not self.is_admin:
-            raise NotAllowedError(Role.ADMIN)
-        return programme
+        return self._require(Right.ADMINISTER, Role.ADMIN)
 
     def require_manager(self) -> Programme:
         """Return the programme of a manager or an admin.
@@ -173,11 +176,7 @@ class Actor:
             NotAllowedError: the person is neither.
             UnknownPersonError: Slack did not confirm who this is.
         """
-        programme = self.require_programme()
-        self.require_confirmed()
-        if not (self.is_admin or self.is_manager):
-            raise NotAllowedError(Role.MANAGER)
-        return programme
+        return self._require(Right.LEAD, Role.MANAGER)
 
     def require_confirmed(self) -> None:
         """Make sure that Slack lately said who this is.
@@ -185,15 +184,39 @@ class Actor:
         Raises:
             UnknownPersonError: it did not.
         """
+    def require_seller(self) -> Programme:
+        """Return the programme of somebody who may report: full members, and guests who take part already.
+
+        Raises:
+            NotSetUpError: there is no programme yet.
+            StrangerError: a guest whom no admin added.
+            NotAllowedError: an auditor who takes no part.
+        """
+        programme = self.require_reader()
+        if not self.may(Right.REPORT):
+            raise NotAllowedError(Kind.SELLER)
+        return programme
+
         if not self.is_confirmed:
             raise UnknownPersonError
 
     @property
     def is_admin(self) -> bool:
         """Whether the person tunes the programme; guests never do."""
-        return Role.ADMIN in self.roles and not self.is_guest
+        return self.may(Right.ADMINISTER)
 
     @property
     def is_manager(self) -> bool:
-        """Whether the person leads sellers; guests never do."""
-        return Role.MANAGER in self.roles and not self.is_guest
+        """Whether the person leads sellers; guests never do, and admins always."""
+        return self.may(Right.LEAD)
+
+    def _require(self, right: Right, needed: Role) -> Programme:
+        programme = self.require_programme()
+        self.require_confirmed()
+        if not self.may(right):
+            raise NotAllowedError(needed)
+        return programme
+    def may(self, right: Right) -> bool:
+        """Whether the person has a right, as far as the roles go."""
+        return right in rights_of(self.roles, is_seller=self.is_seller, is_guest=self.is_guest)
+

@@ -47,7 +47,7 @@ class LeaderboardListener:
         """Show the leaderboard that the words after the command name."""
         if asks_for_help(request.text):
             return help_view.leaderboard(request.texts)
-        programme = request.actor.require_seller()
+        programme = request.actor.require_reader()
         asked = line.parse(request.text, programme.week_of(self.clock()))
         if asked.span in {Span.LAST_POST, Span.POST}:
             shown = await self.run(self.show_last_post, request.actor, asked.week)

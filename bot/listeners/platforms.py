@@ -35,7 +35,7 @@ class PlatformsListener:
         """Tell where shares count, or change it."""
         if asks_for_help(request.text):
             return helps.explained("platforms", request.texts)
-        standing = request.actor.require_seller().platforms
+        standing = request.actor.require_reader().platforms
         line = platforms_line.parse(request.text, standing)
         if line is None:
             return platforms.build(standing, request.texts)

@@ -51,7 +51,7 @@ class ShelfListener:
         """Add something, take something off, or show what is there."""
         if asks_for_help(request.text):
             return helps.explained("shelf", request.texts)
-        request.actor.require_seller()
+        request.actor.require_reader()
         line, act = shelf_line.parse(request.text), act_of(request, self.clock)
         if line is None:
             return shelf.build(await self.run(ShowShelf(self.database), request.actor, act.moment), request.texts)

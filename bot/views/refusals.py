@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import errors, people, presence
+from bot.domain import errors, people, permissions, presence
 from bot.domain.typed.repeating import repeated
 from bot.i18n import Unescaped
 from bot.use_cases.reporting.undo_last import NothingToUndoError
@@ -13,6 +13,7 @@ from bot.views import examples
 from bot.views.answers import Answer, context, section
 from bot.views.connections import refusals as connections_refusals
 from bot.views.outcomes import refusals as outcome_refusals
+from bot.views.people import refusals as people_refusals
 from bot.views.presence import refusals as presence_refusals
 from bot.views.programme import refusals as programme_refusals
 from bot.views.prompts import refusals as prompt_refusals
@@ -80,6 +81,11 @@ def _not_set_up(error: people.NotSetUpError, texts: Texts) -> str:
 def _not_allowed(error: people.NotAllowedError, texts: Texts) -> str:
     if error.needed == people.Role.MANAGER:
         return texts.say("Only managers and admins of this programme can do that. Nothing was changed.")
+    if error.needed == permissions.Kind.SELLER:
+        return texts.say(
+            "You read along here as an auditor, so you have no numbers of your own. An admin changes that with "
+            "`/upshot auditors remove`. Nothing was changed."
+        )
     return texts.say("Only admins of this programme can do that. Nothing was changed.")
 
 
@@ -136,6 +142,7 @@ _WORDS: Words = {
     **shelf_refusals.WORDS,
     **typed_refusals.WORDS,
     **reporting_refusals.WORDS,
+    **people_refusals.WORDS,
 }
 
 _NO_LINE_HELPS = frozenset({presence.NotTakingPartError, NothingToUndoError})

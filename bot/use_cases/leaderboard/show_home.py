@@ -41,7 +41,7 @@ class ShowHome:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
-        programme = actor.require_seller()
+        programme = actor.require_reader()
         now = self.clock()
         week = programme.week_of(now)
         with self.database.snapshot() as tx:

@@ -44,7 +44,7 @@ class ShowLastPost:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
-        actor.require_seller()
+        actor.require_reader()
         with self.database.snapshot() as tx:
             posts = tx.publications.of(actor.workspace_id)
             meant = next((post for post in posts if _is_meant(post, week)), None)

@@ -30,7 +30,7 @@ class ShowLeaderboard:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
-        programme = actor.require_seller()
+        programme = actor.require_reader()
         week = programme.week_of(self.clock())
         with self.database.snapshot() as tx:
             leaderboard = leaderboard_of(tx, actor.workspace_id, week, season=season)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.people import Role
 from bot.domain.presence import PresenceRequest, RequestState, Subject
-from bot.use_cases.programme.change_admins import active_holders
+from bot.use_cases.people.holders import active_holders
 from storage.presence import Absence, WorkingShare
 
 if TYPE_CHECKING:

@@ -38,7 +38,7 @@ class ShowAudience:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
-        actor.require_seller()
+        actor.require_reader()
         with self.database.snapshot() as tx:
             return AudienceReceipt(_titles(tx, actor))
 

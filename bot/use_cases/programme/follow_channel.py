@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.people import Origin, Role
-from bot.use_cases.programme.change_admins import active_holders
+from bot.use_cases.people.holders import active_holders
 from bot.use_cases.programme.entries import CHANNEL
 
 if TYPE_CHECKING:

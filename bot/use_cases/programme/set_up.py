@@ -15,7 +15,7 @@ from bot.domain.scoring.adjustments import for_currency
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.weeks import Week
 from bot.use_cases.people.identify import known_programme
-from bot.use_cases.programme.change_admins import active_holders
+from bot.use_cases.people.holders import active_holders
 from bot.use_cases.programme.currency import check_no_money, resize_goals
 from bot.use_cases.programme.entries import SETUP, check_admin_now, write
 from bot.use_cases.programme.settings import Settings, settings_of, usual_currency, usual_settings

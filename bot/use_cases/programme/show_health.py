@@ -56,7 +56,7 @@ class ShowHealth:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
-        programme = actor.require_seller()
+        programme = actor.require_reader()
         with self.database.snapshot() as tx:
             posts = health_of(tx, actor.workspace_id)
             entries = tx.journal.last_sequence(actor.workspace_id)

@@ -93,7 +93,7 @@ class SuggestLogged:
 
 def _authorise(actor: Actor) -> None:
     actor.require_seller()
-    if actor.is_manager or actor.is_admin:
+    if actor.is_manager:
         actor.require_manager()
 
 

@@ -40,8 +40,8 @@ class ShowShelf:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
-        programme = actor.require_seller()
-        may_decide = actor.is_confirmed and (actor.is_manager or actor.is_admin)
+        programme = actor.require_reader()
+        may_decide = actor.is_confirmed and actor.is_manager
         with self.database.snapshot() as tx:
             items = seen_by(tx, actor.workspace_id, actor.id, programme.week_of(now), now)
             finds = [item for item in standing(tx, actor.workspace_id, now) if item.is_waiting] if may_decide else []

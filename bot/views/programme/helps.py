@@ -35,7 +35,7 @@ def _parts(actor: Actor, texts: Texts) -> list[str]:
         _selling(texts),
         _looking(texts),
         _being_there(texts),
-        f"{_confirming(texts)}\n{_settling(texts)}" if actor.is_manager or actor.is_admin else "",
+        f"{_confirming(texts)}\n{_settling(texts)}" if actor.is_manager else "",
         _tuning(texts) if actor.is_admin else "",
     ]
 
@@ -138,12 +138,6 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot platforms` lists the platforms\n"
         "`/upshot platforms linkedin xing` sets them, `/upshot platforms add x` and `/upshot platforms remove x` "
         "change one; LinkedIn always stays"
-    ),
-    "admins": lambda texts: texts.say(
-        "*Who looks after the programme*\n"
-        "`/upshot admins` lists them\n"
-        "`/upshot admins add @anna` makes full members of this workspace admins\n"
-        "`/upshot admins remove @anna` takes the role back; one admin always stays"
     ),
     "audience": lambda texts: texts.say(
         "*Whom the programme wants to reach*\n"

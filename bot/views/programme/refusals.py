@@ -11,12 +11,10 @@ from bot.domain.scoring.admissible import InadmissibleSchemeError
 from bot.domain.scoring.exact import half_up
 from bot.domain.typed.calendars import UnknownCalendarError
 from bot.domain.typed.repeating import repeated
-from bot.use_cases.programme.change_admins import CannotBeAdminError, LastAdminError
 from bot.use_cases.programme.currency import MoneyStoredError
 from bot.use_cases.programme.set_up import ChannelMissingError
 from bot.views import metrics
 from bot.views.programme import guard_rails
-from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -81,21 +79,6 @@ def _unknown_calendar(error: UnknownCalendarError, texts: Texts) -> str:
     )
 
 
-def _last_admin(_error: LastAdminError, texts: Texts) -> str:
-    return texts.say(
-        "Somebody has to look after the programme, so the last admin stays. Add another one first: "
-        "`/upshot admins add @anna`"
-    )
-
-
-def _cannot_be_admin(error: CannotBeAdminError, texts: Texts) -> str:
-    return texts.say(
-        "{name} cannot become an admin: only full members of this workspace can, no guests, apps or people of other "
-        "organisations. Nothing was changed.",
-        name=shown_name(error.name, texts),
-    )
-
-
 def _unknown_metric(error: adjustments.UnknownMetricError, texts: Texts) -> str:
     return texts.say("“{metric}” earns no points; `/upshot weights` lists what does.", metric=error.metric)
 
@@ -146,8 +129,6 @@ WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     ChannelMissingError: _channel_missing,
     MoneyStoredError: _money_stored,
     UnknownCalendarError: _unknown_calendar,
-    LastAdminError: _last_admin,
-    CannotBeAdminError: _cannot_be_admin,
     InadmissibleSchemeError: guard_rails.broken,
     adjustments.UnknownMetricError: _unknown_metric,
     adjustments.MetricTypedTwiceError: _typed_twice,

@@ -1,4 +1,4 @@
-"""Lines that give people a role or take it: `admins add @anna`."""
+"""Lines that give people a role or take it: `admins add @anna because "…"`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
+from bot.domain.typed.lines.because import split_reason
 from bot.domain.typed.words.commands import ADDING
 
 _PERSON = re.compile(r"<@([UW][A-Z0-9]{1,30})(?:\|[^<>]*)?>")
@@ -30,6 +31,7 @@ class RolesLine:
     change: Change
     people: tuple[str, ...] = ()
     """Their ids in Slack, each once, in the order typed; none when the role is only shown."""
+    because: str = ""
 
 
 def parse(text: str) -> RolesLine:
@@ -38,14 +40,14 @@ def parse(text: str) -> RolesLine:
     Raises:
         TypedError: no add or remove, a group, or a name that was not picked from Slack's list.
     """
-    line = clean(text)
+    line, because = split_reason(clean(text))
     if not line:
         return RolesLine(Change.SHOW)
     people = tuple(dict.fromkeys(_PERSON.findall(line)))
     rest = " ".join(_JOINING.sub(" ", _PERSON.sub(" ", line)).replace(",", " ").split())
     if _GROUP.search(rest):
         raise TypedError(Reason.GROUP, rest)
-    return RolesLine(_change(rest, people), people)
+    return RolesLine(_change(rest, people), people, because or "")
 
 
 def _change(rest: str, people: tuple[str, ...]) -> Change:

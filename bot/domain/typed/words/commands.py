@@ -38,6 +38,8 @@ COMMANDS: Words[str] = Words(
         "policy": "policy, richtlinie",
         "admins": "admins, admin, administratoren, administratörer",
         "managers": "managers, manager, führungskräfte, chefer",
+        "auditors": "auditors, auditor, prüfer, revisoren, revisor, revisorer, granskare",
+        "people": "people, personen, leute, personer, deltagare",
         "teams": "teams, team, lag",
         "sellers": "sellers, seller, verkäufer, säljare",
         "import": "import, importieren, importera",

@@ -1,0 +1,1 @@
+"""Who takes part, in which team and with which role."""

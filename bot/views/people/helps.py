@@ -1,0 +1,41 @@
+"""What each command about people takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.views.answers import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.i18n import Texts
+
+
+def explained(command: str, texts: Texts) -> Answer:
+    """Return the help of a command after ``/upshot``."""
+    return Answer.of(_TEXTS[command](texts))
+
+
+_TEXTS: Mapping[str, Callable[[Texts], str]] = {
+    "admins": lambda texts: texts.say(
+        "*Who looks after the programme*\n"
+        "`/upshot admins` lists them\n"
+        "`/upshot admins add @anna` makes full members of this workspace admins\n"
+        "`/upshot admins remove @anna` takes the role back; one admin always stays"
+    ),
+    "managers": lambda texts: texts.say(
+        "*Who leads sellers*\n"
+        "`/upshot managers` lists them\n"
+        "`/upshot managers add @anna` lets full members of this workspace confirm days away, settle claims and look "
+        "after the shelf\n"
+        "`/upshot managers remove @anna` takes the role back"
+    ),
+    "auditors": lambda texts: texts.say(
+        "*Who reads along*\n"
+        "`/upshot auditors` lists them\n"
+        "`/upshot auditors add @anna` lets full members see the rules, who changed them and how things are. Auditors "
+        "see no more of single sellers than everybody does, change nothing and report nothing\n"
+        "`/upshot auditors remove @anna` takes the role back"
+    ),
+}

@@ -1,0 +1,34 @@
+"""The words for what cannot be done with people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.use_cases.people.change_roles import CannotHoldRoleError, LastAdminError
+from bot.views.weekly_post.board import shown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.i18n import Texts
+
+
+def _last_admin(_error: LastAdminError, texts: Texts) -> str:
+    return texts.say(
+        "Somebody has to look after the programme, so the last admin stays. Add another one first: "
+        "`/upshot admins add @anna`"
+    )
+
+
+def _cannot_hold(error: CannotHoldRoleError, texts: Texts) -> str:
+    return texts.say(
+        "{name} cannot get a role: only full members of this workspace can, no guests, apps or people of other "
+        "organisations. Nothing was changed.",
+        name=shown_name(error.name, texts),
+    )
+
+
+WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
+    LastAdminError: _last_admin,
+    CannotHoldRoleError: _cannot_hold,
+}
