@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.content import LINKEDIN
 from bot.domain.errors import UserError
-from bot.domain.public_holidays import country_of, holidays_between
 from bot.domain.permissions import Kind, Right, Role, rights_of
+from bot.domain.public_holidays import country_of, holidays_between
+from bot.domain.seasons import Season
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, time
+    from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
 
@@ -35,6 +37,15 @@ class Visibility(StrEnum):
 
     NAMED = "named"
     TOP = "top"
+    """The first places; who is below them sees the own place."""
+    PSEUDONYMS = "pseudonyms"
+    """The first places, under pseudonyms."""
+    TEAMS = "teams"
+    """Teams alone."""
+    OWN = "own"
+    """Nobody; everybody sees the own numbers alone."""
+    OFF = "off"
+    """There is no leaderboard at all, and no weekly post."""
 
 
 class Origin(StrEnum):
@@ -73,6 +84,29 @@ class Programme:
     """Where shares count."""
     two_person: bool = False
     """Whether another admin approves changes of weights and goals."""
+    season: Season = Season.QUARTER
+    prompt_weekday: int = 3
+    """0 is Monday, 4 is Friday."""
+    prompt_time: time = time(10)
+    """On each seller's own clock."""
+    works_council: bool = False
+    """Whether nothing is collected without an agreement with the works council."""
+    agreement: str = ""
+    """The reference of that agreement."""
+    pseudonym_key: str = ""
+    """The secret that pseudonyms are drawn with; empty as long as there never were any."""
+    dry_run: bool = False
+    """Whether everything is collected and nothing is posted."""
+
+    @property
+    def may_collect(self) -> bool:
+        """Whether numbers may be taken at all."""
+        return not self.works_council or bool(self.agreement)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is no weekly post for now."""
+        return self.dry_run or self.visibility is Visibility.OFF
 
     def holidays(self, first: date, last: date) -> frozenset[date]:
         """Return the public holidays from Monday to Friday, between two days that count, too."""
@@ -105,7 +139,7 @@ class NotAllowedError(UserError):
     """The person may not do this; ``needed`` names the role that may."""
 
     def __init__(self, needed: str) -> None:
-        """Keep what would be needed: ``admin``, ``manager``, ``workspace admin`` or ``member``."""
+        """Keep what would be needed: ``admin``, ``manager``, ``seller``, ``workspace admin`` or ``member``."""
         super().__init__(needed)
         self.needed = needed
 
@@ -158,6 +192,19 @@ class Actor:
             raise StrangerError
         return programme
 
+    def require_seller(self) -> Programme:
+        """Return the programme of somebody who may report: full members, and guests who take part already.
+
+        Raises:
+            NotSetUpError: there is no programme yet.
+            StrangerError: a guest whom no admin added.
+            NotAllowedError: an auditor who takes no part.
+        """
+        programme = self.require_reader()
+        if not self.may(Right.REPORT):
+            raise NotAllowedError(Kind.SELLER)
+        return programme
+
     def require_admin(self) -> Programme:
         """Return the programme of an admin.
 
@@ -184,21 +231,12 @@ class Actor:
         Raises:
             UnknownPersonError: it did not.
         """
-    def require_seller(self) -> Programme:
-        """Return the programme of somebody who may report: full members, and guests who take part already.
-
-        Raises:
-            NotSetUpError: there is no programme yet.
-            StrangerError: a guest whom no admin added.
-            NotAllowedError: an auditor who takes no part.
-        """
-        programme = self.require_reader()
-        if not self.may(Right.REPORT):
-            raise NotAllowedError(Kind.SELLER)
-        return programme
-
         if not self.is_confirmed:
             raise UnknownPersonError
+
+    def may(self, right: Right) -> bool:
+        """Whether the person has a right, as far as the roles go."""
+        return right in rights_of(self.roles, is_seller=self.is_seller, is_guest=self.is_guest)
 
     @property
     def is_admin(self) -> bool:
@@ -216,7 +254,3 @@ class Actor:
         if not self.may(right):
             raise NotAllowedError(needed)
         return programme
-    def may(self, right: Right) -> bool:
-        """Whether the person has a right, as far as the roles go."""
-        return right in rights_of(self.roles, is_seller=self.is_seller, is_guest=self.is_guest)
-

@@ -6,19 +6,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.leaderboard import RankedSeller
 from bot.domain.people import Visibility
 from bot.domain.scoring.parts import in_shown_points
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from bot.domain.leaderboard import Leaderboard, Outcomes, Participation, RankedSeller, UnrankedSeller
+    from bot.domain.leaderboard import Leaderboard, Outcomes, Participation, UnrankedSeller
     from bot.domain.scoring.leaderboard import TeamScore
     from bot.domain.weeks import Week
 
 LISTED: Final = 25
 """The most sellers that are named in one message."""
+FEWEST_PLACES: Final = 3
+"""The fewest places that are named, where only the first ones are."""
+SMALLEST_COHORT: Final = 3
+LARGEST_COHORT: Final = 50
 _NAMING: Final = frozenset({Visibility.NAMED, Visibility.TOP})
+_WITHOUT_PLACES: Final = frozenset({Visibility.TEAMS, Visibility.OWN, Visibility.OFF})
 _NEIGHBOURS: Final = 2
 _LEVEL: Final = Decimal(5)
 """Points within which two sellers are as good as level."""
@@ -40,6 +46,16 @@ class NamedSeller:
     movement: Decimal | None
     place_before: int | None
     is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnplacedSeller:
+    """A seller with points, where nobody is told a place."""
+
+    seller_id: str
+    name: str
+    points: Decimal
+    """As shown, with one decimal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +83,8 @@ class VisibleLeaderboard:
     season_start: Week | None
     compared_with: Week | None
     named: tuple[NamedSeller, ...]
-    """Best first, each with more than 0 points."""
-    own: RankedSeller | UnrankedSeller | None
+    """Best first, each with more than 0 points; under pseudonyms their ids are empty."""
+    own: RankedSeller | UnplacedSeller | UnrankedSeller | None
     """The viewer's own standing, with all its lines."""
     above: tuple[Neighbour, ...]
     """Up to two places above the viewer, best first."""
@@ -80,6 +96,9 @@ class VisibleLeaderboard:
     currency: str
     scheme_version: int
     scheme_since: Week
+    visibility: Visibility = Visibility.TOP
+    alias: str = ""
+    """The viewer's pseudonym; empty where there are none."""
 
 
 def cut_for(
@@ -89,6 +108,7 @@ def cut_for(
     visibility: Visibility,
     named_places: int,
     minimum_cohort: int,
+    pseudonyms: Mapping[str, str] | None = None,
 ) -> VisibleLeaderboard:
     """Return what somebody may see of a leaderboard.
 
@@ -100,25 +120,34 @@ def cut_for(
         viewer: who is looking; nobody in particular for what everybody in the channel may see.
         visibility: who is named.
         named_places: how many, when it is the top.
-        minimum_cohort: the fewest people whose sums and rates may be shown when not all of them are named.
+        minimum_cohort: the fewest people whose sums and rates may be shown when not all of them are named, and among
+            whom a pseudonym hides anybody.
+        pseudonyms: those of the season by seller; who has none is not listed where only they are shown.
     """
+    is_cohort = leaderboard.participation.present >= minimum_cohort
+    aliases = (pseudonyms or {}) if visibility is Visibility.PSEUDONYMS and is_cohort else {}
     nameable = _nameable(leaderboard.ranked, visibility, named_places)
-    is_open = _is_open(leaderboard, len(nameable), minimum_cohort)
-    index = next((i for i, seller in enumerate(leaderboard.ranked) if seller.seller_id == viewer), None)
+    names = {seller.seller_id: seller.name for seller in nameable}
+    if visibility is Visibility.PSEUDONYMS:
+        names = {seller_id: aliases[seller_id] for seller_id in names if seller_id in aliases}
+    is_open = visibility is not Visibility.OFF and (is_cohort or _are_all_named(leaderboard, names, visibility))
+    index = None if visibility in _WITHOUT_PLACES else _index(leaderboard.ranked, viewer)
     return VisibleLeaderboard(
         week=leaderboard.week,
         season_start=leaderboard.season_start,
         compared_with=leaderboard.compared_with,
-        named=tuple(_named(seller, viewer) for seller in nameable[:LISTED]),
-        own=None if viewer is None else leaderboard.of(viewer),
-        above=_neighbours(leaderboard.ranked, index, nameable, range(-_NEIGHBOURS, 0)),
-        below=_neighbours(leaderboard.ranked, index, nameable, range(1, _NEIGHBOURS + 1)),
+        named=tuple(_named(seller, names, viewer) for seller in nameable[:LISTED] if seller.seller_id in names),
+        own=None if viewer is None else _own(leaderboard.of(viewer), visibility),
+        above=_neighbours(leaderboard.ranked, index, names, range(-_NEIGHBOURS, 0)),
+        below=_neighbours(leaderboard.ranked, index, names, range(1, _NEIGHBOURS + 1)),
         team=leaderboard.team if is_open else None,
         outcomes=leaderboard.outcomes if is_open else None,
         participation=leaderboard.participation if is_open else None,
         currency=leaderboard.currency,
         scheme_version=leaderboard.scheme_version,
         scheme_since=leaderboard.scheme_since,
+        visibility=visibility,
+        alias=aliases.get(viewer or "", ""),
     )
 
 
@@ -127,23 +156,42 @@ def names_sellers(visibility: Visibility) -> bool:
     return visibility in _NAMING
 
 
+def shows_places(visibility: Visibility) -> bool:
+    """Return whether everybody with points is told a place."""
+    return visibility not in _WITHOUT_PLACES
+
+
 def _nameable(ranked: Sequence[RankedSeller], visibility: Visibility, named_places: int) -> tuple[RankedSeller, ...]:
-    """Return those who may be named; of a tie at the last named place those first in it, never more than allowed."""
+    """Return those who may be listed; of a tie at the last named place those first in it, never more than allowed."""
+    if visibility in _WITHOUT_PLACES:
+        return ()
     top = ranked if visibility is Visibility.NAMED else ranked[:named_places]
     return tuple(seller for seller in top if seller.points > 0)
 
 
-def _is_open(leaderboard: Leaderboard, named: int, minimum_cohort: int) -> bool:
-    are_all_named = named == len(leaderboard.ranked) + len(leaderboard.unranked)
-    return are_all_named or leaderboard.participation.present >= minimum_cohort
+def _are_all_named(leaderboard: Leaderboard, names: Collection[str], visibility: Visibility) -> bool:
+    return visibility in _NAMING and len(names) == len(leaderboard.ranked) + len(leaderboard.unranked)
 
 
-def _named(seller: RankedSeller, viewer: str | None) -> NamedSeller:
+def _index(ranked: Sequence[RankedSeller], viewer: str | None) -> int | None:
+    return next((i for i, seller in enumerate(ranked) if seller.seller_id == viewer), None)
+
+
+def _own(
+    seller: RankedSeller | UnrankedSeller | None, visibility: Visibility
+) -> RankedSeller | UnplacedSeller | UnrankedSeller | None:
+    if visibility in _WITHOUT_PLACES and isinstance(seller, RankedSeller):
+        return UnplacedSeller(seller.seller_id, seller.name, seller.points)
+    return seller
+
+
+def _named(seller: RankedSeller, names: Mapping[str, str], viewer: str | None) -> NamedSeller:
+    name, is_alias = names[seller.seller_id], names[seller.seller_id] != seller.name
     row = seller.row
     return NamedSeller(
         place=row.place,
-        seller_id=seller.seller_id,
-        name=seller.name,
+        seller_id="" if is_alias else seller.seller_id,
+        name=name,
         points=row.points,
         business=in_shown_points(row.business),
         strategic=in_shown_points(row.strategic),
@@ -156,13 +204,13 @@ def _named(seller: RankedSeller, viewer: str | None) -> NamedSeller:
 
 
 def _neighbours(
-    ranked: Sequence[RankedSeller], index: int | None, nameable: Sequence[RankedSeller], offsets: range
+    ranked: Sequence[RankedSeller], index: int | None, names: Mapping[str, str], offsets: range
 ) -> tuple[Neighbour, ...]:
     if index is None:
         return ()
     own = ranked[index]
     near = [ranked[index + offset] for offset in offsets if 0 <= index + offset < len(ranked)]
     return tuple(
-        Neighbour(seller.place, seller.points, abs(seller.points - own.points), seller.name * (seller in nameable))
+        Neighbour(seller.place, seller.points, abs(seller.points - own.points), names.get(seller.seller_id, ""))
         for seller in near
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal  # noqa: TC003 - the document is read back by its annotations
 
 from bot.domain.commendation import Commendation  # noqa: TC001 - the same
+from bot.domain.people import Visibility
 from bot.domain.weeks import Week  # noqa: TC001 - the same
 
 
@@ -65,3 +66,5 @@ class WeeklyPost:
     """Whether the programme is so young that results cannot be there yet."""
     commended: tuple[Commendation, ...] = ()
     """Up to five who are named for a badge, in no order of merit."""
+    visibility: Visibility = Visibility.TOP
+    """Who is named at all."""

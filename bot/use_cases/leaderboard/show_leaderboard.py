@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain.visibility import cut_for
 from bot.use_cases.leaderboard.standings import leaderboard_of
+from bot.use_cases.leaderboard.visible import as_seen_by
 
 if TYPE_CHECKING:
     from bot.clock import Clock
-    from bot.domain.leaderboard import Leaderboard
-    from bot.domain.people import Actor, Programme
+    from bot.domain.people import Actor
     from bot.domain.visibility import VisibleLeaderboard
     from storage.database import Database
 
@@ -34,15 +33,4 @@ class ShowLeaderboard:
         week = programme.week_of(self.clock())
         with self.database.snapshot() as tx:
             leaderboard = leaderboard_of(tx, actor.workspace_id, week, season=season)
-        return as_seen_by(actor.id, leaderboard, programme)
-
-
-def as_seen_by(person_id: str, leaderboard: Leaderboard, programme: Programme) -> VisibleLeaderboard:
-    """Return a leaderboard as a person may see it under the programme's settings."""
-    return cut_for(
-        leaderboard,
-        person_id,
-        visibility=programme.visibility,
-        named_places=programme.named_places,
-        minimum_cohort=programme.minimum_cohort,
-    )
+            return as_seen_by(tx, actor.id, leaderboard, programme)

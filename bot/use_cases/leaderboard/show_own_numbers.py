@@ -16,9 +16,9 @@ from bot.use_cases.leaderboard.badge_weeks import BadgeWeeks, badge_weeks
 from bot.use_cases.leaderboard.facts import Facts, facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
 from bot.use_cases.leaderboard.own_things import OwnThings, first_collected, own_things
-from bot.use_cases.leaderboard.show_leaderboard import as_seen_by
 from bot.use_cases.leaderboard.standings import leaderboard_at
 from bot.use_cases.leaderboard.trend import WEEKS, TrendWeek, trend_of
+from bot.use_cases.leaderboard.visible import as_seen_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -133,7 +133,7 @@ def own_numbers(tx: Transaction, facts: Facts, seller_id: str, week: Week, *, is
     is_there = seller is not None and history.is_present(week.number)
     badges = _badges(tx, facts, history, week)
     return OwnNumbers(
-        leaderboard=as_seen_by(seller_id, leaderboard_at(tx, facts, week), facts.programme),
+        leaderboard=as_seen_by(tx, seller_id, leaderboard_at(tx, facts, week), facts.programme),
         score=score(history, facts.book, week.number, facts.rulebook),
         trend=trend_of(facts, history, week),
         actions=next_actions(history, facts.book, week.number, facts.rulebook) if is_running and is_there else (),

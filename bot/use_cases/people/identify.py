@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.people import Actor, Programme, Role, StrangerError, Visibility
+from bot.domain.seasons import Season
 from bot.domain.weeks import Week
 from bot.i18n import language_of
 from storage.people import PersonRow
@@ -105,6 +106,13 @@ def programme_of(row: ProgrammeRow) -> Programme:
         holiday_region=row.holiday_region,
         platforms=tuple(row.platforms.split(",")),
         two_person=row.two_person,
+        season=Season(row.season),
+        prompt_weekday=row.prompt_weekday,
+        prompt_time=time.fromisoformat(row.prompt_time),
+        works_council=row.works_council,
+        agreement=row.agreement,
+        pseudonym_key=row.pseudonym_key,
+        dry_run=row.dry_run,
     )
 
 

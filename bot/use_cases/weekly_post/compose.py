@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.scoring.parts import in_shown_points, shown
-from bot.domain.visibility import cut_for
 from bot.domain.weekly_post import PostedSeller, Totals, WeeklyPost
 from bot.use_cases.leaderboard.standings import leaderboard_of
+from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.weekly_post.commend import commended
 
 if TYPE_CHECKING:
@@ -27,13 +27,7 @@ _EARLY_WEEKS = 4
 def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week: Week, sequence: int) -> WeeklyPost:
     """Return what the post of a week says as of a sequence number, cut for everybody in the channel."""
     leaderboard = leaderboard_of(tx, workspace_id, week, limit=sequence)
-    visible = cut_for(
-        leaderboard,
-        None,
-        visibility=programme.visibility,
-        named_places=programme.named_places,
-        minimum_cohort=programme.minimum_cohort,
-    )
+    visible = as_seen_by(tx, None, leaderboard, programme)
     participation = visible.participation
     ranked = [seller.seller_id for seller in leaderboard.ranked]
     listed = [seller.seller_id for seller in visible.named]
@@ -48,6 +42,7 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
         scheme_version=visible.scheme_version,
         scheme_since=visible.scheme_since,
         is_early=week < programme.first_week + _EARLY_WEEKS,
+        visibility=programme.visibility,
         commended=commended(tx, workspace_id, programme, week, sequence, ranked, listed),
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.leaderboard import RankedSeller
 from bot.domain.scoring.score import Standing
+from bot.domain.visibility import UnplacedSeller
 from bot.views.weekly_post import board
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def own_place(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
     own = leaderboard.own
     if own is None:
         return ""
+    if isinstance(own, UnplacedSeller):
+        return texts.say("*You: {points} points.* Places are shown to nobody here.", points=texts.points(own.points))
     if not isinstance(own, RankedSeller):
         return _WITHOUT[own.standing](texts)
     above = [_neighbour(neighbour, neighbour.gap, texts) for neighbour in leaderboard.above]
@@ -53,6 +56,9 @@ _WITHOUT: Final[Mapping[Standing, Callable[[Texts], str]]] = {
         "for example `/ssi 72`."
     ),
     Standing.NOT_STARTED: lambda texts: texts.say("You take part from a later week on."),
+    Standing.OUTSIDE: lambda texts: texts.say(
+        "You are outside of the ranking: a season is ranked from 4 full weeks of work."
+    ),
     Standing.LEFT: lambda texts: texts.say("You no longer take part, so you have no place."),
     Standing.RANKED: lambda texts: texts.say("You have no place just now."),
 }

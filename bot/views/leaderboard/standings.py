@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.people import Visibility
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.i18n import Markup
 from bot.views.answers import Answer, Block, actions, button, context, header, section
-from bot.views.leaderboard import places
+from bot.views.leaderboard import places, visibility
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS
 from bot.views.weekly_post import board
 
@@ -64,7 +65,9 @@ def team(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
 
 def _build(title: str, leaderboard: VisibleLeaderboard, notes: Sequence[str], texts: Texts) -> Answer:
     lines = [board.line(seller, texts) for seller in leaderboard.named]
-    rows = ["\n".join(lines[start : start + _ROWS]) for start in range(0, len(lines), _ROWS)] or [_nobody(texts)]
+    rows = ["\n".join(lines[start : start + _ROWS]) for start in range(0, len(lines), _ROWS)] or [
+        _nobody(leaderboard, texts)
+    ]
     return _answer(title, [*rows, _own(leaderboard, texts), _together(leaderboard, texts)], notes, texts)
 
 
@@ -80,7 +83,9 @@ def _answer(title: str, paragraphs: Sequence[str], notes: Sequence[str], texts: 
     return Answer("\n".join([title, *said, *small]), blocks)
 
 
-def _nobody(texts: Texts) -> str:
+def _nobody(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
+    if leaderboard.visibility not in {Visibility.NAMED, Visibility.TOP}:
+        return visibility.nobody(leaderboard.visibility, texts)
     return texts.say(
         "Nobody has points yet. The first report opens the leaderboard, for example `/outcomes meetings 3`."
     )
@@ -145,6 +150,9 @@ def _outcomes(outcomes: Outcomes, currency: str, texts: Texts) -> str:
 
 def _notes(leaderboard: VisibleLeaderboard, texts: Texts) -> list[str]:
     notes = []
+    if leaderboard.alias:
+        alias = leaderboard.alias
+        notes.append(texts.say("This season you are {alias}; nobody else is told.", alias=alias))
     if leaderboard.compared_with is not None:
         week = texts.week(leaderboard.compared_with)
         notes.append(texts.say("Arrows: moved by 8 points or more since the post of {week}.", week=week))

@@ -53,7 +53,7 @@ def preview(post: WeeklyPost, texts: Texts) -> tuple[Block, ...]:
 def _body(post: WeeklyPost, texts: Texts, rendering: Rendering) -> tuple[Block, ...]:
     headline = section(words.headline(post, texts))
     if not post.sellers:
-        return headline, section(words.nobody(texts))
+        return headline, section(words.nobody(post, texts))
     if rendering is Rendering.PLAIN:
         return headline, *board.plain(post.sellers, texts)
     return headline, board.table(post.sellers, texts)

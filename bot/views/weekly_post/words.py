@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.people import Visibility
+from bot.domain.visibility import shows_places
 from bot.i18n import Markup
+from bot.views.leaderboard import visibility
 from bot.views.weekly_post import board, commended
 
 if TYPE_CHECKING:
@@ -34,21 +37,17 @@ def headline(post: WeeklyPost, texts: Texts) -> str:
     return f"{texts.say('*The week brought {outcomes}.*', outcomes=brought)}\n{span}"
 
 
-def nobody(texts: Texts) -> str:
+def nobody(post: WeeklyPost, texts: Texts) -> str:
     """Return what stands in place of an empty leaderboard."""
+    if post.visibility not in {Visibility.NAMED, Visibility.TOP}:
+        return visibility.nobody(post.visibility, texts)
     return texts.say("Nobody has points for this week yet. `/checkin last week` still counts for it.")
 
 
 def notes(post: WeeklyPost, texts: Texts) -> list[str]:
     """Return the lines of small print."""
     lines = [_team(post, texts)] if post.mean is not None else []
-    lines.append(
-        texts.say(
-            "Rules v{version} since {week}. Everybody finds their own place under “My numbers”; nobody else sees it.",
-            version=post.scheme_version,
-            week=str(post.scheme_since),
-        )
-    )
+    lines.append(_rules(post, texts))
     if post.is_early:
         lines.append(texts.say("Too early to judge: results take longer than activity."))
     return lines
@@ -61,12 +60,25 @@ def edited(texts: Texts, moment: datetime | None, zone: ZoneInfo | None) -> str:
 
 def whole(post: WeeklyPost, texts: Texts, mark: str = "") -> str:
     """Return all that the post says as text, for notifications and screen readers."""
-    sellers = [board.line(seller, texts) for seller in post.sellers] or [nobody(texts)]
+    sellers = [board.line(seller, texts) for seller in post.sellers] or [nobody(post, texts)]
     ends = [*commended.lines(post, texts), *notes(post, texts), *([mark] if mark else [])]
     lines = [title(post, texts), *headline(post, texts).split("\n"), *sellers, *ends]
     while len("\n".join(lines)) > LONGEST and sellers:
         lines.remove(sellers.pop())
     return "\n".join(lines)
+
+
+def _rules(post: WeeklyPost, texts: Texts) -> str:
+    facts = {"version": post.scheme_version, "week": str(post.scheme_since)}
+    if shows_places(post.visibility):
+        return texts.say(
+            "Rules v{version} since {week}. Everybody finds their own place under “My numbers”; nobody else sees it.",
+            **facts,
+        )
+    return texts.say(
+        "Rules v{version} since {week}. Everybody finds their own points under “My numbers”; nobody else sees them.",
+        **facts,
+    )
 
 
 def _team(post: WeeklyPost, texts: Texts) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.people import Visibility
-from bot.domain.visibility import VisibleLeaderboard, cut_for
+from bot.domain.visibility import UnplacedSeller, VisibleLeaderboard, cut_for
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from storage.database import Database
 from tests.teams import WEEK, Team
@@ -131,3 +131,57 @@ def test_at_most_25_are_listed(empty_team: Team) -> None:
         team.joins(f"U{number}", f"Seller {number}")
         team.reports(f"U{number}", meetings=number + 1)
     assert len(_seen(team, None, Visibility.NAMED).named) == 25
+
+
+_ALIASES = {name: f"Nova {name[::-1]}" for name in _NAMES}
+
+
+def _cut(team: Team, viewer: str | None, visibility: Visibility, cohort: int = 5) -> VisibleLeaderboard:
+    return cut_for(
+        _whole(team), viewer, visibility=visibility, named_places=3, minimum_cohort=cohort, pseudonyms=_ALIASES
+    )
+
+
+def test_pseudonyms_stand_for_names_everywhere(team: Team) -> None:
+    """Under pseudonyms the first places are listed without a name or an id, and each is told the own one."""
+    seen = _cut(team, None, Visibility.PSEUDONYMS)
+    assert [seller.name for seller in seen.named] == [_ALIASES[name] for name in _NAMES[:3]]
+    assert not any(f"'{name}'" in str(asdict(seen)) for name in _NAMES)
+    own = _cut(team, "Emil", Visibility.PSEUDONYMS)
+    assert own.alias == _ALIASES["Emil"]
+    assert [(n.place, n.name) for n in own.above] == [(3, _ALIASES["Cleo"]), (4, "")]
+
+
+def test_who_leads_under_a_pseudonym_finds_the_own_line(team: Team) -> None:
+    """A listed seller's own line is marked as theirs."""
+    assert [seller.is_own for seller in _cut(team, "Ben", Visibility.PSEUDONYMS).named] == [False, True, False]
+
+
+def test_a_pseudonym_needs_a_crowd(team: Team) -> None:
+    """Below the minimum cohort a pseudonym hides nobody, so nobody is listed and nothing summed up."""
+    seen = _cut(team, "Anna", Visibility.PSEUDONYMS, cohort=8)
+    assert (seen.named, seen.alias, seen.outcomes, seen.team) == ((), "", None, None)
+
+
+@pytest.mark.parametrize("visibility", [Visibility.TEAMS, Visibility.OWN, Visibility.OFF])
+def test_where_nobody_is_compared_there_are_no_places(team: Team, visibility: Visibility) -> None:
+    """Where single sellers are not compared one sees the own points, no place and no neighbours."""
+    seen = _cut(team, "Emil", visibility)
+    assert seen.own == UnplacedSeller("Emil", "Emil", _seen(team, "Emil").own.points)  # type: ignore[union-attr]
+    assert (seen.named, seen.above, seen.below) == ((), (), ())
+    assert not any(name in str(asdict(seen)) for name in _NAMES if name != "Emil")
+
+
+def test_sums_go_by_the_mode(team: Team) -> None:
+    """Sums of enough people are shown to teams and to everybody alone, and not at all without a leaderboard."""
+    assert _cut(team, None, Visibility.TEAMS).team is not None
+    assert _cut(team, None, Visibility.OWN).outcomes is not None
+    off = _cut(team, None, Visibility.OFF)
+    assert (off.team, off.outcomes, off.participation) == (None, None, None)
+
+
+@pytest.mark.parametrize("visibility", [mode for mode in Visibility if mode is not Visibility.NAMED])
+def test_sums_of_few_are_hidden_in_every_mode(team: Team, visibility: Visibility) -> None:
+    """Below the minimum cohort no mode but the open one shows what several did together."""
+    seen = _cut(team, "Emil", visibility, cohort=8)
+    assert (seen.team, seen.outcomes, seen.participation) == (None, None, None)
