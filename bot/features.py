@@ -49,6 +49,7 @@ from bot.use_cases.leaderboard.show_home import ShowHome
 from bot.use_cases.leaderboard.show_last_post import ShowLastPost
 from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
 from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
+from bot.use_cases.leaderboard.show_season import ShowSeason
 from bot.use_cases.people.identify import IdentifyActor, RememberPerson
 from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
 from bot.use_cases.weekly_post.compose import compose_post
@@ -144,6 +145,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
             ShowLastPost(database),
             own_numbers,
             ExplainPostedScore(database, clock),
+            ShowSeason(database, clock),
         ),
         WeeklyPostListeners(
             run=run,

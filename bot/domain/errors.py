@@ -28,3 +28,7 @@ class OutdatedButtonError(UserError):
         """Keep the command that does the same, or tells what does."""
         super().__init__(instead)
         self.instead = instead
+
+
+class NoEndedSeasonError(UserError):
+    """The programme is in its first season."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bot.domain.scoring.rulebook import Rulebook
     from bot.domain.weeks import Week
 
+SEASON_WEEKS: Final = 4
+"""The full weeks of work, presence times working share, from which an ended season is ranked."""
 _HUNDRED: Final = 100
 
 
@@ -51,17 +53,33 @@ class SellerStanding:
 
 
 def stand(
-    seller: SellerHistory, book: DealBook, rules: Rulebook, week: Week, season_start: Week | None = None
+    seller: SellerHistory,
+    book: DealBook,
+    rules: Rulebook,
+    week: Week,
+    season_start: Week | None = None,
+    *,
+    is_over: bool = False,
 ) -> SellerStanding:
-    """Return how a seller stands in a week, or in a season up to it."""
+    """Return how a seller stands in a week, or in a season up to it.
+
+    Args:
+        seller: whose facts.
+        book: the deals won.
+        rules: all versions of them.
+        week: the week; of a season the last one that counts.
+        season_start: the first week of the season.
+        is_over: whether the season has ended with the week; only then too few weeks of work put somebody outside.
+    """
     first = season_start or week
     scored = _score(seller, book, rules, week, season_start)
     takes_part = _takes_part(seller, first, week)
+    is_outside = is_over and seller.effective_weeks(first.number, week.number) < SEASON_WEEKS
     return SellerStanding(
         seller_id=seller.seller_id,
-        standing=scored.standing,
+        standing=Standing.OUTSIDE if is_outside else scored.standing,
         takes_part=takes_part,
-        is_ranked=takes_part and _is_ranked(scored, seller, first),
+        is_ranked=takes_part and not is_outside and _is_ranked(scored, seller, first),
         has_reported=bool(seller.reports.get(week.number)),
         parts=scored.parts,
         load=seller.effective_weeks(week.number, week.number),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.use_cases.leaderboard.show_last_post import ShowLastPost
     from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
     from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
+    from bot.use_cases.leaderboard.show_season import ShowSeason
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class LeaderboardListener:
     show_last_post: ShowLastPost
     show_own_numbers: ShowOwnNumbers
     explain_posted_score: ExplainPostedScore
+    show_season: ShowSeason
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
@@ -52,8 +54,10 @@ class LeaderboardListener:
         if asked.span in {Span.LAST_POST, Span.POST}:
             shown = await self.run(self.show_last_post, request.actor, asked.week)
             return last_post.build(shown, request.texts, programme.zone)
-        visible = await self.run(self.show_leaderboard, request.actor, season=asked.span is Span.SEASON)
-        return _VIEWS[asked.span](visible, request.texts)
+        if asked.span in {Span.SEASON, Span.LAST_SEASON}:
+            is_over = asked.span is Span.LAST_SEASON
+            return standings.season(await self.run(self.show_season, request.actor, is_over=is_over), request.texts)
+        return _VIEWS[asked.span](await self.run(self.show_leaderboard, request.actor), request.texts)
 
     async def show_own(self, request: Request) -> Outcome:
         """Show the own numbers of the running week."""
@@ -72,4 +76,4 @@ class LeaderboardListener:
         return own_numbers.explained(await self.run(self.explain_posted_score, request.actor, week), request.texts)
 
 
-_VIEWS = {Span.RUNNING: standings.running, Span.SEASON: standings.season, Span.TEAMS: standings.team}
+_VIEWS = {Span.RUNNING: standings.running, Span.TEAMS: standings.team}

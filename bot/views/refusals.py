@@ -121,6 +121,10 @@ def _outdated(error: errors.OutdatedButtonError, texts: Texts) -> str:
     )
 
 
+def _no_ended_season(_error: errors.NoEndedSeasonError, texts: Texts) -> str:
+    return texts.say("The first season is still running. `/leaderboard season` shows it so far.")
+
+
 _LINE_WAS_FINE: Words = {
     people.NotSetUpError: _not_set_up,
     people.NotAllowedError: _not_allowed,
@@ -130,6 +134,7 @@ _LINE_WAS_FINE: Words = {
     errors.DiskFullError: _full,
     errors.OutOfReachError: _unavailable,
     errors.OutdatedButtonError: _outdated,
+    errors.NoEndedSeasonError: _no_ended_season,
 }
 """Another line would not have helped, so none is shown."""
 

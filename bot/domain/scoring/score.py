@@ -32,6 +32,8 @@ class Standing(StrEnum):
     """Nothing reported in the last four weeks of presence."""
     NOT_STARTED = "not_started"
     LEFT = "left"
+    OUTSIDE = "outside"
+    """Outside of the ranking of a season that is over: fewer full weeks were worked than it takes."""
 
 
 @dataclass(frozen=True, slots=True)

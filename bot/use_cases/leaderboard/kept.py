@@ -72,9 +72,15 @@ def standings_at(tx: Transaction, facts: Facts, week: Week, *, is_season: bool =
 
 
 def scored(
-    tx: Transaction, facts: Facts, week: Week, *, is_season: bool = False, sellers: Collection[str] | None = None
+    tx: Transaction,
+    facts: Facts,
+    week: Week,
+    *,
+    is_season: bool = False,
+    is_over: bool = False,
+    sellers: Collection[str] | None = None,
 ) -> Iterator[SellerStanding]:
-    """Yield how some sellers stand, or all, from the versions alone."""
+    """Yield how some sellers stand, or all, from the versions alone; of a season that is over in the end."""
     workspace_id, limit = facts.workspace_id, facts.sequence
     if sellers is None:
         sellers = [member.seller_id for member in tx.memberships.all(workspace_id, limit=limit)]
@@ -85,7 +91,7 @@ def scored(
         deals = tx.deals.around(workspace_id, portion, limit=limit)
         book = book_of(deals)
         for seller in histories.of(deals, portion):
-            yield stand(seller, book, facts.rulebook, week, start)
+            yield stand(seller, book, facts.rulebook, week, start, is_over=is_over)
 
 
 def holidays_until(facts: Facts, week: Week) -> str:

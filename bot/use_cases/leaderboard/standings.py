@@ -12,7 +12,7 @@ from bot.domain.seller_standing import places_of, stand
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
-from bot.use_cases.leaderboard.kept import standings_at
+from bot.use_cases.leaderboard.kept import scored, standings_at
 from bot.use_cases.leaderboard.outcomes import outcomes, participation, won_between
 from storage.versions import NOW
 
@@ -81,6 +81,17 @@ def leaderboard_at(
     """Return the leaderboard as of the sequence number of some facts; the sellers among them do not matter."""
     sellers = standings_at(tx, facts, week, is_season=season).sellers
     return _Frame(tx, facts, facts.rulebook, week, week.first_of_season() if season else None).filled(sellers, before)
+
+
+def ended_season(tx: Transaction, workspace_id: str, last: Week) -> Leaderboard:
+    """Return the leaderboard of a season that is over, by its last week; corrections of it count to the end.
+
+    Raises:
+        NotSetUpError: there is no programme yet.
+    """
+    facts = facts_of(tx, workspace_id, sellers=())
+    sellers = tuple(scored(tx, facts, last, is_season=True, is_over=True))
+    return _Frame(tx, facts, facts.rulebook, last, last.first_of_season()).filled(sellers)
 
 
 def rescored(

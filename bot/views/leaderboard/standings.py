@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.people import Visibility
 from bot.domain.scoring.parts import in_shown_points, shown
+from bot.domain.seller_standing import SEASON_WEEKS
 from bot.i18n import Markup
 from bot.views.answers import Answer, Block, actions, button, context, header, section
 from bot.views.leaderboard import places, visibility
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from bot.domain.scoring.leaderboard import TeamScore
     from bot.domain.visibility import VisibleLeaderboard
     from bot.i18n import Texts
+    from bot.use_cases.leaderboard.show_season import ShownSeason
 
 LEADERBOARD: Final = "show_leaderboard"
 """The button "Leaderboard"."""
@@ -33,16 +36,22 @@ def running(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
     return _build(title, leaderboard, [so_far, *_notes(leaderboard, texts)], texts)
 
 
-def season(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
-    """Return the leaderboard of the season so far."""
+def season(shown: ShownSeason, texts: Texts) -> Answer:
+    """Return the leaderboard of the season so far, or of the one that ended last."""
+    leaderboard = shown.leaderboard
     year, quarter = leaderboard.week.season
-    title = texts.plain("Season Q{quarter} {year} so far", quarter=quarter, year=str(year))
-    span = texts.say(
-        "From {first} to {last}, the running week included.",
-        first=texts.week(leaderboard.season_start or leaderboard.week),
-        last=texts.week(leaderboard.week),
-    )
-    return _build(title, leaderboard, [span, *_notes(leaderboard, texts)], texts)
+    facts = {"quarter": quarter, "year": str(year)}
+    weeks = {
+        "first": texts.week(leaderboard.season_start or leaderboard.week),
+        "last": texts.week(leaderboard.week),
+    }
+    if shown.is_over:
+        title = texts.plain("Season Q{quarter} {year}", **facts)
+        span = texts.say("From {first} to {last}, later corrections included.", **weeks)
+    else:
+        title = texts.plain("Season Q{quarter} {year} so far", **facts)
+        span = texts.say("From {first} to {last}, the running week included.", **weeks)
+    return _build(title, leaderboard, [span, *_season_notes(shown, texts), *_notes(leaderboard, texts)], texts)
 
 
 def team(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
@@ -146,6 +155,21 @@ def _outcomes(outcomes: Outcomes, currency: str, texts: Texts) -> str:
     if not told:
         return ""
     return texts.say("*Together: {outcomes}.*", outcomes=Markup(texts.listing(told)))
+
+
+def _season_notes(shown: ShownSeason, texts: Texts) -> list[str]:
+    notes = []
+    if shown.own_weeks is not None and shown.own_weeks < SEASON_WEEKS:
+        worked = Decimal(shown.own_weeks.numerator) / shown.own_weeks.denominator
+        notes.append(
+            texts.say(
+                "A season is ranked from 4 full weeks of work; yours has {weeks}.",
+                weeks=texts.number(worked),
+            )
+        )
+    if not shown.is_over and shown.has_earlier:
+        notes.append(texts.say("`/leaderboard last season` shows the season before."))
+    return notes
 
 
 def _notes(leaderboard: VisibleLeaderboard, texts: Texts) -> list[str]:

@@ -14,6 +14,7 @@ from bot.use_cases import receipts
 from bot.use_cases.leaderboard.show_last_post import ShowLastPost
 from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
 from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
+from bot.use_cases.leaderboard.show_season import ShowSeason
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.weekly_post.compose import compose_post
 from bot.views.answers import Answer
@@ -54,6 +55,7 @@ async def _asked(team: Team, door: str, text: str = "", person_id: str = "U5", l
         ShowLastPost(database),
         ShowOwnNumbers(database, lambda: NOW),
         ExplainPostedScore(database, lambda: NOW),
+        ShowSeason(database, lambda: NOW),
     )
     doors = listener.doors()
     request = Request(team.actor(person_id), Texts(language), text, Origin.COMMAND, "command:1", "1", {})

@@ -1,4 +1,4 @@
-"""What somebody wants to see after `/leaderboard`: nothing more, `last week`, `season`, `teams` or `week 44`."""
+"""What somebody wants to see after `/leaderboard`: nothing more, `last week`, `season`, `teams` or another of them."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ class Span(StrEnum):
     POST = "post"
     """The weekly post of a named week as it stands."""
     SEASON = "season"
+    LAST_SEASON = "last_season"
+    """The newest season that is over."""
     TEAMS = "teams"
 
 

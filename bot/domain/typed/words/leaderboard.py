@@ -10,6 +10,8 @@ SPANS: Words[str] = Words(
         "last_post": "last, last post, last week, previous week, letzte, letzte woche, vorige woche,"
         " letzter post, förra, förra veckan, senaste",
         "season": "season, quarter, saison, quartal, säsong, kvartal",
+        "last_season": "last season, previous season, last quarter, letzte saison, vorige saison, letztes quartal,"
+        " voriges quartal, förra säsongen, förra kvartalet, senaste säsongen",
         "teams": "teams, team, lag, laget",
     }
 )
