@@ -37,7 +37,6 @@ class ShowScheme:
             StrangerError: a guest whom no admin added.
         """
         programme = actor.require_reader()
-        running = programme.week_of(self.clock())
         with self.database.snapshot() as tx:
             scheme = newest_scheme(tx, actor.workspace_id)
         since = max(Week(scheme.effective_from), programme.first_week)
