@@ -7,10 +7,10 @@ import pytest
 
 from bot.i18n import LANGUAGES
 from storage.people import PersonRow
+from tests.admin_desk import AdminDesk
 from tests.teams import NOW
 
 if TYPE_CHECKING:
-    from tests.admin_desk import AdminDesk
     from tests.teams import Team
 
 
@@ -44,7 +44,7 @@ async def test_who_may_not_appoint(anna: AdminDesk, gus: AdminDesk) -> None:
 async def test_who_cannot_be_an_admin(alva: AdminDesk, mark: str) -> None:
     """Guests, bots, deactivated people and people of other organisations never get the role."""
     alva.directory["U9"] = _described("U9", "Nemo", **{mark: True})
-    assert "Nemo cannot become an admin" in await alva.types("/upshot admins add <@U9>")
+    assert "Nemo cannot get a role" in await alva.types("/upshot admins add <@U9>")
     assert "Admins: Alva" in await alva.types("/upshot admins")
 
 
@@ -106,3 +106,38 @@ async def test_help_in_every_language(alva: AdminDesk, language: str) -> None:
     """The help shows lines that work."""
     alva.language = language
     assert "`/upshot admins add @anna`" in await alva.types("/upshot admins help")
+
+
+async def test_a_manager_leads(alva: AdminDesk, anna: AdminDesk) -> None:
+    """A manager sees the open claims, and changes no rules; without the role neither works."""
+    assert "There are no managers yet." in await alva.types("/upshot managers")
+    assert "Now a manager: Seller 1." in await alva.types("/upshot managers add <@U1> because leads the north")
+    assert "settles it" in await anna.types("/upshot help")
+    assert "Only admins" in await anna.types("/upshot managers add <@U2>")
+    assert "No longer a manager: Seller 1." in await alva.types("/upshot managers remove <@U1>")
+    assert "settles it" not in await anna.types("/upshot help")
+
+
+async def test_an_auditor_reads_along(alva: AdminDesk, team: Team) -> None:
+    """An auditor sees the rules and how things are, and neither changes nor reports anything."""
+    team.knows("U9", "Otto")
+    assert "Now an auditor: Otto." in await alva.types("/upshot auditors add <@U9>")
+    otto = AdminDesk(team.database, "U9")
+    assert "Auditors: Otto" in await otto.types("/upshot auditors")
+    assert "meetings" in (await otto.types("/upshot weights")).lower()
+    assert "Only admins" in await otto.types("/upshot weights meetings 20")
+    assert "as an auditor" in await otto.types("/upshot parttime 50%")
+
+
+async def test_an_auditor_who_sells_reports(alva: AdminDesk, anna: AdminDesk) -> None:
+    """Who takes part already goes on as before, with whatever role."""
+    await alva.types("/upshot auditors add <@U1>")
+    assert "I have asked" in await anna.types("/upshot parttime 50%")
+
+
+async def test_the_reason_is_kept(alva: AdminDesk, team: Team) -> None:
+    """Why somebody got a role stands in the journal."""
+    await alva.types('/upshot managers add <@U1> because "leads the north"')
+    with team.database.snapshot() as tx:
+        entries = tx.journal.entries_of("T1", "UA", ["role"])
+    assert entries[0].reason == "leads the north"
