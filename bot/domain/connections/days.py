@@ -69,15 +69,15 @@ class Days:
     """How days in numbers were read, where there was a choice."""
 
 
-def days_of(texts: Iterable[str]) -> Days:
+def days_of(texts: Iterable[str], until: date | None = None) -> Days:
     """Return what the texts of a column mean; how days in numbers are ordered is decided for all of them.
 
     Where each order is possible, the one stands by which the texts, as they come, are sorted more often: LinkedIn's
-    list begins with the newest.
+    list begins with the newest. Where ``until`` is given, days after it are unlikely, and the later order is right.
     """
     read = {text: _read(text) for text in texts}
     numbers = [each for each in read.values() if isinstance(each, Numbers)]
-    order = _order(numbers)
+    order = _order(numbers, until)
     has_choice = any(each.by(Order.DAY_FIRST) != each.by(Order.MONTH_FIRST) for each in numbers)
     days = {text: each.by(order) if isinstance(each, Numbers) else each for text, each in read.items()}
     return Days(days, order if has_choice else None)
@@ -88,14 +88,15 @@ def is_day(text: str) -> bool:
     return _read(text) is not None
 
 
-def _order(numbers: list[Numbers]) -> Order:
+def _order(numbers: list[Numbers], until: date | None) -> Order:
     """Return the order in which most are days at all, and then in which most follow each other."""
 
-    def fit(order: Order) -> tuple[int, int]:
+    def fit(order: Order) -> tuple[int, int, int, int]:
         days = [day for day in (each.by(order) for each in numbers) if day is not None]
         falls = sum(after <= before for before, after in pairwise(days))
         rises = sum(after >= before for before, after in pairwise(days))
-        return len(days), max(falls, rises)
+        likely = [day for day in days if until is not None and day <= until]
+        return len(days), len(likely), max(falls, rises), max((day.toordinal() for day in likely), default=0)
 
     return max(Order, key=fit)  # of two that fit equally well the first one, as in most of the world
 
