@@ -6,11 +6,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storage.audiences import Audiences
+from storage.audits import Audits
 from storage.badges import Badges
 from storage.callers import Callers
 from storage.changes import ChangeLog
 from storage.content import Contents
 from storage.deals import Deals
+from storage.imports import Imports
 from storage.journal import Journal
 from storage.kept_leaderboards import KeptLeaderboards
 from storage.memberships import Memberships
@@ -49,6 +51,11 @@ class Transaction:
     def journal(self) -> Journal:
         """The entries: who changed what, when and how."""
         return Journal(self.connection)
+
+    @cached_property
+    def audits(self) -> Audits:
+        """Who changed which rule or role."""
+        return Audits(self.connection)
 
     @cached_property
     def callers(self) -> Callers:
@@ -129,6 +136,11 @@ class Transaction:
     def prompts(self) -> Prompts:
         """When sellers are to be looked at, and who wants no reminders."""
         return Prompts(self.connection)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """What admins bring from elsewhere."""
+        return Imports(self.connection)
 
     @cached_property
     def audiences(self) -> Audiences:

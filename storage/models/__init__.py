@@ -4,6 +4,7 @@ Every table names the workspace. What the scorer reads is kept as versions: rows
 sequence number of the entry that brought it, and the row with the greatest sequence stands.
 """
 
+from storage.models.imports import ImportMeaningVersion, PendingImport
 from storage.models.outcomes import CustomerSettlementVersion, DealVersion, LoggedOutcomeVersion
 from storage.models.programme import (
     ProgrammeVersion,
@@ -34,12 +35,14 @@ __all__ = [
     "CustomerSettlementVersion",
     "DealVersion",
     "Entry",
+    "ImportMeaningVersion",
     "KeptLeaderboard",
     "KeptStanding",
     "LoggedOutcomeVersion",
     "MembershipVersion",
     "NamingVersion",
     "Notice",
+    "PendingImport",
     "Person",
     "ProgrammeVersion",
     "PromptSwitch",
