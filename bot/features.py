@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from bot.listeners.audience import AudienceListener
+from bot.listeners.audit import AuditListener
 from bot.listeners.channels import ChannelEvents
 from bot.listeners.check_in import CheckIn
 from bot.listeners.claims import ClaimsListener
@@ -136,6 +137,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         Orientation(run, clock, database, version("upshot"), partial(scopes.missing, parts.installation.scopes)),
         SchemeListener(run, clock, database),
         AudienceListener(run, clock, database),
+        AuditListener(run, database),
         PlatformsListener(run, clock, database),
         RolesListener(run, clock, database, Lookup(run, database, identity.describe)),
         LeaderboardListener(

@@ -11,10 +11,12 @@ from bot.domain.channels import BotNotInChannelError, ChannelState
 from bot.domain.errors import UserError
 from bot.domain.people import Origin
 from bot.i18n import Texts
+from bot.listeners.audience import AudienceListener
+from bot.listeners.audit import AuditListener
 from bot.listeners.doors import FieldErrors, OpenForm, Request
 from bot.listeners.lookup import Lookup
-from bot.listeners.platforms import PlatformsListener
 from bot.listeners.naming import NamingListener
+from bot.listeners.platforms import PlatformsListener
 from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.residence import ResidenceListener
@@ -85,6 +87,8 @@ class AdminDesk(Desk):
             ),
             Orientation(run, self._clock, self.database, "1.2.3", lambda: self.missing_scopes),
             SchemeListener(run, self._clock, self.database),
+            AudienceListener(run, self._clock, self.database),
+            AuditListener(run, self.database),
             PlatformsListener(run, self._clock, self.database),
             RolesListener(run, self._clock, self.database, Lookup(run, self.database, self._describe)),
             PresenceListener(run, self._clock, self.database),

@@ -37,6 +37,7 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "claims": lambda _: "/upshot claims",
     "preview": lambda _: "/upshot preview",
     "health": lambda _: "/upshot health",
+    "audit": lambda _: "/upshot audit weights",
 }
 
 

@@ -76,6 +76,8 @@ class Reason(StrEnum):
     """A week in which nothing can be reported now."""
     NO_SUCH_WEEK = "no_such_week"
     """Week 0 or 54, or week 53 of a year that has 52."""
+    PAST_WEEK = "past_week"
+    """A week that is over where one to come is needed."""
     NOT_A_WEEK = "not_a_week"
     """No week was recognised."""
 
@@ -107,6 +109,8 @@ class Reason(StrEnum):
 
     UNKNOWN_WORD = "unknown_word"
     """A word that means nothing at this place."""
+    AUDIT_TOPIC = "audit_topic"
+    """Nothing that the audit can be narrowed to."""
     PLATFORM = "platform"
     """No platform of that name."""
     PRESET = "preset"

@@ -71,7 +71,8 @@ def _looking(texts: Texts) -> str:
         "`/leaderboard` the week so far; also `last week` and `season`\n"
         '`/upshot target "IT managers" 5` whom you want to meet, for you alone\n'
         "`/upshot naming off` the weekly post does not name you for badges\n"
-        "`/upshot weights` the rules everybody scores by; `/upshot health` when the next post comes"
+        "`/upshot weights` the rules everybody scores by; `/upshot audit` who changed them, and why\n"
+        "`/upshot health` when the next post comes"
     )
 
 
@@ -149,6 +150,13 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
     "health": lambda texts: texts.say(
         "*How things are*\n`/upshot health` tells when the last post came and the next one comes; admins are also told "
         "what needs them."
+    ),
+    "audit": lambda texts: texts.say(
+        "*Who changed what*\n"
+        "`/upshot audit` lists every change of settings, weights, goals and roles: who, when, why, and what it was "
+        "before\n"
+        "`/upshot audit weights`, `/upshot audit settings` or `/upshot audit roles` narrows it down\n"
+        "Everybody who takes part can read it."
     ),
     "away": lambda texts: texts.say(
         "*Days away*\n"

@@ -152,6 +152,9 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
         "“{typed}” names two kinds or two phases, and a share has one of each.", typed=error.typed
     ),
     Reason.NO_SUCH_WEEK: lambda error, texts: texts.say("There is no week “{typed}”.", typed=error.typed),
+    Reason.PAST_WEEK: lambda error, texts: texts.say(
+        "“{typed}” is over: rules hold from the running week or a later one on.", typed=error.typed
+    ),
     Reason.NOT_A_WEEK: lambda error, texts: texts.say("I cannot read “{typed}” as a week.", typed=error.typed),
     Reason.NOT_A_DATE: lambda error, texts: texts.say("I cannot read “{typed}” as a date.", typed=error.typed),
     Reason.FAR_DATE: lambda error, texts: texts.say("“{typed}” is more than five years away.", typed=error.typed),
@@ -182,6 +185,9 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
     ),
     Reason.UNKNOWN_WORD: lambda error, texts: texts.say("I do not understand “{typed}” here.", typed=error.typed),
     Reason.UNKNOWN_COMMAND: lambda error, texts: texts.say("I do not know `/upshot {typed}`.", typed=error.typed),
+    Reason.AUDIT_TOPIC: lambda error, texts: texts.say(
+        "“{typed}” is nothing the audit can be narrowed to. There are settings, weights and roles.", typed=error.typed
+    ),
     Reason.PLATFORM: lambda error, texts: texts.say(
         "I know no platform “{typed}”. There are {platforms}.",
         typed=error.typed,

@@ -15,6 +15,7 @@ from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import (
     absence,
     audience,
+    audit,
     country,
     deals,
     leaderboard,
@@ -72,6 +73,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "naming": lambda line, _: SWITCHES.meaning(line) or "neither",
     "target": lambda line, context: target.parse(line, context.language),
     "audience": lambda line, _: "titles" if (asked := audience.parse(line)) and asked.titles else "none",
+    "audit": lambda line, _: audit.parse(line),
     "import": lambda line, _: COMMANDS.meaning(line),
     "shelf": lambda line, _: _with_any_reason(shelf.parse(line)),
     "country": lambda line, _: country.parse(line, "DE"),

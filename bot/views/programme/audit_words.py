@@ -1,0 +1,173 @@
+"""What a decision changed, in words: what it was, and what it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from babel.dates import get_day_names
+
+from bot.domain.audit import Thing
+from bot.domain.weeks import Week
+from bot.i18n import Markup, escape
+from bot.views import metrics
+from bot.views.connections.titles import shown
+from bot.views.programme.scheme import capitalised
+from bot.views.programme.set_up_form import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from bot.domain.audit import Change, Value
+    from bot.i18n import Texts
+
+_HIDDEN = frozenset({"channel_id"})
+"""Settings that say nothing to people."""
+_WEEKDAYS = frozenset({"post_weekday", "prompt_weekday"})
+_MONEY_RULES = frozenset({"min_deal_value"})
+
+_SETTINGS: Mapping[str, Callable[[Texts], str]] = {
+    "channel_name": lambda texts: texts.plain("Channel"),
+    "timezone": lambda texts: texts.plain("Time zone"),
+    "language": lambda texts: texts.plain("Language of the post"),
+    "currency": lambda texts: texts.plain("Currency"),
+    "post_weekday": lambda texts: texts.plain("Day of the weekly post"),
+    "post_time": lambda texts: texts.plain("Time of the weekly post"),
+    "visibility": lambda texts: texts.plain("Who is named"),
+    "named_places": lambda texts: texts.plain("Places that are named"),
+    "minimum_cohort": lambda texts: texts.plain("People that a sum needs"),
+    "metrics_asked": lambda texts: texts.plain("Asked in the form"),
+    "first_week_start": lambda texts: texts.plain("First week"),
+    "holiday_country": lambda texts: texts.plain("Country of public holidays"),
+    "holiday_region": lambda texts: texts.plain("Region of public holidays"),
+    "platforms": lambda texts: texts.plain("Where shares count"),
+    "two_person": lambda texts: texts.plain("A second admin approves weights and goals"),
+    "season": lambda texts: texts.plain("Season"),
+    "prompt_weekday": lambda texts: texts.plain("Day of the reminder"),
+    "prompt_time": lambda texts: texts.plain("Time of the reminder"),
+    "works_council": lambda texts: texts.plain("Works council takes part"),
+    "agreement": lambda texts: texts.plain("Agreement with the works council"),
+    "dry_run": lambda texts: texts.plain("Dry run"),
+}
+_ROLES: Mapping[str, Callable[[Texts], str]] = {
+    "admin": lambda texts: texts.plain("admin"),
+    "manager": lambda texts: texts.plain("manager"),
+    "auditor": lambda texts: texts.plain("auditor"),
+}
+_STATES: Mapping[str, Callable[[Texts], str]] = {
+    "open": lambda texts: texts.say("A change of weights or goals was proposed"),
+    "approved": lambda texts: texts.say("The proposed change of weights or goals was approved"),
+    "declined": lambda texts: texts.say("The proposed change of weights or goals was declined"),
+}
+
+
+def told(changes: Sequence[Change], currency: str, texts: Texts) -> Iterator[str]:
+    """Yield a line of mrkdwn for each change; the weights stand together in one, and so do the goals."""
+    for change in changes:
+        if change.thing in _ONE_BY_ONE and change.name not in _HIDDEN:
+            yield _ONE_BY_ONE[change.thing](change, texts)
+    for title, thing in (
+        (texts.say("Weights"), Thing.WEIGHT),
+        (texts.say("Goals"), Thing.GOAL),
+        (texts.say("Other rules"), Thing.RULE),
+    ):
+        parts = [_number(change, currency, texts) for change in changes if change.thing is thing]
+        if parts:
+            yield f"{title}: {', '.join(parts)}"
+
+
+def setting_name(name: str, texts: Texts) -> str:
+    """Return what a setting is called; for one that has no words yet, its column."""
+    return _SETTINGS[name](texts) if name in _SETTINGS else name.replace("_", " ")
+
+
+def setting_value(name: str, value: Value, texts: Texts) -> str:
+    """Return the value of a setting as people read it; plain text."""
+    if value is None or value == "":
+        return texts.plain("none")
+    if isinstance(value, bool):
+        return texts.plain("yes") if value else texts.plain("no")
+    if name in _WEEKDAYS:
+        return str(get_day_names("wide", locale=texts.language)[int(value)])
+    if name == "metrics_asked":
+        return ", ".join(metrics.name(metric, texts) for metric in str(value).split(","))
+    if name == "language":
+        return LANGUAGES.get(str(value), str(value))
+    return f"#{value}" if name == "channel_name" else str(value).replace(",", ", ")
+
+
+def role_name(role: str, texts: Texts) -> str:
+    """Return what a role is called."""
+    return _ROLES[role](texts) if role in _ROLES else role
+
+
+def _setting(change: Change, texts: Texts) -> str:
+    return _pair(
+        escape(setting_name(change.name, texts)),
+        "" if change.old is None else setting_value(change.name, change.old, texts),
+        setting_value(change.name, change.new, texts),
+    )
+
+
+def _audience(change: Change, texts: Texts) -> str:
+    old, new = (shown(str(value)) if value else texts.plain("none") for value in (change.old, change.new))
+    return _pair(texts.say("Target audience"), old, new)
+
+
+def _role(change: Change, texts: Texts) -> str:
+    facts = {"name": change.whom, "role": role_name(change.name, texts)}
+    if change.new:
+        return texts.say("{name} became {role}", **facts)
+    return texts.say("{name} is no longer {role}", **facts)
+
+
+def _scheme(change: Change, texts: Texts) -> str:
+    return texts.say(
+        "Weights and goals, version {version}, from {week} on",
+        version=change.name,
+        week=str(Week(int(change.new or 0))),
+    )
+
+
+def _withdrawal(change: Change, texts: Texts) -> str:
+    return texts.say("Weights and goals, version {version}, will not come into force", version=change.name)
+
+
+def _proposal(change: Change, texts: Texts) -> str:
+    state = str(change.new)
+    return _STATES[state](texts) if state in _STATES else escape(state)
+
+
+def _number(change: Change, currency: str, texts: Texts) -> str:
+    if change.thing is Thing.RULE:
+        return _pair(escape(change.name.replace("_", " ")), _raw(change.old), _raw(change.new), between=" ")
+    name = escape(metrics.name(change.name, texts))
+    old, new = (_amount(change, value, currency, texts) for value in (change.old, change.new))
+    return _pair(name, old, new, between=" ")
+
+
+def _amount(change: Change, value: Value, currency: str, texts: Texts) -> str:
+    amount = value if isinstance(value, Decimal) else Decimal(0)
+    return (
+        texts.number(amount) if change.thing is Thing.WEIGHT else metrics.amount(change.name, amount, texts, currency)
+    )
+
+
+def _raw(value: Value) -> str:
+    return "…" if value is None else str(value)
+
+
+def _pair(name: str, old: str, new: str, *, between: str = ": ") -> Markup:
+    """Return old and new with an arrow between them; nothing but the new where there was none before."""
+    arrow = f"{escape(old)} → *{escape(new)}*" if old else f"*{escape(new)}*"
+    return Markup(f"{capitalised(name) if between == ': ' else name}{between}{arrow}")
+
+
+_ONE_BY_ONE: Mapping[Thing, Callable[[Change, Texts], str]] = {
+    Thing.SETTING: _setting,
+    Thing.AUDIENCE: _audience,
+    Thing.ROLE: _role,
+    Thing.SCHEME: _scheme,
+    Thing.WITHDRAWAL: _withdrawal,
+    Thing.PROPOSAL: _proposal,
+}
