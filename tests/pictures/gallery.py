@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from storage.database import Database
 from tests.scenarios.office import Office
-from tests.tour import LOCALES, Kind, Tour
+from tests.tour.guide import Tour
+from tests.tour.lines import LOCALES
+from tests.tour.stops import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from playwright.async_api import Browser, Locator, Page
 
-    from tests.tour import Stop
+    from tests.tour.stops import Stop
 
 _PHONE = {"width": 390, "height": 4000}
 """As high as the highest view, so that nothing has to be scrolled."""

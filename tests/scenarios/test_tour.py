@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox.block_kit import check_message, check_view
-from tests.tour import HOSTILE, Kind, Stop, Tour
+from tests.tour.guide import Tour
+from tests.tour.lines import HOSTILE
+from tests.tour.stops import Kind, Stop
 
 if TYPE_CHECKING:
     from tests.scenarios.office import Office
