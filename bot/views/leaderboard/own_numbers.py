@@ -54,7 +54,7 @@ def explained(numbers: OwnNumbers, texts: Texts) -> Answer:
     score = numbers.score
     title = texts.plain("Your score in {week}", week=texts.week(numbers.leaderboard.week))
     paragraphs = [*lines(numbers, score, texts), _exact_sum(score, texts)]
-    return _answer(title, paragraphs, [score_lines.legend(score, texts), _rules(numbers, texts)])
+    return _answer(title, paragraphs, [*_how_to_read(score, texts), _rules(numbers, texts)])
 
 
 def has_numbers(numbers: OwnNumbers) -> bool:
@@ -88,7 +88,11 @@ def notes(numbers: OwnNumbers, score: Score, texts: Texts) -> list[str]:
     """Return the small print below the lines."""
     has_badges = bool(numbers.badges.get(numbers.leaderboard.week))
     named = own_things.naming_note(numbers.things, has_badges=has_badges, texts=texts)
-    return [score_lines.legend(score, texts), _so_far(texts) if numbers.is_running else "", named]
+    return [*_how_to_read(score, texts), _so_far(texts) if numbers.is_running else "", named]
+
+
+def _how_to_read(score: Score, texts: Texts) -> list[str]:
+    return [score_lines.legend(score, texts), *score_lines.braked(score, texts)]
 
 
 def _answer(title: str, paragraphs: Sequence[str], small_print: Sequence[str]) -> Answer:

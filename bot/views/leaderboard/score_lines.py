@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -43,7 +44,8 @@ def line(term: Term, score: Score, texts: Texts, currency: str) -> str:
         "weight": _number(term.weight, texts),
         "points": texts.number(term.points, 2),
     }
-    note = _NOTES[term.note](term, score, texts) if term.note else _season_level(term, score, texts)
+    explains = _NOTES.get(term.note, _season_level) if term.note else _season_level
+    note = explains(term, score, texts)
     return _arithmetic(term, texts, facts) + (f" _({note})_" if note else "")
 
 
@@ -85,6 +87,24 @@ def legend(score: Score, texts: Texts) -> str:
         "last {long}.",
         short=windows[0],
         long=windows[-1],
+    )
+
+
+def braked(score: Score, texts: Texts) -> list[str]:
+    """Return for which lines more is expected than the weeks of the window so far would ask, once for all of them."""
+    named: dict[int, list[str]] = defaultdict(list)
+    for term in score.terms:
+        if term.note is Note.BRAKED:
+            named[int(half_up(term.yardstick.rule.e_min, 0))].append(metrics.name(term.metric.key, texts))
+    return [_expected_at_least(weeks, texts.listing(names), texts) for weeks, names in sorted(named.items())]
+
+
+def _expected_at_least(weeks: int, names: str, texts: Texts) -> str:
+    return texts.say_count(
+        "At least the goal of {count} full week is expected: {metrics}.",
+        "At least the goals of {count} full weeks are expected: {metrics}.",
+        weeks,
+        metrics=names,
     )
 
 
@@ -139,21 +159,11 @@ def _held(_term: Term, score: Score, texts: Texts) -> str:
     return texts.say("at {goal} or more, holding counts as improving", goal=_number(level.goal, texts))
 
 
-def _braked(term: Term, _score: Score, texts: Texts) -> str:
-    weeks = half_up(term.yardstick.rule.e_min, 0)
-    return texts.say_count(
-        "the goal of {count} full week is expected at least",
-        "the goals of {count} full weeks are expected at least",
-        int(weeks),
-    )
-
-
 _NOTES: Final[Mapping[Note, Callable[[Term, Score, Texts], str]]] = {
     Note.UNREPORTED: lambda _term, _score, texts: texts.say("not reported yet"),
     Note.STALE: _stale,
     Note.BASELINE: lambda _term, _score, texts: texts.say("your starting point; growth counts from here"),
     Note.HELD: _held,
-    Note.BRAKED: _braked,
     Note.EXCUSED: lambda _term, _score, texts: texts.say("nothing was expected"),
     Note.TOO_FEW: lambda _term, _score, texts: texts.say("too few to say, so the smallest meaningful number stands in"),
 }

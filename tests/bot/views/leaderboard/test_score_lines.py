@@ -62,7 +62,6 @@ def test_money_carries_its_currency() -> None:
             _score(reports={_WEEK - 9: {"ssi": 75}, _WEEK: {"ssi": 72}}),
             "ssi_growth",
         ),
-        (Note.BRAKED, "the goals of 4 full weeks are expected at least", _score(start=_WEEK), "revenue"),
     ],
 )
 def test_a_line_says_why(note: Note, words: str, scored: Score, metric: str) -> None:
@@ -73,6 +72,16 @@ def test_a_line_says_why(note: Note, words: str, scored: Score, metric: str) -> 
     assert words in _line(scored, metric)
     for language in LANGUAGES:
         assert _line(scored, metric, Texts(language)).startswith("• ")
+
+
+def test_what_is_expected_at_least_is_told_once() -> None:
+    """However many lines have a smallest expectation, one sentence names them; without any there is none."""
+    scored = _score(start=_WEEK)
+    assert "_(" not in _line(scored, "revenue")
+    assert score_lines.braked(scored, _ENGLISH) == [
+        "At least the goals of 4 full weeks are expected: new pipeline, customers won and revenue."
+    ]
+    assert score_lines.braked(_score(), _ENGLISH) == []
 
 
 def test_a_rate_of_too_few_is_told() -> None:
