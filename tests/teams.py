@@ -98,15 +98,14 @@ class Team:
 
     def knows(self, person_id: str, name: str, **marks: bool) -> None:
         """Let Slack describe somebody who takes no part."""
-        described = {"is_workspace_admin": False, "is_guest": False, "is_bot": False, "is_deleted": False}
+        usual = ("is_workspace_admin", "is_guest", "is_bot", "is_deleted", "is_stranger")
         person = PersonRow(
             id=person_id,
             name=name,
             locale="en-US",
             timezone="Europe/Berlin",
-            is_stranger=False,
             fetched_at=NOW,
-            **{**described, **marks},
+            **{**dict.fromkeys(usual, False), **marks},
         )
         with self.database.transaction() as tx:
             tx.people.remember(self.workspace_id, person)

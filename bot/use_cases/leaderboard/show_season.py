@@ -53,7 +53,7 @@ class ShowSeason:
             StrangerError: a guest whom no admin added.
             NoEndedSeasonError: no season has ended yet.
         """
-        programme = actor.require_seller()
+        programme = actor.require_reader()
         running = programme.week_of(self.clock())
         week = _last_before(running, programme) if is_over else running
         with self.database.snapshot() as tx:

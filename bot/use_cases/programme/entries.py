@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.domain.people import NotAllowedError, Role
 from bot.use_cases import receipts
+from bot.use_cases.people.holders import active_holders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +88,7 @@ def check_admin_now(tx: Transaction, actor: Actor) -> None:
     """Return when somebody is an admin within the write turn: a moment ago another admin may have changed that.
 
     Raises:
-        NotAllowedError: the person is none by now.
+        NotAllowedError: the person is none by now, or has become a guest.
     """
-    if Role.ADMIN not in tx.people.roles_of(actor.workspace_id, actor.id):
+    if actor.id not in active_holders(tx, actor.workspace_id, Role.ADMIN):
         raise NotAllowedError(Role.ADMIN)
