@@ -52,13 +52,10 @@ class Deals:
         """Work on the connection of a transaction."""
         self._connection = connection
 
-    def record(self, workspace_id: str, sequence: int, deal: DealRow) -> None:
-        """Add a version of a deal; a new deal has the sequence number as its id."""
-        add(
-            self._connection,
-            DealVersion,
-            [{"workspace_id": workspace_id, "sequence": sequence, **deal._asdict()}],
-        )
+    def record(self, workspace_id: str, sequence: int, *deals: DealRow) -> None:
+        """Add a version of each deal; a new deal has the sequence number as its id, or one that the entry reserved."""
+        common = {"workspace_id": workspace_id, "sequence": sequence}
+        add(self._connection, DealVersion, [{**common, **deal._asdict()} for deal in deals])
 
     def all(
         self,

@@ -66,6 +66,13 @@ class Journal:
             raise LookupError(workspace_id)
         return int(rows[0][0])
 
+    def reserve(self, workspace_id: str, count: int) -> None:
+        """Pass over the next numbers within an open entry: new things that it brings have them as their ids."""
+        here = _WORKSPACE.c.id == workspace_id
+        self._connection.execute(
+            _WORKSPACE.update().where(here).values(last_sequence=_WORKSPACE.c.last_sequence + count)
+        )
+
     def receipt_of(self, workspace_id: str, delivery_key: str) -> str | None:
         """Return the receipt that a delivery was given before, or nothing when it is new."""
         rows = _RECEIPT.rows(self._connection, {"workspace": workspace_id, "key": delivery_key})

@@ -7,7 +7,7 @@ database itself, and a statement that is always the same needs none of it again.
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
 
     Converter = Callable[[Any], Any]
+
+_MANY: Final = 20
+"""From as many rows on, drivers send them in one go."""
 
 
 class Prepared:
@@ -41,9 +44,13 @@ class Prepared:
     def run(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Run the statement for each row of values, without a result."""
         compiled = self._for(connection.dialect)
+        bound = [compiled.bound(values) for values in rows]
         with closing(connection.connection.cursor()) as cursor:
-            for values in rows:
-                cursor.execute(compiled.text, compiled.bound(values))
+            if len(bound) < _MANY:
+                for values in bound:
+                    cursor.execute(compiled.text, values)
+            else:
+                cursor.executemany(compiled.text, bound)
 
     def _for(self, dialect: Dialect) -> _Compiled:
         if dialect.name not in self._compiled:

@@ -11,7 +11,7 @@ from storage.prepared import Prepared
 from storage.versions import NOW, add, as_of, of_sellers, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -77,6 +77,11 @@ class Reports:
             ReportedAmount,
             [{**common, "metric": m, "amount": a} for m, a in amounts.items()],
         )
+
+    def record_all(self, workspace_id: str, sequence: int, numbers: Iterable[ReportedNumber]) -> None:
+        """Add a version of each number, of whatever sellers and weeks."""
+        common = {"workspace_id": workspace_id, "sequence": sequence}
+        add(self._connection, ReportedAmount, [{**common, **number._asdict()} for number in numbers])
 
     def of_week(self, workspace_id: str, seller_id: str, week_start: date) -> dict[str, Decimal]:
         """Return a seller's numbers of a week as they stand."""

@@ -130,6 +130,10 @@ def _write_proposal(tx: Transaction, workspace: str, sequence: int, key: Any, va
     tx.proposals.record(workspace, sequence, ProposalRow(key, *value))
 
 
+def _write_meaning(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.imports.record_meanings(workspace, sequence, key[0], {key[1]: value or ""})
+
+
 def _read_roles(tx: Transaction, workspace: str, limit: int) -> Mapping[Hashable, Any]:
     roles = ("admin", "manager")
     return {(person, role): True for role in roles for person in tx.people.holders_of(workspace, role, limit=limit)}
@@ -271,6 +275,13 @@ KINDS = [
         ),
         _write_proposal,
         lambda tx, workspace, limit: _by_first(tx.proposals.all(workspace, limit=limit)),
+    ),
+    Kind(
+        "meanings of imported words",
+        st.tuples(st.sampled_from(["owner", "stage"]), _words),
+        st.none() | _words.filter(bool),
+        _write_meaning,
+        lambda tx, workspace, limit: dict(tx.imports.meanings(workspace, limit=limit)),
     ),
     Kind(
         "roles",
