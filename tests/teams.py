@@ -113,10 +113,11 @@ class Team:
     def joins(
         self, person_id: str, name: str, starts_on: date = SETTINGS.first_week_start, ends_on: date | None = None
     ) -> None:
-        """Let a seller take part from a day on."""
+        """Let a seller take part from a day on, and be told that badges are named."""
         self.knows(person_id, name)
         with self.entry(person_id, "join") as (tx, sequence):
             tx.memberships.record(self.workspace_id, sequence, Membership(person_id, starts_on, ends_on, None, ""))
+            tx.namings.record(self.workspace_id, sequence, person_id, is_named=True)
 
     def appoints(self, person_id: str, role: str) -> None:
         """Give somebody a role."""

@@ -15,10 +15,10 @@ def may_name(visibility: Visibility) -> bool:
 
 
 def is_named(wish: bool | None, visibility: Visibility) -> bool:  # noqa: FBT001 - it is one of the two facts
-    """Tell whether a seller is named for badges: where it is done at all, unless they wish otherwise.
+    """Tell whether a seller is named for badges: where it is done at all, and they were told of it or asked for it.
 
     Args:
-        wish: what the seller said; nothing for who never said anything.
+        wish: what holds for the seller; nothing for who was never told that there are badges to be named for.
         visibility: the programme's.
     """
-    return may_name(visibility) and wish is not False
+    return may_name(visibility) and wish is True

@@ -62,4 +62,4 @@ class ShowNaming:
         visibility = actor.require_seller().visibility
         with self.database.snapshot() as tx:
             wish = tx.namings.of(actor.workspace_id, actor.id)
-        return NamingReceipt(wish is not False, naming.may_name(visibility))
+        return NamingReceipt(wish is True, naming.may_name(visibility))

@@ -10,6 +10,7 @@ from bot.domain.errors import UserError
 from bot.domain.typed.weeks import open_weeks
 from bot.domain.weeks import Week, moment_of
 from bot.use_cases import receipts
+from bot.use_cases.reporting.naming import with_naming
 from bot.use_cases.reporting.posted import with_post
 from bot.use_cases.reporting.receipts import Receipt
 from storage.memberships import Membership
@@ -29,6 +30,9 @@ TARGET, CONFIRM = "target", "confirm"
 
 CONFIRMATION = "confirmation"
 """An entry that says that another one is right, though it surprises; its reason names the questions."""
+
+_NOTED = (REPORT, ADDRESS, DEAL, OUTCOME)
+"""The entries whose receipts carry what sellers are told once."""
 
 TAKEN_BACK = (REPORT, ADDRESS, DEAL, OUTCOME, MOVE, TARGET, CONFIRM)
 """The entries that their sellers can take back; imported ones are called otherwise, or have no receipt."""
@@ -140,7 +144,7 @@ def write(database: Database, actor: Actor, act: Act, action: str, change: Calla
         entry = Entry(tx, sequence, actor, programme, act, programme.today(act.moment))
         receipt = change(entry)
         if not tx.is_discarded:
-            receipt = with_post(entry, receipt)
+            receipt = with_post(entry, with_naming(entry, receipt) if action in _NOTED else receipt)
             _record(entry, action, receipts.written(receipt))
         return receipt
 

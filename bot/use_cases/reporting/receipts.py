@@ -11,7 +11,6 @@ from enum import StrEnum
 from bot.domain.content import About
 from bot.domain.deal_words import Step  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.deals import Deal  # noqa: TC001 - pydantic reads the annotations at run time
-from bot.domain.metrics import PRIVATE
 from bot.domain.outcomes import Outcome  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.own_audience import Audience  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.scoring.flag import Flag  # noqa: TC001 - pydantic reads the annotations at run time
@@ -202,6 +201,8 @@ class Receipt:
     credit: ShareCredit | None = None
     results: tuple[ResultChange, ...] = ()
     """What became of the results of the address."""
+    tells_naming: bool = False
+    """Whether the seller is told with it, once, that the weekly post may name them for badges."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,5 +25,5 @@ def build(receipt: NamingReceipt, texts: Texts) -> Answer:
             )
         )
     return Answer.of(
-        texts.say("The weekly post does not name you for badges. `/upshot naming on` if you would like that again.")
+        texts.say("The weekly post does not name you for badges. `/upshot naming on` if you would like that.")
     )

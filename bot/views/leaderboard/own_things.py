@@ -58,7 +58,8 @@ def changes(things: OwnThings, texts: Texts) -> str:
 
 def answers(things: OwnThings, texts: Texts) -> tuple[Block, ...]:
     """Return the buttons that answer what badges wait for."""
-    found = [buttons.confirm_numbers(week, flags, texts) for week, flags in _asked(things)]
+    asked = _asked(things)
+    found = [buttons.confirm_numbers(week, flags, texts, names_week=len(asked) > 1) for week, flags in asked]
     return (actions(*found),) if found else ()
 
 

@@ -66,10 +66,12 @@ def answer_deal(text: str, answer: DealAnswer, *, name: str, style: str | None =
     )
 
 
-def confirm_numbers(week: Week, flags: Iterable[Flag], texts: Texts) -> Block:
-    """Return the button that says that what surprises in a week is right."""
+def confirm_numbers(week: Week, flags: Iterable[Flag], texts: Texts, *, names_week: bool = False) -> Block:
+    """Return the button that says that what surprises in a week is right; it names the week beside others."""
     keys = " ".join(map(key_of, flags))
-    return button(texts.plain("Yes, that is right"), f"{CONFIRM_NUMBERS}:{week.number}", f"{week.number} {keys}")
+    yes = texts.plain("Yes, that is right")
+    label = texts.plain("Yes, {week} is right", week=texts.week(week)) if names_week else yes
+    return button(label, f"{CONFIRM_NUMBERS}:{week.number}", f"{week.number} {keys}")
 
 
 @reads_value("/mystats")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 def build(receipt: Receipt, texts: Texts, currency: str) -> Answer:
     """Return what is stored and for which week, what to know about it, and the most useful next thing."""
     sentences = "\n".join(_sentences(receipt, texts, currency))
-    hint = _next(receipt, texts)
+    hint = "\n".join(_small_print(receipt, texts))
     row = list(_buttons(receipt, texts, currency))
     answer = Answer.of(sentences, context(hint), *([actions(*row)] if row else []))
     return Answer(f"{sentences}\n{hint}", answer.blocks)
@@ -118,6 +118,15 @@ def _welcome(receipt: Receipt, started_on: date, texts: Texts) -> str:
         "left in it.",
         day=day,
     )
+
+
+def _small_print(receipt: Receipt, texts: Texts) -> Iterator[str]:
+    yield _next(receipt, texts)
+    if receipt.tells_naming:
+        yield texts.say(
+            "The weekly post may name you for a badge, never with place or points; `/upshot naming off` if you would "
+            "rather not."
+        )
 
 
 def _next(receipt: Receipt, texts: Texts) -> str:

@@ -37,8 +37,9 @@ def test_hours_that_climb_alone_are_noticed() -> None:
     ] == [True, False, False]
 
 
-def test_badges_are_named_unless_somebody_objects() -> None:
-    """Silence is consent where names are shown."""
+def test_badges_are_named_for_those_who_were_told_and_do_not_object() -> None:
+    """Where names are shown, whoever was told of it is named until they say otherwise; others are not named yet."""
     assert all(may_name(mode) for mode in (Visibility.NAMED, Visibility.TOP))
-    assert is_named(None, Visibility.TOP)
+    assert is_named(wish=True, visibility=Visibility.TOP)
+    assert not is_named(None, Visibility.TOP)
     assert not is_named(wish=False, visibility=Visibility.TOP)
