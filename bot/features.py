@@ -133,7 +133,6 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         ChannelEvents(run, clock, database, schedule.wake),
         DirectMessages(clock, identity, connections.read),
         home,
-        SetUp(run, clock, SlackChannels(quick).look_at, CheckMaySetUp(database), SetUpProgramme(database, clock)),
         Orientation(run, clock, database, version("upshot"), partial(scopes.missing, parts.installation.scopes)),
         SchemeListener(run, clock, database),
         AudienceListener(run, clock, database),
@@ -157,7 +156,11 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
             wake=schedule.wake,
         ),
     )
-    reporting = (
+    setting_up = SetUp(
+        run, clock, SlackChannels(quick).look_at, CheckMaySetUp(database), SetUpProgramme(database, clock)
+    )
+    shown_on_home = (
+        setting_up,
         PresenceListener(run, clock, database),
         ResidenceListener(run, clock, database),
         TargetListener(run, clock, database),
@@ -173,9 +176,9 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         Corrections(run, clock, database),
         ContentListener(run, clock, database),
     )
-    reported = home.following(Doors.joined(feature.doors() for feature in reporting))
+    followed = home.following(Doors.joined(feature.doors() for feature in shown_on_home))
     showing = Showing(quick, Poster(parts.clients.patient(_CALM_SECONDS)).post)
-    return Entrance(identity, showing, Doors.joined([reported, *(feature.doors() for feature in features)]))
+    return Entrance(identity, showing, Doors.joined([followed, *(feature.doors() for feature in features)]))
 
 
 def _connections(parts: Parts, lines: Reporting) -> Connections:

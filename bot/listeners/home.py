@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.errors import UserError
+from bot.domain.people import NotSetUpError
 from bot.i18n import Texts
 from bot.listeners.doors import Doors
 from bot.views import home, refusals
@@ -107,6 +108,9 @@ class HomeTab:
         texts = Texts(actor.language)
         try:
             numbers = await self.run(self.show_home, actor)
+        except NotSetUpError as error:
+            begin = home.before_set_up(texts, may_set_up=error.may_set_up)
+            return begin, begin
         except UserError as error:
             refused = home.refused(refusals.build(error, texts), texts)
             return refused, refused

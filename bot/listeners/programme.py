@@ -15,6 +15,7 @@ from bot.listeners.doors import Doors, FieldErrors, OpenForm
 from bot.use_cases.programme.set_up import Plan
 from bot.use_cases.programme.settings import known_settings
 from bot.use_cases.programme.show_health import ShowHealth
+from bot.views import home
 from bot.views.programme import health, helps, set_up_form
 from bot.views.programme import set_up as set_up_view
 
@@ -42,7 +43,11 @@ class SetUp:
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
-        return Doors(subcommands={"setup": self.start}, forms={set_up_form.FORM: self.submit_form})
+        return Doors(
+            subcommands={"setup": self.start},
+            actions={home.SET_UP: self.start},
+            forms={set_up_form.FORM: self.submit_form},
+        )
 
     async def start(self, request: Request) -> Outcome:
         """Open the form, or set up by the line that was typed."""

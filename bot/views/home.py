@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.use_cases.leaderboard.show_home import HomeNumbers
     from bot.use_cases.leaderboard.show_own_numbers import OwnNumbers
 
+SET_UP: Final = "start_set_up"
+"""The button with which a workspace admin or owner begins."""
 _LINES: Final = ("checkin", "ssi", "connections", "shares", "outcomes", "deal", "undo", "mystats", "leaderboard")
 
 
@@ -54,6 +56,24 @@ def build(home: HomeNumbers, name: str, texts: Texts, *, with_chart: bool) -> di
 def refused(refusal: Answer, texts: Texts) -> dict[str, Any]:
     """Return the tab of somebody who may not report: why, and what there is to type."""
     return _tab(refusal.blocks, texts)
+
+
+def before_set_up(texts: Texts, *, may_set_up: bool) -> dict[str, Any]:
+    """Return the tab as it is before there is a programme: the way to begin, or who can."""
+    blocks = [header(texts.plain("Upshot")), section(_promise(texts))]
+    if not may_set_up:
+        who = texts.say("Nothing is set up here yet. A workspace admin or owner does it here on their own Home tab.")
+        return {"type": "home", "blocks": [*blocks, section(who)]}
+    begin = button(texts.plain("Set up"), SET_UP, style="primary")
+    how_long = texts.say("It takes a minute, and everything can be changed later. Invite me to the channel first.")
+    return {"type": "home", "blocks": [*blocks, actions(begin), context(how_long)]}
+
+
+def _promise(texts: Texts) -> str:
+    return texts.say(
+        "Your team reports its week in thirty seconds, and on Monday one leaderboard comes, on which business outcomes "
+        "count."
+    )
 
 
 def _tab(blocks: Iterable[Block], texts: Texts) -> dict[str, Any]:

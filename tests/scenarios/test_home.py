@@ -61,3 +61,22 @@ async def test_each_reads_the_tab_in_their_own_language(bernd: Colleague, cajsa:
         await person.types("/outcomes meetings 3")
     assert "Das bringt jetzt am meisten" in await _opens_home(bernd)
     assert "Det här hjälper mest nu" in await _opens_home(cajsa)
+
+
+async def test_a_programme_begins_on_the_tab(fresh_office: Office) -> None:
+    """An owner of the workspace sets up by clicks, and finds the way to report there; others read who can."""
+    alva, anna = fresh_office.sits("alva"), fresh_office.sits("anna")
+    assert "A workspace admin or owner" in await _opens_home(anna)
+    assert "Set up" not in _home(anna)
+    await _opens_home(alva)
+    await alva.clicks("Set up")
+    await alva.submits({"Channel of the leaderboard": fresh_office.workspace.channel("sales").id})
+    await alva.seat.closes(everything=True)
+    await fresh_office.bot.features.drain()
+    assert "Report" in _home(alva)
+    assert "Nothing is set up" not in await _opens_home(anna)
+    await anna.clicks("Report")
+    await anna.submits({"SSI": "72"})
+    await anna.seat.closes(everything=True)
+    await fresh_office.bot.features.drain()
+    assert "Points so far" in _home(anna)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _WEDNESDAY = date(2026, 12, 16)
 _TODAY = "2026-12-17"
-_LIST = connections_csv([(_WEDNESDAY - timedelta(weeks=week), "Head of IT") for week in range(30) for _ in range(week)])
+_LIST = connections_csv([(_WEDNESDAY - timedelta(weeks=week), "IT Manager") for week in range(30) for _ in range(week)])
 
 
 async def of_message(office: Office, seller: Colleague, _admin: Colleague) -> AsyncIterator[Stop]:
@@ -27,7 +27,7 @@ async def of_message(office: Office, seller: Colleague, _admin: Colleague) -> As
     await seller.seat.runs_shortcut(SHORTCUT, mia.seat.sees("sales")[-1])
     yield Stop.form("outcome-lead", seller)
     for kind in ("meetings", "deal", "leads"):
-        await seller.seat.clicks(f"{KIND}:{kind}")
+        await seller.clicks(f"{KIND}:{kind}")
         if kind != "leads":
             yield Stop.form(f"outcome-{kind}", seller)
     await seller.submits({"customer": "Falkenried", "address": "my blog"})
