@@ -9,10 +9,16 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from bot.domain.scoring.adjustments import for_currency, reweighted, with_goals
+from bot.domain.errors import UserError
+from bot.domain.phase_in import Step  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.scoring.adjustments import for_currency, reweighted_rules, with_goals, with_scaled_phases
+from bot.domain.scoring.metrics import Phase  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.scoring.nearest import nearest, nearest_cover
 from bot.domain.scoring.presets import PRESETS, Preset
+from bot.domain.weeks import Week  # noqa: TC001 - pydantic reads the annotations at run time
 
 if TYPE_CHECKING:
+    from bot.domain.people import Programme
     from bot.domain.scoring.scheme import Scheme
 
 
@@ -21,6 +27,10 @@ class Aspect(StrEnum):
 
     WEIGHTS = "weights"
     GOALS = "goals"
+
+
+class ReasonMissingError(UserError):
+    """Within a season rules change only with a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,14 @@ class Draft:
     preset: Preset | None = None
     because: str = ""
     """Why, in the admin's words."""
+    since: Week | None = None
+    """The first week in which it is to hold; None for the running one."""
+    is_mended: bool = False
+    """Whether inadmissible weights give way to the nearest admissible ones."""
+    phases: Mapping[Phase, Decimal] = field(default_factory=dict)
+    """What the goals of whole phases become, in per cent of what they are."""
+    steps: tuple[Step, ...] = ()
+    """A schedule of presets, in place of everything above but the reason."""
 
     def applied_to(self, scheme: Scheme, currency: str) -> Scheme:
         """Return the scheme with the change made; its version and first week stay.
@@ -40,22 +58,45 @@ class Draft:
         Raises:
             UserError: an amount cannot be, or the result would break guard rails.
         """
+        if self.aspect is Aspect.GOALS:
+            return self._with_goals(scheme, currency)
+        cover = scheme.cover
         if self.preset is not None:
-            return _taken_over(scheme, for_currency(PRESETS[self.preset], currency), self.aspect)
-        change = reweighted if self.aspect is Aspect.WEIGHTS else with_goals
-        return change(scheme, self.amounts)
+            preset = for_currency(PRESETS[self.preset], currency)
+            cover = preset.cover
+            rules = {metric: replace(rule, weight=_weight(preset, metric)) for metric, rule in scheme.metrics.items()}
+        else:
+            rules = reweighted_rules(scheme, self.amounts)
+        if self.is_mended:
+            rules, cover = nearest(rules), nearest_cover(cover)
+        return replace(scheme, metrics=rules, cover=cover)
+
+    def starts_in(self, running: Week) -> Week:
+        """Return the first week in which it holds, when it is saved in the running week."""
+        return running if self.since is None else max(self.since, running)
+
+    def _with_goals(self, scheme: Scheme, currency: str) -> Scheme:
+        if self.preset is None:
+            return with_goals(with_scaled_phases(scheme, self.phases), self.amounts)
+        goals = for_currency(PRESETS[self.preset], currency).metrics
+        rules = {
+            metric: replace(rule, goal=goals[metric].goal) if metric in goals else rule
+            for metric, rule in scheme.metrics.items()
+        }
+        return replace(scheme, metrics=rules)
 
 
-def _taken_over(scheme: Scheme, preset: Scheme, aspect: Aspect) -> Scheme:
-    """Return the scheme with the weights and the cover of a preset, or with its goals."""
-    if aspect is Aspect.WEIGHTS:
-        rules = {metric: replace(rule, weight=_weight(preset, metric)) for metric, rule in scheme.metrics.items()}
-        return replace(scheme, metrics=rules, cover=preset.cover)
-    rules = {
-        metric: replace(rule, goal=preset.metrics[metric].goal) if metric in preset.metrics else rule
-        for metric, rule in scheme.metrics.items()
-    }
-    return replace(scheme, metrics=rules)
+def is_within_season(programme: Programme, week: Week) -> bool:
+    """Return whether leaderboards of the season of a week were or will be told by other rules before it."""
+    return week > max(week.first_of_season(), programme.first_week)
+
+
+def next_season(week: Week) -> Week:
+    """Return the first week of the season after that of a week."""
+    later = week.first_of_season()
+    while later.season == week.season:
+        later += 1
+    return later
 
 
 def _weight(preset: Scheme, metric: str) -> Fraction:

@@ -60,7 +60,7 @@ async def test_a_seller_reports_on_a_phone(browser: Browser, stage: Stage) -> No
 async def test_an_admin_saves_a_weight_with_a_click(browser: Browser, stage: Stage) -> None:
     """The preview has one button that counts, and the answer takes its place."""
     page = await comes(browser, stage, "alva")
-    await types(page, "/upshot weights meetings 20")
+    await types(page, "/upshot weights meetings 20 because of spring")
     await page.get_by_role("button", name="Save").click()
     await expect(page.get_by_text("version 2 of weights and goals")).to_be_visible()
     await expect(page.get_by_role("button", name="Save")).to_have_count(0)

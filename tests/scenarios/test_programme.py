@@ -32,7 +32,7 @@ async def test_a_weight_holds_from_the_click_on(office: Office, anna: Colleague,
 
 async def test_two_clicks_save_one_version(office: Office, alva: Colleague) -> None:
     """A button that was clicked before brings no further version."""
-    await alva.types("/upshot weights meetings 20")
+    await alva.types("/upshot weights meetings 20 because of spring")
     preview = answer_to(alva)
     blocks = preview.blocks
     await alva.clicks("Save", preview)
@@ -48,9 +48,9 @@ async def test_an_old_preview_cannot_be_saved_over_a_newer_version(
 ) -> None:
     """What somebody else saved in between is not overwritten by a preview that did not know of it."""
     await alva.types("/upshot admins add @mia")
-    await alva.types("/upshot weights meetings 20")
+    await alva.types("/upshot weights meetings 20 because of spring")
     old = answer_to(alva)
-    await mia.types("/upshot weights meetings 15")
+    await mia.types("/upshot weights meetings 15 because of spring")
     await mia.clicks("Save")
     entries = office.entries
     await alva.clicks("Save", old)
@@ -61,7 +61,7 @@ async def test_an_old_preview_cannot_be_saved_over_a_newer_version(
 async def test_a_cancelled_preview_changes_nothing(office: Office, alva: Colleague) -> None:
     """Cancel is a click as well."""
     entries = office.entries
-    await alva.types("/upshot goals meetings 5")
+    await alva.types("/upshot goals meetings 5 because of spring")
     assert await alva.clicks("Cancel")
     assert office.entries == entries
 
@@ -72,7 +72,7 @@ async def test_a_past_post_keeps_its_rules(office: Office, anna: Colleague, alva
     await office.turns_to(2026, 11, 16, 9, 0, 1)
     (post,) = office.posts
     said, why = post.text, await anna.clicks("Why this score", post)
-    await alva.types("/upshot weights meetings 20")
+    await alva.types("/upshot weights meetings 20 because of spring")
     await alva.clicks("Save")
     await office.turns_to(2026, 11, 16, 9, 5)
     assert post.text == said
@@ -98,7 +98,7 @@ async def test_weights_outside_of_the_guard_rails_are_refused(office: Office, al
 
 async def test_a_preview_alone_is_not_saved_by_somebody_else(office: Office, anna: Colleague, alva: Colleague) -> None:
     """Each door asks who comes in: a Save button is not enough."""
-    await alva.types("/upshot weights meetings 20")
+    await alva.types("/upshot weights meetings 20 because of spring")
     entries = office.entries
     office.workspace.channel("sales").ephemerals[-1].seen_by = anna.seat.person.id
     assert "Only admins" in await anna.clicks("Save")
@@ -108,7 +108,7 @@ async def test_a_preview_alone_is_not_saved_by_somebody_else(office: Office, ann
 async def test_an_admin_who_was_removed_saves_nothing_more(alva: Colleague, mia: Colleague) -> None:
     """A preview from before does not outlive the role."""
     await alva.types("/upshot admins add @mia")
-    await mia.types("/upshot weights meetings 20")
+    await mia.types("/upshot weights meetings 20 because of spring")
     await alva.types("/upshot admins remove @mia")
     assert "Only admins" in await mia.clicks("Save")
 

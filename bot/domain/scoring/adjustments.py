@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.errors import UserError
 from bot.domain.scoring.admissible import shares
 from bot.domain.scoring.exact import fraction
-from bot.domain.scoring.metrics import CATALOGUE, SHORT_NAMES, Pillar
+from bot.domain.scoring.metrics import CATALOGUE, SHORT_NAMES, Phase, Pillar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,12 +75,23 @@ class NothingToScaleError(UserError):
 def reweighted(scheme: Scheme, weights: Mapping[str, Exact]) -> Scheme:
     """Return the scheme with the typed weights as shares of 100 and all others scaled to fill up 100.
 
-    `ssi` is the whole SSI pillar, split as it was. The version stays: whoever saves it gives it a new one.
+    The version stays: whoever saves it gives it a new one.
+
+    Raises:
+        InadmissibleSchemeError: the result would break guard rails.
+        UserError: as `reweighted_rules`.
+    """
+    return replace(scheme, metrics=reweighted_rules(scheme, weights))
+
+
+def reweighted_rules(scheme: Scheme, weights: Mapping[str, Exact]) -> dict[str, MetricRule]:
+    """Return the rules with the typed weights and all others scaled to fill up 100, admissible or not.
+
+    `ssi` is the whole SSI pillar, split as it was.
 
     Raises:
         UnknownMetricError, MetricTypedTwiceError, WeightOutOfRangeError: a name or weight cannot be.
         WeightsExceedHundredError, NothingToScaleError: the weights do not add up to 100.
-        InadmissibleSchemeError: the result would break guard rails.
     """
     before = shares(scheme.metrics)
     typed = _typed_weights(weights, before)
@@ -91,7 +102,22 @@ def reweighted(scheme: Scheme, weights: Mapping[str, Exact]) -> Scheme:
     if rest and not scaled:
         raise NothingToScaleError(total)
     after = {metric: typed.get(metric, weight * rest / (scaled or 1)) for metric, weight in before.items()}
-    rules = {metric: replace(rule, weight=after[metric]) for metric, rule in scheme.metrics.items()}
+    return {metric: replace(rule, weight=after[metric]) for metric, rule in scheme.metrics.items()}
+
+
+def with_scaled_phases(scheme: Scheme, percents: Mapping[Phase, Exact]) -> Scheme:
+    """Return the scheme with the goals of some phases of the funnel at a percentage of what they were.
+
+    Raises:
+        GoalOutOfRangeError: a percentage is not above 0.
+    """
+    rules = dict(scheme.metrics)
+    for phase, percent in percents.items():
+        if percent <= 0:
+            raise GoalOutOfRangeError(phase, percent)
+        for metric, rule in scheme.metrics.items():
+            if CATALOGUE[metric].phase is phase:
+                rules[metric] = replace(rule, goal=rule.goal * fraction(percent) / 100)
     return replace(scheme, metrics=rules)
 
 

@@ -45,6 +45,11 @@ class Rulebook:
         """
         return self._schemes[max(bisect_right(self._starts, week) - 1, 0)]
 
+    def after(self, week: int) -> list[Scheme]:
+        """Return the schemes that come into force after a week, in that order."""
+        first = bisect_right(self._starts, week)
+        return [scheme for scheme in self._schemes[first:] if scheme is not self.at(week)]
+
     def spans(self, first: int, last: int) -> list[tuple[int, int, Scheme]]:
         """Return the weeks from first to last, cut where another scheme comes into force."""
         if len(self._schemes) == 1:

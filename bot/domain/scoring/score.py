@@ -65,13 +65,13 @@ class Score:
         for line in self.terms:
             sums[line.metric.pillar] += line.centipoints
         business, strategic, ssi = sums[Pillar.BUSINESS], sums[Pillar.STRATEGIC], sums[Pillar.SSI]
-        locked = max(0, strategic + ssi - _cover(self.scheme, business))
+        locked = max(0, strategic + ssi - covered(self.scheme, business))
         return Parts(business, strategic, ssi, locked)
 
     @property
     def cover(self) -> Decimal:
         """How many social points business covers."""
-        return in_points(_cover(self.scheme, self.parts.business))
+        return in_points(covered(self.scheme, self.parts.business))
 
     @property
     def business(self) -> Decimal:
@@ -145,7 +145,8 @@ def standing(history: SellerHistory, week: int) -> Standing:
     return Standing.NO_DATA if history.is_silent(week) else Standing.RANKED
 
 
-def _cover(scheme: Scheme, business: int) -> int:
+def covered(scheme: Scheme, business: int) -> int:
+    """Return how many centipoints of social work a seller's business centipoints cover."""
     base, bases = scheme.cover.base.as_integer_ratio()
     rate, rates = scheme.cover.rate.as_integer_ratio()
     return rounded(100 * base * rates + rate * business * bases, bases * rates)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.leaderboard import Leaderboard, RankedSeller, UnrankedSeller
 from bot.domain.scoring.leaderboard import Member, Result, rank, team_score
 from bot.domain.scoring.rulebook import Rulebook
-from bot.domain.seller_standing import places_of, stand
+from bot.domain.seller_standing import places_of
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
@@ -95,22 +95,22 @@ def ended_season(tx: Transaction, workspace_id: str, last: Week) -> Leaderboard:
 
 
 def rescored(
-    tx: Transaction, workspace_id: str, weeks: Sequence[Week], draft: Scheme
-) -> list[tuple[Leaderboard, Leaderboard]]:
-    """Return the leaderboards of some weeks as they are, each with the one had the draft always been in force.
+    tx: Transaction, facts: Facts, week: Week, before: Scheme, after: Scheme
+) -> tuple[Leaderboard, Leaderboard]:
+    """Return the leaderboard of a week by each of two schemes, had it always been in force.
 
     Movement on the second is against the first.
 
-    Raises:
-        NotSetUpError: there is no programme yet.
+    Args:
+        tx: where to read.
+        facts: as of now; the sellers among them do not matter.
+        week: the week.
+        before: the one scheme.
+        after: the other one.
     """
-    facts = facts_of(tx, workspace_id)
-    pairs = []
-    for week in weeks:
-        actual, drafted = _Frame(tx, facts, facts.rulebook, week), _Frame(tx, facts, Rulebook([draft]), week)
-        sellers = actual.scored()
-        pairs.append((actual.filled(sellers), drafted.filled(drafted.scored(), Shown.of(week, sellers))))
-    return pairs
+    frames = [_Frame(tx, facts, Rulebook([scheme]), week) for scheme in (before, after)]
+    now, then = ([*scored(tx, replace(facts, rulebook=frame.rules), week)] for frame in frames)
+    return frames[0].filled(now), frames[1].filled(then, Shown.of(week, now))
 
 
 def post_before(tx: Transaction, workspace_id: str, week: Week, limit: int = NOW) -> Post | None:
@@ -138,11 +138,6 @@ class _Frame:
     rules: Rulebook
     week: Week
     season_start: Week | None = None
-
-    def scored(self) -> list[SellerStanding]:
-        """Return how those sellers stand whose facts are at hand."""
-        facts = self.facts
-        return [stand(seller, facts.book, self.rules, self.week, self.season_start) for seller in facts.sellers]
 
     def filled(self, sellers: Sequence[SellerStanding], before: Shown | None = None) -> Leaderboard:
         """Return the leaderboard of sellers, compared with another one."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.drafts import is_within_season
 from bot.domain.posting import PostState
 from bot.domain.visibility import NamedSeller, cut_for
 from bot.domain.weeks import Week
+from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.standings import rescored
-from bot.use_cases.programme.schemes import newest_scheme
+from bot.use_cases.programme.schemes import drafted
+from bot.use_cases.programme.what_if import WhatIf, what_if
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -39,9 +42,19 @@ class SchemePreview:
 
     draft: Draft
     base: int
-    """The version that it changes."""
+    """The newest version there is."""
     before: Scheme
+    """What holds or would hold in the first week of the draft."""
     after: Scheme
+    """What would hold then; of several that are planned the first."""
+    later: tuple[Scheme, ...]
+    """The further ones that a schedule plans."""
+    since: Week
+    """The first week in which it would hold."""
+    is_from_now: bool
+    """Whether that is the running week."""
+    follows: Scheme | None
+    """What is planned already for a week after that."""
     currency: str
     week: Week
     is_running: bool
@@ -51,13 +64,19 @@ class SchemePreview:
     """Their movement and place before are those against ``top_before``'s leaderboard."""
     movers: Movers | None
     """None where so few take part that it would tell on somebody."""
+    what_if: WhatIf
+    """Where so few take part that it would tell on somebody, it is empty."""
+    is_reason_needed: bool = False
+    """Whether it cannot be saved without a reason."""
+    needs_approval: bool = False
+    """Whether another admin has to approve it."""
     is_outdated: bool = False
     """Whether somebody else has saved another version since the draft was made."""
 
     @property
     def changes_nothing(self) -> bool:
         """Whether the draft says what holds already."""
-        return self.before == self.after
+        return not self.later and self.before.metrics == self.after.metrics and self.before.cover == self.after.cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +99,36 @@ class PreviewScheme:
 
 
 def preview_of(tx: Transaction, actor: Actor, programme: Programme, draft: Draft, running: Week) -> SchemePreview:
-    """Return what a draft would change of the newest scheme.
+    """Return what a draft would change of the scheme that holds in its first week.
 
     Raises:
         UserError: the draft cannot be, or would break guard rails.
     """
-    before = newest_scheme(tx, actor.workspace_id)
-    after = draft.applied_to(before, programme.currency)
+    facts = facts_of(tx, actor.workspace_id, sellers=())
+    after, *later = drafted(draft, facts.rulebook, programme, running)
+    since = Week(after.effective_from)
+    before = facts.rulebook.at(since.number)
     week = _telling_week(tx, actor.workspace_id, programme, running)
-    [(as_is, as_drafted)] = rescored(tx, actor.workspace_id, [week], after)
+    as_is, as_drafted = rescored(tx, facts, week, before, after)
+    movers = _movers(as_drafted, programme)
     return SchemePreview(
         draft=draft,
-        base=before.version,
+        base=tx.schemes.last_version(actor.workspace_id),
         before=before,
         after=after,
+        later=tuple(later),
+        since=since,
+        is_from_now=since == running,
+        follows=None if draft.steps else next(iter(facts.rulebook.after(since.number)), None),
         currency=programme.currency,
         week=week,
         is_running=week == running,
         top_before=_top(as_is, programme),
         top_after=_top(as_drafted, programme),
-        movers=_movers(as_drafted, programme),
+        movers=movers,
+        what_if=WhatIf(None, None) if movers is None else what_if(tx, facts, running, before, after),
+        is_reason_needed=not draft.because and is_within_season(programme, since),
+        needs_approval=programme.two_person,
     )
 
 

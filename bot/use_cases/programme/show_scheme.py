@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.weeks import Week
-from bot.use_cases.programme.schemes import newest_scheme
+from bot.use_cases.leaderboard.facts import rulebook_of
 
 if TYPE_CHECKING:
+    from bot.clock import Clock
     from bot.domain.people import Actor
     from bot.domain.scoring.scheme import Scheme
     from storage.database import Database
@@ -21,6 +22,10 @@ class ShownScheme:
     scheme: Scheme
     since: Week
     currency: str
+    planned: tuple[Scheme, ...]
+    """The versions that come into force later, in that order."""
+    may_change: bool
+    """Whether the person asking may change it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +33,19 @@ class ShowScheme:
     """Tell by which weights and goals the programme scores."""
 
     database: Database
+    clock: Clock
 
     def __call__(self, actor: Actor) -> ShownScheme:
-        """Return the newest version.
+        """Return the version that holds in the running week.
 
         Raises:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
         programme = actor.require_reader()
+        running = programme.week_of(self.clock())
         with self.database.snapshot() as tx:
-            scheme = newest_scheme(tx, actor.workspace_id)
+            rules = rulebook_of(tx, actor.workspace_id)
+        scheme = rules.at(running.number)
         since = max(Week(scheme.effective_from), programme.first_week)
-        return ShownScheme(scheme, since, programme.currency)
+        return ShownScheme(scheme, since, programme.currency, tuple(rules.after(running.number)), actor.is_admin)

@@ -26,6 +26,11 @@ def broken(error: InadmissibleSchemeError, texts: Texts) -> str:
     return "\n".join([opening, *lines, *reasons])
 
 
+def subject(rail: GuardRail, texts: Texts) -> str:
+    """Return what a guard rail limits: plain text that begins a line."""
+    return _what(rail, texts)
+
+
 def _line(rail: GuardRail, texts: Texts) -> str:
     facts = {"what": _what(rail, texts), "actual": _number(rail.actual, texts), "rule": rail.code.value}
     if rail.code is RuleCode.UNKNOWN:

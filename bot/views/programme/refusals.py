@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import channels
+from bot.domain.drafts import ReasonMissingError
 from bot.domain.scoring import adjustments
 from bot.domain.scoring.admissible import InadmissibleSchemeError
 from bot.domain.scoring.exact import half_up
@@ -107,6 +108,13 @@ def _goal_out_of_range(error: adjustments.GoalOutOfRangeError, texts: Texts) -> 
     )
 
 
+def _reason_missing(_error: ReasonMissingError, texts: Texts) -> str:
+    return texts.say(
+        "Within a season a change of the rules needs a reason. Nothing was changed; type the line once more with "
+        '`because "Q1 focus"` at its end.'
+    )
+
+
 def _exceed_hundred(error: adjustments.WeightsExceedHundredError, texts: Texts) -> str:
     return texts.say(
         "These weights add up to {total}, and all weights together are 100.",
@@ -130,6 +138,7 @@ WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     MoneyStoredError: _money_stored,
     UnknownCalendarError: _unknown_calendar,
     InadmissibleSchemeError: guard_rails.broken,
+    ReasonMissingError: _reason_missing,
     adjustments.UnknownMetricError: _unknown_metric,
     adjustments.MetricTypedTwiceError: _typed_twice,
     adjustments.WeightOutOfRangeError: _weight_out_of_range,

@@ -3,38 +3,56 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from bot.domain.drafts import Aspect
 from bot.domain.scoring.admissible import shares
 from bot.domain.scoring.exact import half_up
-from bot.domain.scoring.metrics import CATALOGUE, Kind
+from bot.domain.scoring.metrics import CATALOGUE, Kind, Phase
 from bot.domain.typed.numbers import MOST_DECIMALS
+from bot.domain.weeks import Week
 from bot.views import examples, metrics
-from bot.views.answers import Answer, context, header, section
+from bot.views.answers import Answer, actions, button, context, header, section
+from bot.views.content import words
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
+from bot.views.programme import limits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from decimal import Decimal
 
-    from bot.domain.drafts import Aspect
     from bot.domain.scoring.metrics import Pillar
     from bot.domain.scoring.scheme import Scheme
     from bot.i18n import Texts
     from bot.use_cases.programme.show_scheme import ShownScheme
+    from bot.views.answers import Block
+
+CHANGE: Final = "change_scheme"
+"""Opens the form; its value is the aspect."""
+WITHDRAW: Final = "withdraw_scheme"
+"""Takes a planned version back; its value is the version."""
 
 _POINTS_A_BAR = 5
 
 
 def build(shown: ShownScheme, aspect: Aspect, texts: Texts) -> Answer:
-    """Return the scheme in force, pillar by pillar, with its limits and how to change it."""
+    """Return the scheme in force, with its limits, what is planned, and how to change it."""
     title = texts.plain("Weights and goals, version {version}", version=shown.scheme.version)
-    pillars = [_pillar(shown, pillar, texts) for pillar in PILLARS]
-    notes = f"{_limits(texts)}\n{_how_to_change(aspect, texts)}"
     since = texts.say(
         "In force since {week}. Weights add up to 100; goals are for a full-time week.", week=str(shown.since)
     )
-    blocks = (header(title), *map(section, pillars), context(since), context(notes))
-    return Answer("\n".join([title, *pillars, since, notes]), blocks)
+    parts = _weights(shown, texts) if aspect is Aspect.WEIGHTS else _goals(shown, texts)
+    how = _how_to_change(aspect, texts)
+    planned = [_planned(scheme, texts) for scheme in shown.planned]
+    blocks = (
+        header(title),
+        *map(section, parts),
+        *_planned_blocks(shown, planned, texts),
+        *([_buttons(aspect, texts)] if shown.may_change else []),
+        context(since),
+        context(how),
+    )
+    return Answer("\n".join([title, *parts, *planned, since, how]), blocks)
 
 
 def weights_of(scheme: Scheme, pillar: Pillar) -> dict[str, Decimal]:
@@ -71,6 +89,10 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _weights(shown: ShownScheme, texts: Texts) -> list[str]:
+    return [*(_pillar(shown, pillar, texts) for pillar in PILLARS), limits.build(shown.scheme, texts)]
+
+
 def _pillar(shown: ShownScheme, pillar: Pillar, texts: Texts) -> str:
     points = weight_of(shown.scheme, pillar)
     title = f"*{pillar_name(pillar, texts)} {texts.number(points)}*  {bar(points)}"
@@ -87,10 +109,44 @@ def _line(shown: ShownScheme, metric: str, weight: Decimal, texts: Texts) -> str
     )
 
 
-def _limits(texts: Texts) -> str:
+def _goals(shown: ShownScheme, texts: Texts) -> list[str]:
+    """Return the goals of what has a weight by the phases of the funnel, in their order."""
+    weights = shares(shown.scheme.metrics)
+    return [
+        "\n".join([f"*{capitalised(words.phase(phase, texts))}*", *_goals_of(shown, phase, weights, texts)])
+        for phase in Phase
+    ]
+
+
+def _goals_of(shown: ShownScheme, phase: Phase, weights: dict[str, Fraction], texts: Texts) -> Iterator[str]:
+    for metric, rule in shown.scheme.metrics.items():
+        if CATALOGUE[metric].phase is phase and weights[metric]:
+            name = capitalised(metrics.name(metric, texts))
+            yield texts.say("• {metric} *{goal}*", metric=name, goal=goal(metric, rule.goal, texts, shown.currency))
+
+
+def _planned(scheme: Scheme, texts: Texts) -> str:
+    weights = [f"{pillar_name(pillar, texts)} {texts.number(weight_of(scheme, pillar))}" for pillar in PILLARS]
     return texts.say(
-        "Guard rails: outcomes weigh 55 to 90, SSI 20 at most, each other social metric 15 at most, sales "
-        "conversations 10 at most, and customers won with revenue at least a quarter of the outcomes."
+        "Planned: version {version} from {week} on: {weights}",
+        version=scheme.version,
+        week=str(Week(scheme.effective_from)),
+        weights=" · ".join(weights),
+    )
+
+
+def _planned_blocks(shown: ShownScheme, planned: list[str], texts: Texts) -> Iterator[Block]:
+    for scheme, line in zip(shown.planned, planned, strict=True):
+        away = button(texts.plain("Cancel this plan"), f"{WITHDRAW}:{scheme.version}", str(scheme.version))
+        yield section(line, button=away if shown.may_change else None)
+
+
+def _buttons(aspect: Aspect, texts: Texts) -> Block:
+    other = Aspect.GOALS if aspect is Aspect.WEIGHTS else Aspect.WEIGHTS
+    label = texts.plain("Change goals") if other is Aspect.GOALS else texts.plain("Change weights")
+    return actions(
+        button(texts.plain("Change"), f"{CHANGE}:{aspect}", aspect),
+        button(label, f"{CHANGE}:{other}", other),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a change of weights or goals would do, and what became of it."""
+"""What a change of weights or goals would do."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.exact import half_up
 from bot.domain.scoring.metrics import CATALOGUE
+from bot.domain.weeks import Week
 from bot.use_cases import receipts
-from bot.use_cases.programme.preview_scheme import SchemePreview
 from bot.use_cases.programme.save_scheme import DraftOnTop
 from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, fields, header, section
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
+from bot.views.programme import limits, what_if
 from bot.views.programme.scheme import bar, capitalised, goal, weight_of, weights_of
 from bot.views.values import reads_value
 from bot.views.weekly_post.board import shown_name
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
     from bot.domain.scoring.metrics import Pillar
     from bot.domain.visibility import NamedSeller
     from bot.i18n import Texts
-    from bot.use_cases.programme.save_scheme import SchemeReceipt
+    from bot.use_cases.programme.preview_scheme import SchemePreview
     from bot.views.answers import Block
 
 SAVE: Final = "save_scheme"
 """Its value is a `DraftOnTop`, read by `parse`."""
 CANCEL: Final = "cancel_scheme"
+EXPLAIN: Final = "explain_scheme"
+"""Asks for the reason first; its value is that of `SAVE`."""
+MEND: Final = "mend_scheme"
+"""Previews the nearest admissible scheme; its value is a `DraftOnTop`."""
 
 
 def build(preview: SchemePreview, texts: Texts) -> Answer:
@@ -37,43 +42,35 @@ def build(preview: SchemePreview, texts: Texts) -> Answer:
             _with_warning(preview, texts.say("That is what holds already; there is nothing to save."), texts)
         )
     title = texts.plain("Preview: nothing is changed yet")
-    changes = _with_warning(preview, "\n".join(_changes(preview, texts)), texts)
+    told = _with_warning(preview, changes(preview, texts), texts)
     now = _top(preview.top_before, texts.say("*Now*"), texts)
     then = _top(preview.top_after, texts.say("*Then*"), texts)
-    effect = _effect(preview, texts)
-    note = texts.say(
-        "Saved, it holds from the running week on; weeks and posts before it stay as they are. The comparison is what "
-        "{week} would have been, had it always been so.",
-        week=texts.week(preview.week),
-    )
+    effect = "\n".join([_effect(preview, texts), *what_if.lines(preview.what_if, texts)])
+    notes = [note for note in _notes(preview, texts) if note]
     blocks = (
         header(title),
-        section(changes),
+        section(told),
         fields([now, then]),
         section(effect),
-        context(note),
+        *map(context, notes),
         _buttons(preview, texts),
     )
-    return Answer(f"{title}\n{changes}\n{now}\n{then}\n{effect}\n{note}", blocks)
+    return Answer("\n".join([title, told, now, then, effect, *notes]), blocks)
 
 
-def settled(outcome: SchemeReceipt | SchemePreview, texts: Texts) -> Answer:
-    """Return what became of a click on Save: the new version, or the draft again on top of somebody else's."""
-    if isinstance(outcome, SchemePreview):
-        return build(outcome, texts).in_place()
-    sentence = texts.say(
-        "Saved: version {version} of weights and goals is in force from {week} on. Everybody can read it with "
-        "`/upshot weights`.",
-        version=outcome.version,
-        week=texts.week(outcome.since),
-    )
-    because = texts.say("Reason: {reason}", reason=outcome.draft.because) if outcome.draft.because else ""
-    return Answer.of(sentence, *([context(because)] if because else [])).in_place()
+def inadmissible(refusal: Answer, mended: SchemePreview, texts: Texts) -> Answer:
+    """Return a refusal with the nearest scheme that keeps the guard rails, and a button that previews it."""
+    nearest = f"{texts.say('*The nearest that is possible*')}\n{changes(mended, texts)}"
+    value = receipts.written(DraftOnTop(mended.base, mended.draft))
+    look = actions(button(texts.plain("Preview this"), MEND, value, style="primary"))
+    return Answer(f"{refusal.text}\n{nearest}", (*refusal.blocks, section(nearest), look), is_refusal=True)
 
 
-def cancelled(texts: Texts) -> Answer:
-    """Return that nothing was changed."""
-    return Answer.of(texts.say("All right, weights and goals stay as they are.")).in_place()
+def changes(preview: SchemePreview, texts: Texts) -> str:
+    """Return what a draft changes, metric by metric, or when which preset of a schedule starts."""
+    if preview.later:
+        return "\n".join(_schedule(preview, texts))
+    return "\n".join(_changes(preview, texts))
 
 
 @reads_value("/upshot weights")
@@ -86,12 +83,45 @@ def parse(value: str) -> DraftOnTop:
     return receipts.read(DraftOnTop, value)
 
 
+def _notes(preview: SchemePreview, texts: Texts) -> Iterator[str]:
+    yield limits.near(preview.after, texts)
+    yield _since(preview, texts)
+    if preview.follows is not None:
+        yield texts.say(
+            "From {week} on version {version} holds, as planned before.",
+            week=str(Week(preview.follows.effective_from)),
+            version=preview.follows.version,
+        )
+    if preview.needs_approval:
+        yield texts.say("Another admin has to approve it within 14 days.")
+
+
+def _since(preview: SchemePreview, texts: Texts) -> str:
+    if preview.is_from_now:
+        since = texts.say("Saved, it holds from the running week on; weeks and posts before it stay as they are.")
+    else:
+        since = texts.say("Saved, it holds from {week} on; until then nothing changes.", week=str(preview.since))
+    compared = texts.say(
+        "The comparison is what {week} would have been by the rules before and after, had each always held.",
+        week=texts.week(preview.week),
+    )
+    return f"{since} {compared}"
+
+
 def _buttons(preview: SchemePreview, texts: Texts) -> Block:
     value = receipts.written(DraftOnTop(preview.base, preview.draft))
-    return actions(
-        button(texts.plain("Save"), SAVE, value, style="primary"),
-        button(texts.plain("Cancel"), CANCEL),
-    )
+    label = texts.plain("Propose") if preview.needs_approval else texts.plain("Save")
+    save = button(label, SAVE, value, style="primary")
+    if preview.is_reason_needed:
+        save = button(texts.plain("Give the reason and save"), EXPLAIN, value, style="primary")
+    return actions(save, button(texts.plain("Cancel"), CANCEL))
+
+
+def _schedule(preview: SchemePreview, texts: Texts) -> Iterator[str]:
+    for scheme in (preview.after, *preview.later):
+        pillars = [f"{pillar_name(pillar, texts)} {texts.number(weight_of(scheme, pillar))}" for pillar in PILLARS]
+        week = Week(scheme.effective_from)
+        yield texts.say("• From {week} on: {weights}", week=str(week), weights=" · ".join(pillars))
 
 
 def _with_warning(preview: SchemePreview, text: str, texts: Texts) -> str:

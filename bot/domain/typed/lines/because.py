@@ -12,10 +12,13 @@ LONGEST_REASON = 300
 """How many characters the reason of a change may have."""
 
 _BECAUSE = re.compile(rf"(?:^|(?<=[\s,;]))(?:{BECAUSE})(?:\s*[:,]\s*|\s+|(?=\")|$)(?P<reason>.*)$", re.IGNORECASE)
+_QUOTED = re.compile(r'^"(?P<reason>[^"]*)"(?P<rest>.*)$')
 
 
 def split_reason(line: str) -> tuple[str, str | None]:
     """Return a clean line without its reason, and the reason if there is one.
+
+    What follows a reason in quotation marks belongs to the line.
 
     Raises:
         TypedError: the reason is too long.
@@ -23,7 +26,9 @@ def split_reason(line: str) -> tuple[str, str | None]:
     match = _BECAUSE.search(line)
     if match is None:
         return line, None
-    reason = worded(match["reason"].strip(" \"'"))
+    quoted = _QUOTED.match(match["reason"].strip())
+    typed, behind = (quoted["reason"], quoted["rest"].strip()) if quoted else (match["reason"], "")
+    reason = worded(typed.strip(" \"'"))
     if len(reason) > LONGEST_REASON:
         raise TypedError(Reason.TOO_LONG, reason, limit=LONGEST_REASON)
-    return line[: match.start()].rstrip(" ,;"), reason or None
+    return f"{line[: match.start()].rstrip(' ,;')} {behind}".strip(), reason or None

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.domain.scoring.metrics import Phase
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines.because import split_reason
 from bot.domain.typed.lines.pieces import Piece, allowed_metric, paired, pieces_of
 from bot.domain.typed.lines.report import Amount
+from bot.domain.typed.lines.starts import split_start
 from bot.domain.typed.money import parse_money
-from bot.domain.typed.numbers import read_number
-from bot.domain.typed.words.commands import PRESET, PRESETS
+from bot.domain.typed.numbers import DIGITS, read_number
+from bot.domain.typed.words.commands import PERCENT, PRESET, PRESETS
+from bot.domain.typed.words.content import PHASES
 from bot.domain.typed.words.metrics import SCORED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from bot.domain.typed.context import Context
+    from bot.domain.weeks import Week
 
 _PRESET = re.compile(rf"^(?:{PRESET})\b[\s:=]*(?P<name>.*)$", re.IGNORECASE)
 _PERCENT = re.compile(r"(?<=[0-9])\s?%")
 _MONEY = frozenset({"revenue", "pipeline"})
+_PHASE = re.compile(
+    rf"(?:^|(?<=[\s,;]))(?P<phase>{PHASES.pattern})[\s:=]+(?P<percent>{DIGITS}) ?(?:{PERCENT})(?=[\s,;]|$)",
+    re.IGNORECASE,
+)
 _SCORED = frozenset(SCORED.meanings)
 
 
@@ -33,6 +42,7 @@ class WeightsLine:
 
     weights: Mapping[str, Amount]
     because: str | None = None
+    since: Week | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,9 @@ class GoalsLine:
 
     goals: Mapping[str, Amount]
     because: str | None = None
+    since: Week | None = None
+    phases: Mapping[Phase, Decimal] = field(default_factory=dict)
+    """What the goals of whole phases become, in per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +63,53 @@ class PresetLine:
     name: str
     """`adoption`, `balanced` or `results`."""
     because: str | None = None
+    since: Week | None = None
 
 
 def parse_weights(text: str, context: Context) -> WeightsLine | PresetLine:
-    """Return the weights that were typed, or the preset, and the reason.
+    """Return the weights that were typed, or the preset, with the reason and the first week.
 
     Raises:
-        TypedError: a metric or number was not understood, or a metric stands twice.
+        TypedError: a metric, number or week was not understood, or a metric stands twice.
     """
-    line, because = split_reason(clean(text))
+    line, because, since = _framed(text, context)
     if preset := _PRESET.match(line):
-        return PresetLine(_preset(preset["name"]), because)
-    return WeightsLine(_amounts(_PERCENT.sub("", line), context, "ssi"), because)
+        return PresetLine(_preset(preset["name"]), because, since)
+    return WeightsLine(_amounts(_PERCENT.sub("", line), context, "ssi"), because, since)
 
 
 def parse_goals(text: str, context: Context) -> GoalsLine | PresetLine:
-    """Return the goals that were typed, or the preset, and the reason; `ssi` is the level of the SSI.
+    """Return the goals that were typed, or the preset, with the reason and the first week.
+
+    `ssi` is the level of the SSI; a phase of the funnel with a percentage scales all its goals.
 
     Raises:
-        TypedError: a metric or number was not understood, or a metric stands twice.
+        TypedError: a metric, number or week was not understood, or something stands twice.
     """
-    line, because = split_reason(clean(text))
+    line, because, since = _framed(text, context)
     if preset := _PRESET.match(line):
-        return PresetLine(_preset(preset["name"]), because)
-    return GoalsLine(_amounts(_PERCENT.sub("", line), context, "ssi_level"), because)
+        return PresetLine(_preset(preset["name"]), because, since)
+    rest, phases = _phases(line, context)
+    has_more = bool(rest.strip(" ,;")) or not phases
+    goals = _amounts(_PERCENT.sub("", rest), context, "ssi_level") if has_more else {}
+    return GoalsLine(goals, because, since, phases)
+
+
+def _framed(text: str, context: Context) -> tuple[str, str | None, Week | None]:
+    line, because = split_reason(clean(text))
+    rest, since = split_start(line, context.today)
+    return rest, because, since
+
+
+def _phases(line: str, context: Context) -> tuple[str, dict[Phase, Decimal]]:
+    """Return a line without its phases, and each with its percentage."""
+    found: dict[Phase, Decimal] = {}
+    for match in _PHASE.finditer(line):
+        phase = Phase(PHASES.meaning(match["phase"]) or "")
+        if phase in found:
+            raise TypedError(Reason.DUPLICATE, match["phase"])
+        found[phase] = read_number(match["percent"], language=context.language, whole=False).value
+    return " ".join(_PHASE.sub(" ", line).split()), found
 
 
 def _preset(typed: str) -> str:

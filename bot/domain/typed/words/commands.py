@@ -32,6 +32,8 @@ COMMANDS: Words[str] = Words(
         "goals": "goals, goal, ziele, ziel, mål, målen",
         "schedule": "schedule, zeitplan, plan, schema",
         "channel": "channel, kanal",
+        "metrics": "metrics, metric, kennzahlen, kennzahl, mått",
+        "start": "start, go, begin, starten, loslegen, starta, börja",
         "season": "season, saison, säsong",
         "language": "language, sprache, språk",
         "currency": "currency, währung, valuta",
@@ -81,6 +83,17 @@ PRESETS: Words[str] = Words(
 )
 
 PRESET = r"preset|vorlage|förval|mall"
+PLAN = r"plan|schedule|zeitplan|schema|planen|planera"
+"""Before a schedule of presets."""
+
+THEN = r"then|dann|danach|sedan|därefter"
+"""Between the steps of a schedule."""
+
+SUGGEST: Words[str] = Words(
+    {"suggest": "suggest, suggestion, suggestions, tune, vorschlag, vorschlagen, vorschläge, förslag, föreslå"}
+)
+"""Asks for goals that follow from what was done."""
+
 BECAUSE = r"because|since|weil|da|denn|eftersom|därför att|för att|därför"
 BACK: Words[str] = Words(
     {

@@ -16,6 +16,18 @@ THIS = (
 )
 """The running week."""
 
+NEXT = r"next week|nächste[rn]? woche|kommende[rn]? woche|nästa vecka|nasta vecka"
+"""The week after the running one."""
+
+NEXT_SEASON = (
+    r"(?:the )?next season|next quarter|nächste[rn]? saison|der nächsten saison|nächste[sn]? quartal|nästa säsong"
+    r"|nästa kvartal"
+)
+"""The season after the running one."""
+
+FROM = r"from|starting(?: in)?|ab(?: der)?|von|från(?: och med)?|fr\.? ?o\.? ?m\.?"
+"""Before the first week of a change."""
+
 WEEK = r"weeks?|wk|w|kw|cw|kalenderwoche|woche|vecka|v"
 """Before the number of a week."""
 

@@ -1,0 +1,96 @@
+"""Scoring a seller's week by two schemes at once: what only weights tell apart is measured once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.scoring.metrics import Pillar
+from bot.domain.scoring.parts import Parts
+from bot.domain.scoring.rulebook import Rulebook
+from bot.domain.scoring.score import covered
+from bot.domain.scoring.seller_week import SellerWeek
+from bot.domain.scoring.terms import Note, term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.domain.scoring.deals import DealBook
+    from bot.domain.scoring.history import SellerHistory
+    from bot.domain.scoring.scheme import Scheme
+    from bot.domain.scoring.terms import Term
+    from bot.domain.scoring.yardstick import Yardstick
+
+_HELD_BY = "ssi_level"
+"""The goal of this one decides about another metric's points, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two schemes, each as if it had always been in force."""
+
+    before: Rulebook
+    after: Rulebook
+    reusable: frozenset[str]
+    """The metrics that both measure alike."""
+
+    @classmethod
+    def of(cls, before: Scheme, after: Scheme) -> Comparison:
+        """Return the comparison of two schemes."""
+        reusable = frozenset(key for key in before.metrics if _is_alike(key, before, after))
+        return cls(Rulebook([before]), Rulebook([after]), reusable)
+
+    def parts(self, history: SellerHistory, deals: DealBook, week: int) -> tuple[Parts, Parts]:
+        """Return what a seller's score of a week consists of by the one scheme and by the other.
+
+        They are the parts of `score`, without its explanation.
+        """
+        won = deals.of(history.seller_id)
+        at = SellerWeek.of(history, won, week, self.before)
+        terms = {yardstick.metric.key: term(at, yardstick) for yardstick in at.scheme.yardsticks}
+        now = _parts(at.scheme, ((line.yardstick, line.centipoints) for line in terms.values()))
+        then = SellerWeek.of(history, won, week, self.after)
+        known = {key: line for key, line in terms.items() if key in self.reusable}
+        drafted = ((yardstick, _points(then, yardstick, known)) for yardstick in then.scheme.yardsticks)
+        return now, _parts(then.scheme, drafted)
+
+
+def _points(at: SellerWeek, yardstick: Yardstick, known: Mapping[str, Term]) -> int:
+    line = known.get(yardstick.metric.key)
+    if line is None:
+        return term(at, yardstick).centipoints
+    if line.note is Note.HELD:
+        return yardstick.full
+    return yardstick.centipoints(line.done_units, line.expected_units)
+
+
+def _parts(scheme: Scheme, points: Iterable[tuple[Yardstick, int]]) -> Parts:
+    sums = {Pillar.SSI: 0, Pillar.STRATEGIC: 0, Pillar.BUSINESS: 0}
+    for yardstick, centipoints in points:
+        sums[yardstick.metric.pillar] += centipoints
+    business, strategic, ssi = sums[Pillar.BUSINESS], sums[Pillar.STRATEGIC], sums[Pillar.SSI]
+    return Parts(business, strategic, ssi, max(0, strategic + ssi - covered(scheme, business)))
+
+
+def _is_alike(key: str, before: Scheme, after: Scheme) -> bool:
+    asked = {key, _HELD_BY} if key == "ssi_growth" else {key}
+    return _general(before) == _general(after) and all(
+        metric in after.metrics and _measure(before, metric) == _measure(after, metric) for metric in asked
+    )
+
+
+def _measure(scheme: Scheme, metric: str) -> tuple[object, ...] | None:
+    rule = scheme.metrics.get(metric)
+    return None if rule is None else (rule.goal, rule.window, rule.e_min)
+
+
+def _general(scheme: Scheme) -> tuple[object, ...]:
+    return (
+        scheme.source_factor,
+        scheme.min_deal_value,
+        scheme.customer_gap,
+        scheme.carry_weeks,
+        scheme.hwm_weeks,
+        scheme.ramp,
+        dict(scheme.rate_min),
+    )
