@@ -34,6 +34,7 @@ from bot.listeners.reporting import Reporting
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.roles import RolesListener
 from bot.listeners.scheme import SchemeListener
+from bot.listeners.settings import SettingsListener
 from bot.listeners.shelf import ShelfListener
 from bot.listeners.showing import Showing
 from bot.listeners.target import TargetListener
@@ -134,6 +135,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         DirectMessages(clock, identity, connections.read),
         home,
         Orientation(run, clock, database, version("upshot"), partial(scopes.missing, parts.installation.scopes)),
+        SettingsListener(run, clock, database, SlackChannels(quick).look_at),
         SchemeListener(run, clock, database),
         AudienceListener(run, clock, database),
         AuditListener(run, database),

@@ -22,6 +22,7 @@ from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.roles import RolesListener
 from bot.listeners.scheme import SchemeListener
+from bot.listeners.settings import SettingsListener
 from bot.listeners.target import TargetListener
 from bot.off_loop import OffLoop
 from bot.use_cases.people.identify import IdentifyActor
@@ -86,6 +87,7 @@ class AdminDesk(Desk):
                 SetUpProgramme(self.database, self._clock),
             ),
             Orientation(run, self._clock, self.database, "1.2.3", lambda: self.missing_scopes),
+            SettingsListener(run, self._clock, self.database, self._look_at),
             SchemeListener(run, self._clock, self.database),
             AudienceListener(run, self._clock, self.database),
             AuditListener(run, self.database),

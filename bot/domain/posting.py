@@ -48,6 +48,8 @@ class PostState(StrEnum):
     """Whether it was posted is unknown, and cannot be found out."""
     MISSED = "missed"
     """It was more than a day late, so it was not posted."""
+    SILENT = "silent"
+    """Nothing was to be posted then: it was a dry run, or there was no leaderboard."""
 
 
 class Rendering(StrEnum):

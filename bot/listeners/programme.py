@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
+from bot.domain.plans import Plan
 from bot.domain.typed.calendars import parse_calendar
 from bot.domain.typed.context import Context
 from bot.domain.typed.lines import setup
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.zones import parse_zone
 from bot.listeners.doors import Doors, FieldErrors, OpenForm
-from bot.use_cases.programme.set_up import Plan
 from bot.use_cases.programme.settings import known_settings
 from bot.use_cases.programme.show_health import ShowHealth
 from bot.views import home

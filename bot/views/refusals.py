@@ -16,6 +16,7 @@ from bot.views.outcomes import refusals as outcome_refusals
 from bot.views.people import refusals as people_refusals
 from bot.views.presence import refusals as presence_refusals
 from bot.views.programme import refusals as programme_refusals
+from bot.views.programme import settings_refusals
 from bot.views.prompts import refusals as prompt_refusals
 from bot.views.reporting import refusals as reporting_refusals
 from bot.views.shelf import refusals as shelf_refusals
@@ -143,6 +144,7 @@ _WORDS: Words = {
     **outcome_refusals.WORDS,
     **presence_refusals.WORDS,
     **programme_refusals.WORDS,
+    **settings_refusals.WORDS,
     **prompt_refusals.WORDS,
     **shelf_refusals.WORDS,
     **typed_refusals.WORDS,

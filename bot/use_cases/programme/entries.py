@@ -28,6 +28,9 @@ SETUP, SCHEME, ROLE, ABSENCE, WORKING_SHARE, RESIDENCE, CHANNEL = (
 SETTLEMENT = "settlement"
 """What entries about the programme and presence are called in the journal."""
 
+SETTINGS = "settings"
+"""What entries about a programme's settings are called, once it is set up."""
+
 PLATFORMS = "platforms"
 """What entries about where shares count are called."""
 

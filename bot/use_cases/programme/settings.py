@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING
 
+from bot.domain.people import Visibility
 from bot.domain.public_holidays import country_of
+from bot.domain.seasons import Season
 
 if TYPE_CHECKING:
     from bot.domain.people import Actor, Programme
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 _MONDAY = 0
 _TEN = time(10)
 _CURRENCIES = {"sv": "SEK"}
+FIRST_METRICS = ("ssi", "connections", "shares", "meetings", "leads")
+"""What is asked for in the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,17 @@ class Settings:
     language: str
     calendar: str = ""
     """The country, and the region, whose public holidays count, such as ``DE`` or ``DE-BY``."""
+    metrics: tuple[str, ...] = FIRST_METRICS
+    prompt_weekday: int = 3
+    prompt_at: time = _TEN
+    season: Season = Season.QUARTER
+    visibility: Visibility = Visibility.TOP
+    named_places: int = 3
+    minimum_cohort: int = 5
+    works_council: bool = False
+    agreement: str = ""
+    two_person: bool = False
+    dry_run: bool = False
 
 
 def known_settings(actor: Actor) -> Settings:
@@ -58,4 +73,15 @@ def settings_of(programme: Programme) -> Settings:
         currency=programme.currency,
         language=programme.language,
         calendar="-".join(filter(None, programme.calendar)),
+        metrics=programme.metrics_asked,
+        prompt_weekday=programme.prompt_weekday,
+        prompt_at=programme.prompt_time,
+        season=programme.season,
+        visibility=programme.visibility,
+        named_places=programme.named_places,
+        minimum_cohort=programme.minimum_cohort,
+        works_council=programme.works_council,
+        agreement=programme.agreement,
+        two_person=programme.two_person,
+        dry_run=programme.dry_run,
     )

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.domain.errors import UserError
+from bot.domain.plans import AgreementMissingError
 from bot.domain.typed.weeks import open_weeks
 from bot.domain.weeks import Week, moment_of
 from bot.use_cases import receipts
@@ -132,8 +133,11 @@ def write(database: Database, actor: Actor, act: Act, action: str, change: Calla
     Raises:
         NotSetUpError: there is no programme yet.
         StrangerError: a guest whom no admin added.
+        AgreementMissingError: nothing may be collected yet; what is there may be taken back.
     """
     programme = actor.require_seller()
+    if not programme.may_collect and action != UNDO:
+        raise AgreementMissingError
     with database.transaction() as tx:
         sequence = tx.journal.open_entry(actor.workspace_id)
         stored = tx.journal.receipt_of(actor.workspace_id, act.delivery_key)

@@ -76,11 +76,15 @@ class ClaimDuePost:
             programme = known_programme(tx, workspace_id)
             if post is None or programme is None or not is_sendable(post, now):
                 return None
-            intent = self._intent(tx, post, programme, now)  # not while others wait to write: it takes its time
+            # not while others wait to write: it takes its time
+            intent = None if programme.is_silent else self._intent(tx, post, programme, now)
         with self.database.transaction() as tx:
-            if not self._take(tx, post, intent):
+            standing = known_programme(tx, workspace_id) or programme
+            if standing.is_silent != programme.is_silent:
+                return None  # it was changed a moment ago, and is found due again
+            if not (self._take(tx, post, intent) if intent else pass_in_silence(tx, post)):
                 return None
-            plan_week(tx, workspace_id, programme, week + 1)
+            plan_week(tx, workspace_id, standing, week + 1)
         return intent
 
     def _intent(self, tx: Transaction, post: PublicationRow, programme: Programme, now: datetime) -> PostIntent:
@@ -117,6 +121,11 @@ class ClaimDuePost:
             tx.publications.drop_revisions(intent.workspace_id, intent.week.starts_on)
             add_revision(tx, intent, intent.claimed_at)
         return is_taken
+
+
+def pass_in_silence(tx: Transaction, post: PublicationRow) -> bool:
+    """Let a week go without a post, and return whether nobody else has dealt with it since."""
+    return tx.publications.move(post, state=PostState.SILENT)
 
 
 def is_sendable(post: PublicationRow, now: datetime) -> bool:

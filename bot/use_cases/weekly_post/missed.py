@@ -38,7 +38,7 @@ class GiveUpMissedPosts:
             weeks: list[Week] = []
             while (week := _given_up(tx, workspace_id, programme, now)) is not None:
                 weeks.append(week)
-            if weeks:
+            if weeks and not programme.is_silent:
                 tell_admins(tx, workspace_id, PostAlert.MISSED, sorted(weeks), now)
         return tuple(weeks)
 
@@ -46,7 +46,7 @@ class GiveUpMissedPosts:
 def _given_up(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Week | None:
     for post in tx.publications.of(workspace_id):
         if post.state == PostState.DUE and is_too_late(post, now):
-            tx.publications.move(post, state=PostState.MISSED)
+            tx.publications.move(post, state=PostState.SILENT if programme.is_silent else PostState.MISSED)
             plan_week(tx, workspace_id, programme, week_of(post) + 1)
             return week_of(post)
     return None

@@ -38,6 +38,8 @@ class PostNowKind(StrEnum):
     """It is left as it is."""
     TOO_EARLY = "too early"
     """No week of the programme has ended yet, and nobody reported the one before; see ``first_at``."""
+    SILENT = "silent"
+    """Nothing is posted for now: it is a dry run, or there is no leaderboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class PostNow:
         """
         programme, now = actor.require_admin(), self.clock()
         week = programme.week_of(now) - 1
+        if programme.is_silent:
+            return PostNowAnswer(PostNowKind.SILENT, week, programme.channel_name, programme.channel_id)
         with self.database.transaction() as tx:
             if week < programme.first_week and not _has_numbers(tx, actor.workspace_id, week):
                 return _too_early(programme)
@@ -116,6 +120,7 @@ _KINDS = {
     PostState.DUE: PostNowKind.PLANNED,
     PostState.FAILED: PostNowKind.PLANNED,
     PostState.MISSED: PostNowKind.PLANNED,
+    PostState.SILENT: PostNowKind.PLANNED,
     PostState.SENDING: PostNowKind.UNDER_WAY,
     PostState.POSTED: PostNowKind.POSTED,
     PostState.ATTENTION: PostNowKind.UNKNOWN,

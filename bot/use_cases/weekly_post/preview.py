@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.transaction import Transaction
 
-_DONE = frozenset({PostState.POSTED, PostState.SENDING, PostState.ATTENTION})
+_DONE = frozenset(PostState) - {PostState.DUE, PostState.FAILED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +61,5 @@ class PreviewPost:
 def _next_week(tx: Transaction, workspace_id: str, programme: Programme, running: Week) -> Week:
     ended = running - 1
     post = tx.publications.find(workspace_id, ended.starts_on)
-    is_done = post is not None and (post.state in _DONE or post.state == PostState.MISSED)
+    is_done = post is not None and post.state in _DONE
     return running if is_done or ended < programme.first_week else ended

@@ -17,6 +17,11 @@ def nobody(visibility: Visibility, texts: Texts) -> str:
     return _NOBODY[visibility](texts)
 
 
+def nobody_yet(visibility: Visibility, texts: Texts) -> str:
+    """Return why a leaderboard lists nobody, also for want of points."""
+    return _NOBODY[visibility](texts) if visibility in _NOBODY else texts.say("Nobody has points yet.")
+
+
 _NOBODY: Final[Mapping[Visibility, Callable[[Texts], str]]] = {
     Visibility.PSEUDONYMS: lambda texts: texts.say("There are too few points or people yet for a list of pseudonyms."),
     Visibility.TEAMS: lambda texts: texts.say("Teams are compared here, and no single persons: `/leaderboard teams`"),

@@ -24,6 +24,13 @@ def post_now(answer: PostNowAnswer, texts: Texts, zone: ZoneInfo) -> Answer:
         return Answer.of(
             texts.say("I am posting the leaderboard of {week} in #{channel} now.", week=week, channel=channel)
         )
+    if answer.kind is PostNowKind.SILENT:
+        return Answer.of(
+            texts.say(
+                "Nothing is posted for now: this is a dry run, which `/upshot start` ends, or the leaderboard is off, "
+                "which `/upshot policy` changes. Nothing was done."
+            )
+        )
     if answer.kind is PostNowKind.UNDER_WAY:
         return Answer.of(
             texts.say("The leaderboard of {week} is on its way to #{channel} already.", week=week, channel=channel)

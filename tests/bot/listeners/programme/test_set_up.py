@@ -7,9 +7,10 @@ import pytest
 
 from bot.domain.channels import ChannelState
 from bot.domain.people import NotAllowedError, Origin
+from bot.domain.plans import Plan
 from bot.i18n import LANGUAGES
 from bot.use_cases.leaderboard.facts import rulebook_of
-from bot.use_cases.programme.set_up import Plan, SetUpProgramme
+from bot.use_cases.programme.set_up import SetUpProgramme
 from tests.admin_desk import SALES, AdminDesk
 from tests.teams import NOW, WEEK
 

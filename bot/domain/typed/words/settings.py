@@ -1,0 +1,37 @@
+"""The words of a programme's settings."""
+
+from __future__ import annotations
+
+from bot.domain.typed.words.lookup import Words
+
+SEASONS: Words[str] = Words(
+    {
+        "quarter": "quarter, quarters, quarterly, calendar quarter, quartal, kvartal",
+        "tertial": "tertial, tertials, four months, 4 months, third, tertiale, vier monate, 4 monate, fyra månader,"
+        " 4 månader",
+        "half-year": "half-year, half year, half-years, halfyear, six months, 6 months, halbjahr, sechs monate,"
+        " 6 monate, halvår, sex månader, 6 månader",
+    }
+)
+
+VISIBILITIES: Words[str] = Words(
+    {
+        "named": "named, all named, names, everybody, namentlich, mit namen, namen, alle, namngivna, med namn, alla",
+        "top": "top, first, best, die besten, die ersten, de bästa, de första",
+        "pseudonyms": "pseudonyms, pseudonym, pseudonyme, pseudonymer, aliases, alias",
+        "teams": "teams, team, teams only, only teams, nur teams, lag, bara lag, endast lag",
+        "own": "own, own numbers, own only, own numbers only, private, eigene, nur eigene, eigene zahlen, privat, egna,"
+        " bara egna, egna siffror",
+        "off": "off, none, nobody, no leaderboard, aus, niemand, keine, av, ingen, inga",
+    }
+)
+
+COHORT: Words[str] = Words({"cohort": "cohort, minimum cohort, minimum, group, kohorte, mindestgruppe, mindestens,"
+    " gruppe, kohort, minsta grupp, grupp, minst"})  # fmt: skip
+AGREEMENT: Words[str] = Words({"agreement": "agreement, reference, vereinbarung, betriebsvereinbarung, bv,"
+    " avtal, överenskommelse, kollektivavtal"})  # fmt: skip
+WORKS_COUNCIL: Words[str] = Words({"council": "works council, workscouncil, council, betriebsrat, personalrat,"
+    " fack, facket, arbetstagarorganisation"})  # fmt: skip
+TWO_PERSON: Words[str] = Words({"two-person": "two-person, two person, two people, four eyes, vier-augen, vier augen,"
+    " vieraugenprinzip, två personer, fyra ögon, tvåpersonsregel"})  # fmt: skip
+DRY_RUN: Words[str] = Words({"dry run": "dry-run, dryrun, dry run, probelauf, testlauf, provkörning, testkörning"})

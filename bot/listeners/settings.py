@@ -1,0 +1,91 @@
+"""The programme's settings: shown to everybody, changed by admins after a preview."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.domain.plans import Plan
+from bot.domain.typed.context import Context
+from bot.domain.typed.lines import settings as settings_line
+from bot.domain.typed.lines.settings import SettingsLine
+from bot.domain.typed.lines.subcommands import asks_for_help
+from bot.listeners.doors import Doors
+from bot.listeners.reporting import act_of
+from bot.use_cases.programme.change_settings import ChangeSettings, PreviewSettings, SettingsProposal, ShowSettings
+from bot.views.programme import setting_commands, settings_preview
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from bot.clock import Clock
+    from bot.domain.channels import ChannelState
+    from bot.listeners.doors import Outcome, Request
+    from bot.off_loop import OffLoop
+    from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsListener:
+    """``/upshot schedule``, ``channel``, ``season``, ``language``, ``currency``, ``metrics``, ``policy``, ``start``."""
+
+    run: OffLoop
+    clock: Clock
+    database: Database
+    look_at_channel: Callable[[str], Awaitable[ChannelState]]
+
+    def doors(self) -> Doors:
+        """Return the doors of this feature."""
+        return Doors(
+            subcommands={name: partial(self.start, name) for name in _PARSERS},
+            actions={settings_preview.SAVE: self.save, settings_preview.CANCEL: self.cancel},
+        )
+
+    async def start(self, name: str, request: Request) -> Outcome:
+        """Show a setting, or preview the change that was typed."""
+        if asks_for_help(request.text):
+            return setting_commands.explained(name, request.texts)
+        line = _PARSERS[name](request.text, self._context(request))
+        if not line.is_empty:
+            return await self.preview(line, request)
+        return setting_commands.shown(name, await self.run(ShowSettings(self.database), request.actor), request.texts)
+
+    async def preview(self, line: SettingsLine, request: Request) -> Outcome:
+        """Show what a line would change, before anything is in force."""
+        request.actor.require_admin()
+        channel = await self.look_at_channel(line.channel_id) if line.channel_id else None
+        proposal = SettingsProposal(replace(line.plan, channel=channel), line.because)
+        preview = await self.run(PreviewSettings(self.database, self.clock), request.actor, proposal)
+        return settings_preview.build(preview, request.texts)
+
+    async def save(self, request: Request) -> Outcome:
+        """Bring a preview into force; a channel is looked at once more."""
+        request.actor.require_admin()
+        proposal = settings_preview.parse(request.text)
+        if proposal.plan.channel is not None:
+            channel = await self.look_at_channel(proposal.plan.channel.id)
+            proposal = replace(proposal, plan=replace(proposal.plan, channel=channel))
+        act = act_of(request, self.clock)
+        receipt = await self.run(ChangeSettings(self.database), request.actor, act, proposal)
+        return settings_preview.settled(receipt, request.texts)
+
+    async def cancel(self, request: Request) -> Outcome:
+        """Leave everything as it is."""
+        return settings_preview.cancelled(request.texts)
+
+    def _context(self, request: Request) -> Context:
+        programme = request.actor.require_reader()
+        return Context(request.texts.language, programme.today(self.clock()), programme.currency)
+
+
+_PARSERS: Mapping[str, Callable[[str, Context], SettingsLine]] = {
+    "schedule": settings_line.parse,
+    "channel": settings_line.parse,
+    "language": settings_line.parse,
+    "currency": settings_line.parse,
+    "season": lambda text, _: settings_line.parse_season(text),
+    "metrics": lambda text, _: settings_line.parse_metrics(text),
+    "policy": lambda text, _: settings_line.parse_policy(text),
+    "start": lambda _text, _context: SettingsLine(Plan(dry_run=False)),
+}

@@ -1,0 +1,148 @@
+"""A programme's settings in words, and what becomes of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from babel.dates import get_day_names
+
+from bot.domain.people import Visibility
+from bot.domain.seasons import Season
+from bot.views import metrics
+from bot.views.answers import Answer, context, section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bot.i18n import Texts
+    from bot.use_cases.programme.settings import Settings
+
+LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "de": "Deutsch", "sv": "Svenska"}
+
+
+def differences(before: Settings, after: Settings, texts: Texts) -> list[str]:
+    """Return a line for each setting that is another one, with the old and the new value."""
+    old, new = values(before, texts), values(after, texts)
+    return [
+        texts.say("*{label}* {old} → *{new}*", label=label, old=old[label], new=value)
+        for label, value in new.items()
+        if old[label] != value
+    ]
+
+
+def lines(settings: Settings, names: Sequence[str], texts: Texts) -> list[str]:
+    """Return a line for each of some settings, by the names of their fields."""
+    return [
+        texts.say("*{label}* {value}", label=label(texts), value=value(settings, texts))
+        for name, label, value in _WORDS
+        if name in names
+    ]
+
+
+def values(settings: Settings, texts: Texts) -> dict[str, str]:
+    """Return what each setting is called, and what it is: plain text."""
+    return {label(texts): value(settings, texts) for _, label, value in _WORDS}
+
+
+def visibility(settings: Settings, texts: Texts) -> str:
+    """Return who sees whom, in a sentence for those who take part."""
+    return _SENTENCES[settings.visibility](texts, settings)
+
+
+def posts_nothing(settings: Settings) -> bool:
+    """Tell whether there is no weekly post for now."""
+    return settings.dry_run or settings.visibility is Visibility.OFF
+
+
+def build(settings: Settings, names: Sequence[str], more: Sequence[str], example: str, texts: Texts) -> Answer:
+    """Return how some settings are, what follows from them, and how an admin changes them."""
+    said = "\n".join([*lines(settings, names, texts), *more])
+    how = texts.say("An admin changes this, after a preview: {example}", example=example)
+    return Answer(f"{said}\n{how}", (section(said), context(how)))
+
+
+def _day(day: int, texts: Texts) -> str:
+    return str(get_day_names("wide", locale=texts.language)[day])
+
+
+def _visibility(settings: Settings, texts: Texts) -> str:
+    return _MODES[settings.visibility](texts, settings)
+
+
+def _on(is_on: bool, texts: Texts) -> str:  # noqa: FBT001 - it is all there is to say
+    return texts.plain("on") if is_on else texts.plain("off")
+
+
+_MODES: Final[Mapping[Visibility, Callable[[Texts, Settings], str]]] = {
+    Visibility.NAMED: lambda texts, _: texts.plain("everybody by name"),
+    Visibility.TOP: lambda texts, now: texts.plain("the first {count} by name", count=now.named_places),
+    Visibility.PSEUDONYMS: lambda texts, now: texts.plain("the first {count} by pseudonym", count=now.named_places),
+    Visibility.TEAMS: lambda texts, _: texts.plain("teams only"),
+    Visibility.OWN: lambda texts, _: texts.plain("own numbers only"),
+    Visibility.OFF: lambda texts, _: texts.plain("no leaderboard"),
+}
+_SENTENCES: Final[Mapping[Visibility, Callable[[Texts, Settings], str]]] = {
+    Visibility.NAMED: lambda texts, _: texts.say("Everybody with points is named, up to 25 in one post."),
+    Visibility.TOP: lambda texts, now: texts.say(
+        "The first {count} are named. Everybody else sees the own place, and the two next to it without names.",
+        count=now.named_places,
+    ),
+    Visibility.PSEUDONYMS: lambda texts, now: texts.say(
+        "The first {count} stand under pseudonyms that hold for a season. Everybody is told the own one and nobody "
+        "else's, managers and admins included.",
+        count=now.named_places,
+    ),
+    Visibility.TEAMS: lambda texts, _: texts.say("Only teams are compared. Everybody sees the own points, no places."),
+    Visibility.OWN: lambda texts, _: texts.say(
+        "Nobody is compared. Everybody sees the own points; the post tells what all did together."
+    ),
+    Visibility.OFF: lambda texts, _: texts.say("There is no leaderboard and no weekly post; numbers are still noted."),
+}
+_SEASONS: Final[Mapping[Season, Callable[[Texts], str]]] = {
+    Season.QUARTER: lambda texts: texts.plain("calendar quarter"),
+    Season.TERTIAL: lambda texts: texts.plain("four months"),
+    Season.HALF_YEAR: lambda texts: texts.plain("half a year"),
+}
+_WORDS: Final[Sequence[tuple[str, Callable[[Texts], str], Callable[[Settings, Texts], str]]]] = (
+    ("channel", lambda texts: texts.plain("Channel"), lambda now, _: f"#{now.channel_name}"),
+    (
+        "schedule",
+        lambda texts: texts.plain("Weekly post"),
+        lambda now, texts: texts.plain("{day} {time}", day=_day(now.weekday, texts), time=f"{now.at:%H:%M}"),
+    ),
+    ("zone", lambda texts: texts.plain("Time zone"), lambda now, _: now.zone),
+    ("currency", lambda texts: texts.plain("Currency"), lambda now, _: now.currency),
+    (
+        "calendar",
+        lambda texts: texts.plain("Public holidays"),
+        lambda now, texts: now.calendar or texts.plain("none known"),
+    ),
+    ("language", lambda texts: texts.plain("Language of the post"), lambda now, _: LANGUAGES[now.language]),
+    (
+        "metrics",
+        lambda texts: texts.plain("Asked for"),
+        lambda now, texts: texts.listing([metrics.name(metric, texts) for metric in now.metrics]),
+    ),
+    (
+        "prompts",
+        lambda texts: texts.plain("Reminder"),
+        lambda now, texts: texts.plain(
+            "{day} {time}", day=_day(now.prompt_weekday, texts), time=f"{now.prompt_at:%H:%M}"
+        ),
+    ),
+    ("season", lambda texts: texts.plain("Season"), lambda now, texts: _SEASONS[now.season](texts)),
+    ("visibility", lambda texts: texts.plain("Leaderboard"), _visibility),
+    ("cohort", lambda texts: texts.plain("Smallest group"), lambda now, texts: texts.number(now.minimum_cohort)),
+    (
+        "works_council",
+        lambda texts: texts.plain("Works council"),
+        lambda now, texts: _on(now.works_council, texts),
+    ),
+    (
+        "agreement",
+        lambda texts: texts.plain("Agreement"),
+        lambda now, texts: now.agreement or texts.plain("none"),
+    ),
+    ("two_person", lambda texts: texts.plain("Second admin"), lambda now, texts: _on(now.two_person, texts)),
+    ("dry_run", lambda texts: texts.plain("Dry run"), lambda now, texts: _on(now.dry_run, texts)),
+)

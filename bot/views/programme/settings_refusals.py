@@ -1,0 +1,47 @@
+"""The words for settings that cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.domain.plans import AgreementMissingError, SettingRefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.i18n import Texts
+
+
+def _refused(error: SettingRefusedError, texts: Texts) -> str:
+    return _SETTINGS[error.setting](texts, error)
+
+
+def _agreement_missing(_error: AgreementMissingError, texts: Texts) -> str:
+    return texts.say(
+        "Nothing is collected before the agreement with the works council is there, so nothing was noted. An admin "
+        'enters it: `/upshot policy agreement "BV 2026-3"`'
+    )
+
+
+_SETTINGS: Final[Mapping[str, Callable[[Texts, SettingRefusedError], str]]] = {
+    "named_places": lambda texts, error: texts.say(
+        "{lowest} to {highest} places can be named. Nothing was changed.", lowest=error.lowest, highest=error.highest
+    ),
+    "minimum_cohort": lambda texts, error: texts.say(
+        "The smallest group has {lowest} to {highest} people. Nothing was changed.",
+        lowest=error.lowest,
+        highest=error.highest,
+    ),
+    "prompt_at": lambda texts, error: texts.say(
+        "Sellers are asked between {lowest}:00 and {highest}:00 on their own clocks. Nothing was changed.",
+        lowest=error.lowest,
+        highest=error.highest,
+    ),
+    "agreement": lambda texts, error: texts.say(
+        "The reference of an agreement has up to {highest} characters. Nothing was changed.", highest=error.highest
+    ),
+}
+WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
+    SettingRefusedError: _refused,
+    AgreementMissingError: _agreement_missing,
+}

@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.channels import ChannelState
+from bot.domain.people import Visibility
+from bot.domain.seasons import Season
+from bot.i18n import LANGUAGES
+from bot.views.programme import settings_preview
+from tests.admin_desk import AdminDesk
+from tests.desk import buttons
+
+if TYPE_CHECKING:
+    from bot.domain.people import Programme
+    from tests.teams import Team
+
+_LINES = (
+    "/upshot schedule tuesday 9:30",
+    "/upshot channel <#C2|pipeline>",
+    "/upshot season half-year",
+    "/upshot language svenska",
+    "/upshot metrics ssi connections shares",
+    "/upshot policy top 5 cohort 7",
+    '/upshot policy works council on agreement "BV 2026-3"',
+)
+
+
+@pytest.fixture
+def admin(olga: AdminDesk) -> AdminDesk:
+    """Give a desk whose person has set a programme up."""
+    olga.channels["C2"] = ChannelState("C2", "pipeline", is_member=True)
+    return olga
+
+
+async def _set_up(desk: AdminDesk) -> None:
+    await desk.types("/upshot setup <#C1|sales> Europe/Berlin monday 10:00 EUR")
+
+
+def _programme(desk: AdminDesk) -> Programme:
+    programme = desk.actor.programme
+    assert programme is not None
+    return programme
+
+
+async def _clicks(desk: AdminDesk, action: str) -> str:
+    """Click the button of an action, whatever its label."""
+    label = next(button["text"]["text"] for button in buttons(desk.shown) if button["action_id"] == action)
+    return await desk.clicks(label)
+
+
+async def _saves(desk: AdminDesk, line: str) -> str:
+    await desk.types(line)
+    return await _clicks(desk, settings_preview.SAVE)
+
+
+@pytest.mark.parametrize("line", _LINES)
+async def test_nothing_changes_before_the_click(admin: AdminDesk, line: str) -> None:
+    """A line shows the old and the new value, and changes nothing by itself."""
+    await _set_up(admin)
+    before = _programme(admin)
+    assert "→" in await admin.types(line)
+    assert _programme(admin) == before
+    assert "Saved." in await _clicks(admin, settings_preview.SAVE)
+    assert _programme(admin) != before
+
+
+async def test_a_line_becomes_what_was_typed(admin: AdminDesk) -> None:
+    """After the click each setting is what the line said."""
+    await _set_up(admin)
+    for line in _LINES:
+        await _saves(admin, line)
+    now = _programme(admin)
+    assert (now.post_weekday, now.post_time.isoformat("minutes"), now.channel_name) == (1, "09:30", "pipeline")
+    assert (now.season, now.language, now.metrics_asked) == (Season.HALF_YEAR, "sv", ("ssi", "connections", "shares"))
+    assert (now.visibility, now.named_places, now.minimum_cohort) == (Visibility.TEAMS, 5, 7)
+    assert (now.works_council, now.agreement) == (True, "BV 2026-3")
+
+
+async def test_what_is_not_named_stays(admin: AdminDesk) -> None:
+    """One setting leaves all others as they were, also those that a form does not show."""
+    await _set_up(admin)
+    await _saves(admin, "/upshot policy two-person on")
+    before = _programme(admin)
+    await _saves(admin, "/upshot schedule 11:00")
+    assert _programme(admin) == replace(before, post_time=_programme(admin).post_time)
+    await admin.types("/upshot setup tuesday")
+    assert _programme(admin).two_person
+
+
+async def test_cancelling_leaves_everything(admin: AdminDesk) -> None:
+    """The other button changes nothing."""
+    await _set_up(admin)
+    before = _programme(admin)
+    await admin.types("/upshot policy off")
+    assert "stays as it is" in await _clicks(admin, settings_preview.CANCEL)
+    assert _programme(admin) == before
+
+
+async def test_the_reason_is_kept(admin: AdminDesk) -> None:
+    """Why something changed stands in the journal beside it."""
+    await _set_up(admin)
+    assert "Because: more of us" in await admin.types('/upshot policy top 5 because "more of us"')
+    await _clicks(admin, settings_preview.SAVE)
+    with admin.database.snapshot() as tx:
+        row = tx.journal.entries_of("T1", admin.person_id, ["settings"])[0]
+    assert row.reason == "more of us"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/upshot policy top 2", "3 to 25"),
+        ("/upshot policy cohort 2", "3 to 50"),
+        ("/upshot policy everything", "everything"),
+        ("/upshot season year", "year"),
+        ("/upshot metrics ssi ssi", "ssi"),
+        ("/upshot metrics happiness", "happiness"),
+        ("/upshot schedule friday", "friday"),
+    ],
+)
+async def test_what_cannot_be_is_repeated(admin: AdminDesk, line: str, said: str) -> None:
+    """A refusal says what was typed or what may be, and nothing is stored."""
+    await _set_up(admin)
+    before = _programme(admin)
+    assert said in await admin.types(line)
+    assert _programme(admin) == before
+
+
+async def test_a_channel_is_checked_before_the_preview(admin: AdminDesk) -> None:
+    """A channel that the bot is not in, or that others share, is refused at once."""
+    await _set_up(admin)
+    admin.channels["C3"] = ChannelState("C3", "joint", is_member=True, is_shared=True)
+    assert "shared with another organisation" in await admin.types("/upshot channel <#C3|joint>")
+    assert "/invite" in await admin.types("/upshot channel <#C9|far>")
+
+
+async def test_a_channel_is_checked_again_when_it_is_saved(admin: AdminDesk) -> None:
+    """What happened to the channel between the preview and the click counts."""
+    await _set_up(admin)
+    await admin.types("/upshot channel <#C2|pipeline>")
+    admin.channels["C2"] = ChannelState("C2", "pipeline", is_member=True, is_archived=True)
+    assert "archived" in await _clicks(admin, settings_preview.SAVE)
+    assert _programme(admin).channel_id == "C1"
+
+
+async def test_everybody_reads_and_admins_change(team: Team) -> None:
+    """A seller sees how things are; changing is for admins, by line and by click."""
+    team.joins("U1", "Anna")
+    team.joins("U2", "Ben")
+    team.appoints("U2", "admin")
+    anna, ben = (AdminDesk(team.database, person) for person in ("U1", "U2"))
+    for line in _LINES:
+        name = " ".join(line.split()[:2])
+        assert "*" in await anna.types(name)
+        assert "admin" in (await anna.types(line)).lower()
+    await ben.types("/upshot policy off")
+    anna.shown = ben.shown
+    await _clicks(anna, settings_preview.SAVE)
+    assert _programme(ben).visibility is Visibility.TOP
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_it_is_said_in_every_language(admin: AdminDesk, language: str) -> None:
+    """Settings, previews, receipts and helps are drawn in every language."""
+    await _set_up(admin)
+    admin.language = language
+    for line in _LINES:
+        name = " ".join(line.split()[:2])
+        assert await admin.types(name)
+        assert await admin.types(f"{name} help")
+        assert await _saves(admin, line)
