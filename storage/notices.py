@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from storage.models import Notice
 from storage.versions import add_unless_there, table_of
@@ -39,6 +39,16 @@ class NoticeRow(NamedTuple):
     expires_at: datetime | None
     """From then on it is of no use."""
     answered_at: datetime | None
+
+
+class NoticeTally(NamedTuple):
+    """How many messages of a kind came to the same end, and when the latest of them was due."""
+
+    kind: str
+    state: str
+    problem: str
+    messages: int
+    latest_due_at: datetime
 
 
 _COLUMNS = [_NOTICE.c[name] for name in NoticeRow._fields]
@@ -92,6 +102,28 @@ class Notices:
             _NOTICE.c.workspace_id == workspace_id, _NOTICE.c.kind.in_(kinds), _NOTICE.c.due_at > due_after
         )
         return [NoticeRow._make(row) for row in self._connection.execute(query.order_by(_NOTICE.c.due_at))]
+
+    def tally(self, workspace_id: str, due_after: datetime, due_until: datetime) -> list[NoticeTally]:
+        """Return what became of the messages that were due between two moments, counted."""
+        kinds = (_NOTICE.c.kind, _NOTICE.c.state, _NOTICE.c.problem)
+        query = (
+            select(*kinds, func.count(), func.max(_NOTICE.c.due_at))
+            .where(_NOTICE.c.workspace_id == workspace_id, _NOTICE.c.due_at > due_after, _NOTICE.c.due_at <= due_until)
+            .group_by(*kinds)
+            .order_by(*kinds)
+        )
+        return [NoticeTally._make(row) for row in self._connection.execute(query)]
+
+    def tally(self, workspace_id: str, due_after: datetime, due_until: datetime) -> list[NoticeTally]:
+        """Return what became of the messages that were due between two moments, counted."""
+        kinds = (_NOTICE.c.kind, _NOTICE.c.state, _NOTICE.c.problem)
+        query = (
+            select(*kinds, func.count(), func.max(_NOTICE.c.due_at))
+            .where(_NOTICE.c.workspace_id == workspace_id, _NOTICE.c.due_at > due_after, _NOTICE.c.due_at <= due_until)
+            .group_by(*kinds)
+            .order_by(*kinds)
+        )
+        return [NoticeTally._make(row) for row in self._connection.execute(query)]
 
     def waiting(self, now: datetime, *, claimed_before: datetime, at_most: int = 50) -> list[NoticeRow]:
         """Return messages of all workspaces that are due, or were begun too long ago, earliest first."""

@@ -52,6 +52,7 @@ class AdminDesk(Desk):
     directory: dict[str, PersonRow] = field(default_factory=dict)
     """The people of whom Slack tells when it is asked."""
     missing_scopes: tuple[str, ...] = ()
+    unused_scopes: tuple[str, ...] = ()
     form: Mapping[str, Any] = field(default_factory=dict)
     """The form in front."""
     field_errors: Mapping[str, str] = field(default_factory=dict)
@@ -86,7 +87,14 @@ class AdminDesk(Desk):
                 CheckMaySetUp(self.database),
                 SetUpProgramme(self.database, self._clock),
             ),
-            Orientation(run, self._clock, self.database, "1.2.3", lambda: self.missing_scopes),
+            Orientation(
+                run,
+                self._clock,
+                self.database,
+                "1.2.3",
+                lambda: self.missing_scopes,
+                lambda: self.unused_scopes,
+            ),
             SettingsListener(run, self._clock, self.database, self._look_at),
             SchemeListener(run, self._clock, self.database),
             AudienceListener(run, self._clock, self.database),

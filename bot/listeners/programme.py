@@ -117,6 +117,8 @@ class Orientation:
     version: str
     missing_scopes: Callable[[], tuple[str, ...]]
     """The permissions that the app was not given."""
+    unused_scopes: Callable[[], tuple[str, ...]] = tuple
+    """Those that it was given and does not use."""
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
@@ -131,4 +133,4 @@ class Orientation:
         if asks_for_help(request.text):
             return helps.explained("health", request.texts)
         found = await self.run(ShowHealth(self.database, self.clock), request.actor)
-        return health.build(found, self.missing_scopes(), self.version, request.texts)
+        return health.build(found, self.missing_scopes(), self.version, request.texts, self.unused_scopes())

@@ -20,6 +20,15 @@ NEEDED: Final = frozenset(
 )
 
 
+OPTIONAL: Final = frozenset({"files:write", "users:read.email"})
+"""What the bot makes use of where it is granted."""
+
+
+def unused(granted: frozenset[str]) -> tuple[str, ...]:
+    """Return the scopes that were granted and that nothing here uses, in order."""
+    return tuple(sorted(granted - NEEDED - OPTIONAL))
+
+
 def missing(granted: frozenset[str]) -> tuple[str, ...]:
     """Return the scopes that were not granted, in order; nothing when Slack did not say what was."""
     return tuple(sorted(NEEDED - granted)) if granted else ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.use_cases.notices.health import messages_of
 from bot.use_cases.weekly_post.health import health_of
 from storage.size import bytes_of
+from storage.upgrade import revision_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,8 +16,10 @@ if TYPE_CHECKING:
 
     from bot.clock import Clock
     from bot.domain.people import Actor
+    from bot.use_cases.notices.health import MessageHealth
     from bot.use_cases.weekly_post.health import HealthFacts
     from storage.database import Database
+    from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,11 @@ class Machinery:
     database_kind: str
     """``SQLite`` or ``PostgreSQL``."""
     database_bytes: int
+    revision: str
+    """Of the tables."""
     entries: int
     """How many entries the workspace has."""
+    messages: MessageHealth
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +63,17 @@ class ShowHealth:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
-        programme = actor.require_reader()
+        programme, now = actor.require_reader(), self.clock()
         with self.database.snapshot() as tx:
             posts = health_of(tx, actor.workspace_id)
-            entries = tx.journal.last_sequence(actor.workspace_id)
-        kind = "SQLite" if self.database.is_sqlite else "PostgreSQL"
-        machinery = Machinery(kind, bytes_of(self.database), entries) if actor.is_admin else None
-        return Health(posts, programme.channel_name, programme.zone, self.clock(), machinery)
+            machinery = self._machinery(tx, actor.workspace_id, programme.zone, now) if actor.is_admin else None
+        return Health(posts, programme.channel_name, programme.zone, now, machinery)
+
+    def _machinery(self, tx: Transaction, workspace_id: str, zone: ZoneInfo, now: datetime) -> Machinery:
+        return Machinery(
+            database_kind="SQLite" if self.database.is_sqlite else "PostgreSQL",
+            database_bytes=bytes_of(self.database),
+            revision=revision_of(tx.connection) or "",
+            entries=tx.journal.last_sequence(workspace_id),
+            messages=messages_of(tx, workspace_id, zone, now),
+        )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.posting import PostState
 from bot.i18n import Markup
 from bot.views.answers import Answer, context, header, section
+from bot.views.programme import health_messages
 from bot.views.weekly_post.alerts import remedy
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ _DIRECT = frozenset({"im:history", "im:write"})
 """What it takes to look into direct messages."""
 
 
-def build(health: Health, missing_scopes: Sequence[str], version: str, texts: Texts) -> Answer:
+def build(
+    health: Health, missing_scopes: Sequence[str], version: str, texts: Texts, unused_scopes: Sequence[str] = ()
+) -> Answer:
     """Return how things are: for an admin all of it, for others the posts."""
     problems = [*_problems(health, missing_scopes, texts)] if health.machinery else []
     title = texts.plain("Something needs you") if problems else texts.plain("All is well")
@@ -30,13 +33,17 @@ def build(health: Health, missing_scopes: Sequence[str], version: str, texts: Te
     blocks = [header(title), *map(section, problems), section(posts)]
     if health.machinery is None:
         return Answer(f"{title}\n{posts}", tuple(blocks))
-    notes = "\n".join(_notes(health, health.machinery, missing_scopes, version, texts))
-    return Answer("\n".join([title, *problems, posts, notes]), (*blocks, context(notes)))
+    messages = "\n".join(health_messages.lines(health.machinery.messages, health.zone, texts))
+    notes = "\n".join(_notes(health, health.machinery, missing_scopes, unused_scopes, version, texts))
+    blocks += [section(messages), context(notes)]
+    return Answer("\n".join([title, *problems, posts, messages, notes]), tuple(blocks))
 
 
 def _problems(health: Health, missing_scopes: Sequence[str], texts: Texts) -> Iterator[str]:
     for post in health.posts.troubled:
         yield f"⚠️ {_trouble(post, health, texts)}"
+    if health.machinery is not None:
+        yield from (f"⚠️ {problem}" for problem in health_messages.problems(health.machinery.messages, texts))
     if missing_scopes:
         scopes = ", ".join(f"`{scope}`" for scope in missing_scopes)
         yield "⚠️ " + texts.say(
@@ -90,10 +97,16 @@ def _last(health: Health, texts: Texts) -> str:
 
 
 def _notes(
-    health: Health, machinery: Machinery, missing_scopes: Sequence[str], version: str, texts: Texts
+    health: Health,
+    machinery: Machinery,
+    missing_scopes: Sequence[str],
+    unused_scopes: Sequence[str],
+    version: str,
+    texts: Texts,
 ) -> Iterator[str]:
     yield texts.say(
-        "Database {kind}, {size}, {entries} entries",
+        "Database {kind}, version {revision}, {size}, {entries} entries",
+        revision=machinery.revision,
         kind=machinery.database_kind,
         size=_size(machinery.database_bytes, texts),
         entries=texts.number(machinery.entries),
@@ -102,6 +115,9 @@ def _notes(
         "My clock says {moment} ({zone})", moment=texts.moment(health.now, health.zone), zone=health.zone.key
     )
     yield _reminders(missing_scopes, texts)
+    if unused_scopes:
+        scopes = texts.listing([f"`{scope}`" for scope in unused_scopes])
+        yield texts.say("Granted, and used for nothing: {scopes}", scopes=Markup(scopes))
     yield texts.say("Upshot {version}", version=version)
 
 

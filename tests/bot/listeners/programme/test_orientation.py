@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.i18n import LANGUAGES
+from storage.upgrade import known_revisions
 from tests.admin_desk import AdminDesk
-from tests.teams import WEEK
+from tests.teams import NOW, WEEK
 
 if TYPE_CHECKING:
     from tests.teams import Team
@@ -87,3 +88,44 @@ async def test_in_every_language(alva: AdminDesk, language: str) -> None:
     alva.language = language
     for line in ("help", "health", "health help"):
         assert await alva.types(f"/upshot {line}")
+
+
+async def test_an_admin_sees_when_sellers_are_asked(alva: AdminDesk, team: Team) -> None:
+    """The last and the next time are told, and what waits; a moment before the time it is today."""
+    with team.database.transaction() as tx:
+        tx.notices.plan("T1", "k", person_id="U1", kind="prompt", facts="{}", due_at=NOW, state="sent")
+        tx.notices.plan("T1", "w", person_id="U2", kind="prompt", facts="{}", due_at=NOW)
+    answer = await alva.types("/upshot health")
+    assert "*Last reminders* Thu 12 Nov, 10:00" in answer
+    assert "*Next reminders* Thu 19 Nov, 10:00, on each seller's own clock" in answer
+    assert "*Queue* 1 direct message is about to be sent" in answer
+    alva.waits(minutes=-1)
+    assert "*Next reminders* Thu 12 Nov, 10:00" in await alva.types("/upshot health")
+
+
+async def test_messages_that_did_not_arrive_are_told_with_what_mends_it(
+    alva: AdminDesk, anna: AdminDesk, team: Team
+) -> None:
+    """Slack's word and what to do stand there for admins, counted; what is older than two weeks is over."""
+    with team.database.transaction() as tx:
+        for key, state in (("a", "failed"), ("b", "failed"), ("c", "unknown")):
+            tx.notices.plan("T1", key, person_id="U1", kind="prompt", facts="{}", due_at=NOW, state=state)
+            notice = tx.notices.find("T1", key)
+            assert notice is not None
+            tx.notices.move(notice, problem="messages_tab_disabled")
+    answer = await alva.types("/upshot health")
+    assert "Something needs you" in answer
+    assert "Slack refused 2 direct messages in the last two weeks: `messages_tab_disabled`. Switch on" in answer
+    assert "Whether 1 direct message of the last two weeks arrived is unknown" in answer
+    assert "direct message" not in (await anna.types("/upshot health"))
+    alva.waits(days=15)
+    assert "direct message" not in await alva.types("/upshot health")
+
+
+async def test_what_is_granted_in_vain_is_told(alva: AdminDesk) -> None:
+    """A permission that nothing uses is named, and is no trouble; so is the version of the tables."""
+    alva.unused_scopes = ("admin.users:write",)
+    answer = await alva.types("/upshot health")
+    assert "Granted, and used for nothing: `admin.users:write`" in answer
+    assert f"version {known_revisions()[-1]}, " in answer
+    assert "All is well" in answer
