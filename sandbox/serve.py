@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,16 +48,20 @@ def settings(server: SandboxServer) -> str:
 
 
 async def serve(manifest: Manifest, port: int) -> None:
-    """Serve until it is cancelled."""
+    """Serve until Ctrl-C or SIGTERM."""
+    ended = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, ended.set)
     server = SandboxServer(sample(manifest))
     server.add_routes(page.routes(server))
     await server.start(port=port)
     sys.stdout.write(f"{settings(server)}\nOpen {server.url} in a browser; Ctrl-C ends it.\n")
     sys.stdout.flush()
     try:
-        await asyncio.Event().wait()
+        await ended.wait()
     finally:
         await server.stop()
+    sys.stdout.write("Closed.\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -65,10 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--manifest", type=Path, required=True, help="the app's manifest, YAML or JSON")
     parser.add_argument("--port", type=int, default=0, help="a port on this machine; 0 takes a free one")
     given = parser.parse_args(arguments)
-    try:
-        asyncio.run(serve(Manifest.from_file(given.manifest), given.port))
-    except KeyboardInterrupt:
-        sys.stdout.write("Closed.\n")
+    asyncio.run(serve(Manifest.from_file(given.manifest), given.port))
 
 
 if __name__ == "__main__":
