@@ -11,7 +11,6 @@ from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.domain.permissions import Right
 from bot.features import Features, Parts
-from bot.listeners.doors import DrawForm, OpenForm
 from bot.off_loop import OffLoop
 from bot.settings import Settings
 from bot.slack.clients import Clients
@@ -24,7 +23,7 @@ from tests.teams import NOW, WEEK, Team
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
-    from bot.listeners.doors import Outcome
+    from bot.listeners.doors import DrawForm, OpenForm, Outcome
 
 REFUSALS = (
     "I only work with the members",

@@ -11,6 +11,8 @@ from bot.domain.people import Actor, Programme, Role, StrangerError, Visibility
 from bot.domain.seasons import Season
 from bot.domain.weeks import Week
 from bot.i18n import language_of
+from bot.use_cases.people.membership import takes_part
+from bot.use_cases.people.retire import retire
 from storage.people import PersonRow
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ class IdentifyActor:
 
 @dataclass(frozen=True, slots=True)
 class RememberPerson:
-    """Keep what Slack says about somebody."""
+    """Keep what Slack says about somebody; who has left takes part no more and has no roles."""
 
     database: Database
 
@@ -74,6 +76,8 @@ class RememberPerson:
             StrangerError: the person is deactivated, a bot or of another organisation.
         """
         with self.database.transaction() as tx:
+            if person.is_deleted:
+                retire(tx, workspace_id, person.id, person.fetched_at)
             if not person.locale and (known := tx.people.find(workspace_id, person.id)):
                 person = person._replace(locale=known.locale)
             tx.people.remember(workspace_id, person)
@@ -118,7 +122,7 @@ def programme_of(row: ProgrammeRow) -> Programme:
 
 def _undescribed(workspace_id: str, person_id: str, caller: Caller) -> Actor | None:
     """Return a seller of whom Slack's description is missing, in the programme's language."""
-    if caller.membership is None:
+    if not takes_part(caller.membership):
         return None
     blank = PersonRow(person_id, "", "", "", fetched_at=_LONG_AGO, **dict.fromkeys(_MARKS, False))
     return replace(_actor(workspace_id, blank, caller), is_confirmed=False)
@@ -135,7 +139,7 @@ def _actor(workspace_id: str, person: PersonRow, caller: Caller) -> Actor:
         language=language_of(person.locale, programme.language if programme and not person.locale else "en"),
         zone=zone_of(person.timezone, programme),
         roles=frozenset(Role(role) for role in caller.roles),
-        is_seller=caller.membership is not None,
+        is_seller=takes_part(caller.membership),
         is_workspace_admin=person.is_workspace_admin and not person.is_guest,
         is_guest=person.is_guest,
         programme=programme,

@@ -11,10 +11,10 @@ from bot.domain.plans import AgreementMissingError
 from bot.domain.typed.weeks import open_weeks
 from bot.domain.weeks import Week, moment_of
 from bot.use_cases import receipts
+from bot.use_cases.people.membership import begin, takes_part
 from bot.use_cases.reporting.naming import with_naming
 from bot.use_cases.reporting.posted import with_post
 from bot.use_cases.reporting.receipts import Receipt
-from storage.memberships import Membership
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,14 +98,13 @@ class Entry:
 
     def join(self, week: Week) -> date | None:
         """Make the person a seller, from today or the start of an earlier week; return that day if they were none."""
-        if self.actor.is_seller or self.tx.memberships.of(self.workspace_id, self.actor.id) is not None:
+        if self.actor.is_seller or takes_part(self.tx.memberships.of(self.workspace_id, self.actor.id)):
             return None
         return self.start(self.today if week == self.running_week else week.starts_on)
 
     def start(self, day: date) -> date:
-        """Let the person's membership start on a day, and return it."""
-        self.tx.memberships.record(self.workspace_id, self.sequence, Membership(self.actor.id, day, None, None, ""))
-        return day
+        """Let the person take part from a day on, for the first time or again, and return it."""
+        return begin(self.tx, self.workspace_id, self.sequence, self.actor.id, day)
 
     def live_entries(self) -> list[EntryRow]:
         """Return the person's entries since the oldest open week that can be taken back and were not, newest first."""
