@@ -48,8 +48,8 @@ def line(deal: Deal, texts: Texts, currency: str) -> Markup:
     """Return a deal in one line: customer, value, stage and its day, source, and what else is known."""
     parts = [escape(texts.money(deal.value, currency))] if deal.value is not None else []
     parts += [_stage(deal, texts), escape(_SOURCES[deal.source](texts))]
-    if deal.is_influenced:
-        parts.append(escape(texts.plain("influenced by social")))
+    if deal.is_influenced and deal.source is not Source.SOCIAL:
+        parts.append(escape(texts.plain("social selling helped")))
     if deal.crm_id:
         parts.append(escape(texts.plain("CRM {id}", id=deal.crm_id)))
     if deal.share is not None:

@@ -49,7 +49,7 @@ async def test_a_deal_is_stored_as_the_form_says(anna: OutcomeDesk) -> None:
         crm_id="4711",
         note="met at the fair",
     )
-    assert "*Acme* · €12,000.50 · won on 10 Nov 2026 · social · influenced by social · CRM 4711 · from a share" in said
+    assert "*Acme* · €12,000.50 · won on 10 Nov 2026 · social · CRM 4711 · from a share" in said
     assert "It came from your share" in said
     assert "Note: met at the fair" in said
     (deal,) = deals(anna)

@@ -27,7 +27,7 @@ async def test_a_won_deal_is_noted_in_one_line(anna: Desk) -> None:
 async def test_everything_about_a_deal_fits_in_one_line(anna: Desk) -> None:
     """Mark, days and CRM id are kept."""
     said = await anna.types('/deal won 9500 "3M" event influenced opened 2026-10-01 closed 2026-11-10 id 4711')
-    assert "*3M* · €9,500 · won on 10 Nov 2026 · event · influenced by social · CRM 4711" in said
+    assert "*3M* · €9,500 · won on 10 Nov 2026 · event · social selling helped · CRM 4711" in said
 
 
 async def test_an_open_deal_is_won_with_its_value(anna: Desk) -> None:
