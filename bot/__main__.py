@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.metadata import EntryPoint
 
+    from bot.app import Duties
     from bot.settings import Settings
 
 # Each command imports what it needs when it runs: `upshot score` needs neither Slack nor a database.
@@ -31,25 +32,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(_: argparse.Namespace) -> int:
+    from bot.app import Duties  # noqa: PLC0415 - see above
+
+    return _serve(Duties(), *_SOCKET_MODE)
+
+
+def _web(parsed: argparse.Namespace) -> int:
+    from bot.app import Duties, Transport  # noqa: PLC0415 - see above
+
+    duties = Duties(Transport.HTTP, keeps_schedule=not parsed.no_schedule)
+    return _serve(duties, "slack_bot_token", "slack_signing_secret")
+
+
+def _clock(_: argparse.Namespace) -> int:
+    from bot.app import Duties  # noqa: PLC0415 - see above
+
+    return _serve(Duties(transport=None), "slack_bot_token")
+
+
+def _serve(duties: Duties, *secrets: str) -> int:
+    """Run a process of the bot that needs these secrets, or say which are missing."""
     from bot.serving import serve  # noqa: PLC0415 - see above
 
     settings = _settings()
     if settings is None:
         return 2
-    if not settings.has_slack_tokens:
+    if missing := settings.missing(*secrets):
+        named = " and ".join(name.upper() for name in missing)
         sys.stderr.write(
-            "SLACK_BOT_TOKEN and SLACK_APP_TOKEN are not set. Put them into the environment or into .env "
-            "(.env.example shows how), or try Upshot without Slack: upshot sandbox\n"
+            f"{named} {'are' if len(missing) > 1 else 'is'} not set. Put what is missing into the environment or into "
+            ".env (.env.example shows how), or try Upshot without Slack: upshot sandbox\n"
         )
         return 2
-    return serve(settings)
+    return serve(settings, duties)
 
 
 def _start(parsed: argparse.Namespace) -> int:
     settings = _settings()
     if settings is None:
         return 2
-    if settings.has_slack_tokens:
+    if not settings.missing(*_SOCKET_MODE):
         return _run(parsed)
     return int(_plugins()["sandbox"].load()([]))
 
@@ -72,7 +94,8 @@ def _db(parsed: argparse.Namespace) -> int:
     return task(settings.database_url, sys.stdout, sys.stderr)
 
 
-_COMMANDS = {"run": _run, "start": _start, "score": _score, "db": _db}
+_COMMANDS = {"run": _run, "web": _web, "clock": _clock, "start": _start, "score": _score, "db": _db}
+_SOCKET_MODE = ("slack_bot_token", "slack_app_token")
 
 
 def _settings() -> Settings | None:
@@ -99,6 +122,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"upshot {version('upshot')}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     commands.add_parser("run", help="connect to Slack (Socket Mode) and keep the schedule")
+    web = commands.add_parser("web", help="take Slack's requests over HTTP instead, and keep the schedule")
+    web.add_argument("--no-schedule", action="store_true", help="leave the schedule to `upshot clock`")
+    commands.add_parser("clock", help="keep the schedule only, beside `upshot web --no-schedule`")
     commands.add_parser("start", help="run in Slack when tokens are set, otherwise start the sandbox")
     commands.add_parser("sandbox", help="a local Slack workspace in the browser, with the bot in it", add_help=False)
     score = commands.add_parser("score", help="recompute scoring cases, to check a receipt")

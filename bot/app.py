@@ -6,18 +6,24 @@ import asyncio
 import logging
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import aiohttp
 from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 
+from bot.clock import system_clock
+from bot.domain.errors import BusyError
 from bot.features import Features, Parts
-from bot.off_loop import OffLoop
+from bot.off_loop import OffLoop, begun_within
 from bot.slack.clients import QUICK_SECONDS, Clients
+from bot.slack.http_delivery import HttpDelivery
 from bot.slack.installation import Installation
+from bot.slack.signature import Signatures
 from bot.slack.socket_mode import SocketMode
 from storage.database import Database
+from storage.errors import StorageError
 from storage.upgrade import upgrade
 
 if TYPE_CHECKING:
@@ -32,6 +38,8 @@ _LOG = logging.getLogger("bot")
 
 _DRAIN_SECONDS = 5.0
 _CALM_SECONDS = 10.0
+_WELL_SECONDS = 2.0
+"""How long the database may take to be called well."""
 _RETRY_SECONDS = (0.5, 1, 2, 5)
 _TOKEN_ERRORS = frozenset(
     {
@@ -45,24 +53,50 @@ class TokenRefusedError(Exception):
     """Slack does not accept the token; ``args[0]`` is Slack's own word for why."""
 
 
+class Transport(StrEnum):
+    """How Slack's requests come in."""
+
+    SOCKET_MODE = "Socket Mode"
+    HTTP = "HTTP"
+
+
+class Delivery(Protocol):
+    """Brings Slack's requests to Bolt, and its answers back."""
+
+    async def open(self) -> None:
+        """Take requests from now on."""
+
+    async def close(self) -> None:
+        """Take no more, and finish those in hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What one process of the bot does; without a word about it, all."""
+
+    transport: Transport | None = Transport.SOCKET_MODE
+    keeps_schedule: bool = True
+
+
 @dataclass(slots=True)
 class Bot:
-    """The bot in one workspace, as one process: Socket Mode and the schedule."""
+    """The bot in one workspace, as one process: Slack's requests, the schedule, or both."""
 
     settings: Settings
     clock: Clock
     database: Database
     clients: Clients
     features: Features
-    socket: SocketMode
+    delivery: Delivery | None
     run: OffLoop
 
     @classmethod
-    async def start(cls, settings: Settings, clock: Clock) -> Bot:
-        """Bring the database up to date, connect to Slack and begin to tick.
+    async def start(cls, settings: Settings, clock: Clock, duties: Duties | None = None) -> Bot:
+        """Bring the database up to date, let Slack's requests in and begin to tick.
 
         Raises:
             TokenRefusedError: Slack does not accept a token.
+            AddressError: nothing can listen at the address for requests.
             StorageError: the database cannot be opened.
         """
         run, database = OffLoop(), Database(settings.database_url)
@@ -72,50 +106,71 @@ class Bot:
             unwinding.callback(run.close)
             unwinding.push_async_callback(clients.close)
             await run(upgrade, database)
-            bot = await cls._connected(settings, clock, database, clients, run, unwinding)
+            installation = await _reached(lambda: Installation.of(clients.patient(_CALM_SECONDS)))
+            await run(_remember_workspace, database, installation, clock)
+            parts = Parts(settings, clock, database, clients, installation, run)
+            bot = await cls._opened(parts, duties or Duties(), unwinding)
             unwinding.pop_all()
             return bot
 
     @classmethod
-    async def _connected(
-        cls,
-        settings: Settings,
-        clock: Clock,
-        database: Database,
-        clients: Clients,
-        run: OffLoop,
-        unwinding: AsyncExitStack,
-    ) -> Bot:
-        installation = await _reached(lambda: Installation.of(clients.patient(_CALM_SECONDS)))
-        await run(_remember_workspace, database, installation, clock)
-        features = Features.of(Parts(settings, clock, database, clients, installation, run))
-        client = clients.patient(QUICK_SECONDS)
-        client.token = None  # each request gets the token from the authorization
-        app = AsyncApp(
-            client=client,
-            authorize=installation.authorize(),
-            process_before_response=True,  # the ack is the answer; Bolt would otherwise look for it every 10 ms
-            signing_secret=settings.slack_signing_secret.get_secret_value() or "not used in Socket Mode",
-        )
-        features.open(app)
-        app_token = settings.slack_app_token.get_secret_value()
-        socket = SocketMode(app, app_token=app_token, client=clients.patient(_CALM_SECONDS, token=app_token))
-        unwinding.push_async_callback(socket.close, 0.0)
-        await _reached(socket.find_address)
-        await socket.connect()
-        features.schedule.start()
+    async def _opened(cls, parts: Parts, duties: Duties, unwinding: AsyncExitStack) -> Bot:
+        features = Features.of(parts)
+        delivery = _delivery(parts, features, duties.transport) if duties.transport else None
+        if delivery is not None:
+            unwinding.push_async_callback(delivery.close)
+            await _reached(delivery.open)
+        if duties.keeps_schedule:
+            features.schedule.start()
+        installation = parts.installation
         _LOG.info("connected to %s; ready", installation.workspace_name or installation.workspace_id)
-        return cls(settings, clock, database, clients, features, socket, run)
+        return cls(parts.settings, parts.clock, parts.database, parts.clients, features, delivery, parts.run)
 
     async def stop(self) -> None:
         """Finish what is in hand, within a few seconds, and close everything."""
         await self.features.schedule.stop()
-        await self.socket.close(_DRAIN_SECONDS)
+        if self.delivery is not None:
+            await self.delivery.close()
         await self.features.drain()
         await self.clients.close()
         self.run.close()
         self.database.close()
         _LOG.info("stopped")
+
+
+def _delivery(parts: Parts, features: Features, transport: Transport) -> Delivery:
+    settings, app = parts.settings, _bolt(parts)
+    features.open(app)
+    if transport is Transport.HTTP:
+        signatures = Signatures(settings.slack_signing_secret.get_secret_value(), system_clock)
+
+        async def is_well() -> bool:
+            return await _is_well(parts)
+
+        return HttpDelivery(app, signatures, is_well, settings.host, settings.port, _DRAIN_SECONDS)
+    app_token = settings.slack_app_token.get_secret_value()
+    client = parts.clients.patient(_CALM_SECONDS, token=app_token)
+    return SocketMode(app, app_token=app_token, client=client, patience=_DRAIN_SECONDS)
+
+
+def _bolt(parts: Parts) -> AsyncApp:
+    client = parts.clients.patient(QUICK_SECONDS)
+    client.token = None  # each request gets the token from the authorization
+    return AsyncApp(
+        client=client,
+        authorize=parts.installation.authorize(),
+        process_before_response=True,  # the ack is the answer; Bolt would otherwise look for it every 10 ms
+        signing_secret="not used: signatures are checked before Bolt",  # noqa: S106 - no secret
+    )
+
+
+async def _is_well(parts: Parts) -> bool:
+    try:
+        with begun_within(_WELL_SECONDS):
+            await asyncio.wait_for(parts.run(parts.database.ask), _WELL_SECONDS)
+    except (BusyError, StorageError, TimeoutError):
+        return False
+    return True
 
 
 def _remember_workspace(database: Database, installation: Installation, clock: Clock) -> None:

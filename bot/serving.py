@@ -15,8 +15,9 @@ try:
 except ImportError:  # there is none for Windows
     uvloop = None  # type: ignore[assignment]
 
-from bot.app import Bot, TokenRefusedError
+from bot.app import Bot, Duties, TokenRefusedError
 from bot.clock import system_clock
+from bot.slack.http_delivery import AddressError
 from storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -52,13 +53,16 @@ def set_up_logging(level: str) -> None:
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
 
 
-def serve(settings: Settings) -> int:
-    """Run the bot; return 0 after SIGTERM or SIGINT, 1 when it could not start."""
+def serve(settings: Settings, duties: Duties | None = None) -> int:
+    """Run the bot, or the part of it that is this process's duty; return 0 after SIGTERM or SIGINT, else 1."""
     set_up_logging(settings.log_level)
     try:
-        run(_serve(settings))
+        run(_serve(settings, duties))
     except TokenRefusedError as error:
         sys.stderr.write(f"Slack refuses the token ({error}). Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.\n")
+        return 1
+    except AddressError as error:
+        sys.stderr.write(f"Nothing can listen at {settings.host}:{settings.port} ({error}). Check HOST and PORT.\n")
         return 1
     except StorageError as error:
         sys.stderr.write(f"The database cannot be used: {type(error).__name__} {error}\n")
@@ -77,11 +81,11 @@ def settle() -> None:
     gc.enable()
 
 
-async def _serve(settings: Settings) -> None:
+async def _serve(settings: Settings, duties: Duties | None) -> None:
     ending = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, ending.set)
-    starting = asyncio.create_task(Bot.start(settings, system_clock))
+    starting = asyncio.create_task(Bot.start(settings, system_clock, duties))
     await asyncio.wait({starting, asyncio.create_task(ending.wait())}, return_when=asyncio.FIRST_COMPLETED)
     if not starting.done():
         starting.cancel()

@@ -11,7 +11,7 @@ SLACK_API_URL = "https://slack.com/api/"
 
 
 class Settings(BaseSettings):
-    """The settings of this process; every one has a default but the tokens of ``upshot run``."""
+    """The settings of this process; every one has a default but those from Slack."""
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, frozen=True)
 
@@ -26,6 +26,9 @@ class Settings(BaseSettings):
         60.0, ge=0, validation_alias=AliasChoices("UPSHOT_RECONCILE_AFTER", "reconcile_after")
     )
     """Seconds after its claim at which an unfinished post is looked for in the channel."""
+    host: str = "127.0.0.1"
+    """Where ``upshot web`` listens."""
+    port: int = Field(3000, ge=0, le=65535)
     log_level: str = "INFO"
 
     @field_validator("slack_api_url")
@@ -40,7 +43,6 @@ class Settings(BaseSettings):
             raise ValueError("LOG_LEVEL is DEBUG, INFO, WARNING, ERROR or CRITICAL")
         return level.upper()
 
-    @property
-    def has_slack_tokens(self) -> bool:
-        """Whether the bot can connect to Slack."""
-        return bool(self.slack_bot_token.get_secret_value() and self.slack_app_token.get_secret_value())
+    def missing(self, *names: str) -> list[str]:
+        """Return which of these secrets are not set."""
+        return [name for name in names if not getattr(self, name).get_secret_value()]

@@ -94,6 +94,16 @@ class Database:
         with self._translated(), self._engines.reading.connect() as connection, connection.begin():
             yield Transaction(connection)
 
+    def ask(self) -> None:
+        """Ask the database something small, to know whether it answers.
+
+        Raises:
+            StorageBusyError: too many others are reading.
+            StorageUnavailableError: the database cannot be reached, or has no tables.
+        """
+        with self._translated(), self._engines.reading.connect() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM alembic_version")
+
     @contextmanager
     def restructuring(self) -> Iterator[Connection]:
         """Open a transaction that may change tables; foreign keys hold at its end.

@@ -45,16 +45,17 @@ class FreshAddressClient(SocketModeClient):
 class SocketMode:
     """Hands Slack's envelopes to Bolt, and its answers back; ends without losing one."""
 
-    def __init__(self, app: AsyncApp, *, app_token: str, client: AsyncWebClient) -> None:
-        """Prepare the connection; ``client`` asks for its address."""
+    def __init__(self, app: AsyncApp, *, app_token: str, client: AsyncWebClient, patience: float) -> None:
+        """Prepare the connection; ``client`` asks for its address, ``patience`` is for envelopes in hand at the end."""
         self._app = app
+        self._patience = patience
         self._in_hand: set[asyncio.Task[Any]] = set()
         self._is_closing = False
         self._client = FreshAddressClient(app_token=app_token, logger=_LOG, web_client=client, ping_interval=5)
         self._client.socket_mode_request_listeners.append(self._take)
 
-    async def find_address(self) -> None:
-        """Ask Slack where to connect to; the client by itself would ask for ever, whatever Slack answers.
+    async def open(self) -> None:
+        """Connect, and keep connected from now on; the client by itself would ask for ever, whatever Slack answers.
 
         Raises:
             SlackApiError: Slack does not tell, perhaps because the token is wrong.
@@ -62,20 +63,17 @@ class SocketMode:
             aiohttp.ClientError: Slack cannot be reached.
         """
         self._client.wss_uri = await self._client.issue_new_wss_url()
-
-    async def connect(self) -> None:
-        """Connect, and keep connected from now on."""
         await self._client.connect()  # type: ignore[no-untyped-call] # slack_sdk's own
 
     async def is_connected(self) -> bool:
         """Tell whether envelopes can arrive at this moment."""
         return bool(await self._client.is_connected())
 
-    async def close(self, patience: float) -> None:
-        """Take no more envelopes, wait at most ``patience`` seconds for those in hand, and disconnect."""
+    async def close(self) -> None:
+        """Take no more envelopes, wait for those in hand, and disconnect."""
         self._is_closing = True
         if self._in_hand:
-            await asyncio.wait(self._in_hand, timeout=patience)
+            await asyncio.wait(self._in_hand, timeout=self._patience)
         await self._client.close()  # type: ignore[no-untyped-call] # slack_sdk's own
 
     async def _take(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:

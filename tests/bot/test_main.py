@@ -44,7 +44,7 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     assert ended.value.code == 0
     said = capsys.readouterr().out
-    assert [command for command in ("run", "start", "sandbox", "score", "db") if command not in said] == []
+    assert [command for command in ("run", "web", "clock", "start", "sandbox", "score", "db") if command not in said] == []
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,7 +83,7 @@ def test_settings_come_from_a_file_and_the_environment_wins(monkeypatch: pytest.
     assert settings.log_level == "WARNING"
     assert settings.slack_bot_token.get_secret_value() == "xoxb-from-file"
     assert settings.slack_api_url == "http://127.0.0.1:1/api/"
-    assert not settings.has_slack_tokens
+    assert settings.missing("slack_bot_token", "slack_app_token") == ["slack_app_token"]
     monkeypatch.setenv("LOG_LEVEL", "ERROR")
     assert Settings().log_level == "ERROR"
 

@@ -103,10 +103,10 @@ class Site:
         await running.says("ready")
         return running
 
-    async def runs_ahead(self) -> Running:
-        """Start the bot with this site's clock, and wait until it is connected."""
+    async def runs_ahead(self, command: str = "run") -> Running:
+        """Start the bot, or only ``clock``, with this site's clock, and wait until it is connected."""
         ahead = (self.clock() - now()).total_seconds()
-        running = await self._start(["-m", "tests.e2e.bot_process", str(ahead)], _ROOT, self.settings)
+        running = await self._start(["-m", "tests.e2e.bot_process", str(ahead), command], _ROOT, self.settings)
         await running.says("ready")
         return running
 
