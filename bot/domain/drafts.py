@@ -88,15 +88,7 @@ class Draft:
 
 def is_within_season(programme: Programme, week: Week) -> bool:
     """Return whether leaderboards of the season of a week were or will be told by other rules before it."""
-    return week > max(week.first_of_season(), programme.first_week)
-
-
-def next_season(week: Week) -> Week:
-    """Return the first week of the season after that of a week."""
-    later = week.first_of_season()
-    while later.season == week.season:
-        later += 1
-    return later
+    return week > max(programme.season.first(week), programme.first_week)
 
 
 def _weight(preset: Scheme, metric: str) -> Fraction:

@@ -1,4 +1,4 @@
-"""Seasons: the quarters, or other parts of a calendar year, that a leaderboard is summed up over."""
+"""Seasons: the quarters or halves of a calendar year that a leaderboard is summed up over."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ class Season(StrEnum):
     """How long a season is; each begins with a calendar year."""
 
     QUARTER = "quarter"
-    TERTIAL = "tertial"
-    """Four months."""
     HALF_YEAR = "half-year"
 
     @property
@@ -45,4 +43,4 @@ class Season(StrEnum):
         return ahead
 
 
-_MONTHS: Final[Mapping[Season, int]] = {Season.QUARTER: 3, Season.TERTIAL: 4, Season.HALF_YEAR: 6}
+_MONTHS: Final[Mapping[Season, int]] = {Season.QUARTER: 3, Season.HALF_YEAR: 6}

@@ -101,7 +101,7 @@ def _wanted(tx: Transaction, workspace_id: str, programme: Programme, now: datet
         post = post_before(tx, workspace_id, week)
         if post is not None:
             yield Wanted(post.week, limit=post.sequence, holidays=post.holidays)
-        if post is not None and week == running and post.week >= running.first_of_season():
+        if post is not None and week == running and post.week >= programme.season.first(running):
             yield Wanted(post.week, is_season=True, limit=post.sequence, holidays=post.holidays)
     yield from map(Wanted, reversed(weeks))
     yield Wanted(running, is_season=True)

@@ -85,7 +85,7 @@ def scored(
     if sellers is None:
         sellers = [member.seller_id for member in tx.memberships.all(workspace_id, limit=limit)]
     histories = Histories(tx, workspace_id, facts.holidays, limit)
-    ordered, start = sorted(sellers), week.first_of_season() if is_season else None
+    ordered, start = sorted(sellers), facts.programme.season.first(week) if is_season else None
     for first in range(0, len(ordered), _PORTION):
         portion = frozenset(ordered[first : first + _PORTION])
         deals = tx.deals.around(workspace_id, portion, limit=limit)

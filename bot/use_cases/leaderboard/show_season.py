@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.clock import Clock
     from bot.domain.people import Actor, Programme
+    from bot.domain.seasons import Season
     from bot.domain.visibility import VisibleLeaderboard
     from bot.domain.weeks import Week
     from storage.database import Database
@@ -32,6 +33,8 @@ class ShownSeason:
     """The full weeks that the viewer worked in it; nothing for who takes no part."""
     has_earlier: bool
     """Whether there is an earlier season to look at."""
+    season: Season
+    """How long it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +65,14 @@ class ShowSeason:
                 if is_over
                 else leaderboard_of(tx, actor.workspace_id, week, season=True)
             )
-            own_weeks = _worked(tx, actor, week.first_of_season(), week)
+            own_weeks = _worked(tx, actor, programme.season.first(week), week)
             seen = as_seen_by(tx, actor.id, board, programme)
-        has_earlier = week.first_of_season() > programme.first_week
-        return ShownSeason(seen, is_over, own_weeks, has_earlier)
+        has_earlier = programme.season.first(week) > programme.first_week
+        return ShownSeason(seen, is_over, own_weeks, has_earlier, programme.season)
 
 
 def _last_before(running: Week, programme: Programme) -> Week:
-    last = running.first_of_season() - 1
+    last = programme.season.first(running) - 1
     if last < programme.first_week:
         raise NoEndedSeasonError
     return last

@@ -70,7 +70,7 @@ def leaderboard_of(
     """
     facts = facts_of(tx, workspace_id, limit=limit, sellers=())
     post = post_before(tx, workspace_id, week, facts.sequence)
-    if post is None or (season and post.week < week.first_of_season()):
+    if post is None or (season and post.week < facts.programme.season.first(week)):
         return leaderboard_at(tx, facts, week, season=season)
     return leaderboard_at(tx, facts, week, season=season, before=_shown(tx, workspace_id, post, season=season))
 
@@ -80,7 +80,8 @@ def leaderboard_at(
 ) -> Leaderboard:
     """Return the leaderboard as of the sequence number of some facts; the sellers among them do not matter."""
     sellers = standings_at(tx, facts, week, is_season=season).sellers
-    return _Frame(tx, facts, facts.rulebook, week, week.first_of_season() if season else None).filled(sellers, before)
+    start = facts.programme.season.first(week) if season else None
+    return _Frame(tx, facts, facts.rulebook, week, start).filled(sellers, before)
 
 
 def ended_season(tx: Transaction, workspace_id: str, last: Week) -> Leaderboard:
@@ -91,7 +92,7 @@ def ended_season(tx: Transaction, workspace_id: str, last: Week) -> Leaderboard:
     """
     facts = facts_of(tx, workspace_id, sellers=())
     sellers = tuple(scored(tx, facts, last, is_season=True, is_over=True))
-    return _Frame(tx, facts, facts.rulebook, last, last.first_of_season()).filled(sellers)
+    return _Frame(tx, facts, facts.rulebook, last, facts.programme.season.first(last)).filled(sellers)
 
 
 def rescored(

@@ -51,7 +51,7 @@ def _lately(programme: Programme, running: Week) -> list[Week]:
 def _season(programme: Programme, running: Week) -> list[Week]:
     """Return the ended weeks of the season of the week that ended last."""
     last = running - 1
-    first = max(last.first_of_season(), programme.first_week)
+    first = max(programme.season.first(last), programme.first_week)
     return [first + weeks for weeks in range(last.number - first.number + 1)]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.people import Visibility
 from bot.domain.scoring.parts import in_shown_points, shown
+from bot.domain.seasons import Season
 from bot.domain.seller_standing import SEASON_WEEKS
 from bot.i18n import Markup
 from bot.views.answers import Answer, Block, actions, button, context, header, section
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.domain.leaderboard import Outcomes
     from bot.domain.scoring.leaderboard import TeamScore
     from bot.domain.visibility import VisibleLeaderboard
+    from bot.domain.weeks import Week
     from bot.i18n import Texts
     from bot.use_cases.leaderboard.show_season import ShownSeason
 
@@ -39,19 +41,25 @@ def running(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
 def season(shown: ShownSeason, texts: Texts) -> Answer:
     """Return the leaderboard of the season so far, or of the one that ended last."""
     leaderboard = shown.leaderboard
-    year, quarter = leaderboard.week.season
-    facts = {"quarter": quarter, "year": str(year)}
+    name = _season(shown.season, leaderboard.week, texts)
     weeks = {
         "first": texts.week(leaderboard.season_start or leaderboard.week),
         "last": texts.week(leaderboard.week),
     }
     if shown.is_over:
-        title = texts.plain("Season Q{quarter} {year}", **facts)
+        title = texts.plain("Season {season}", season=name)
         span = texts.say("From {first} to {last}, later corrections included.", **weeks)
     else:
-        title = texts.plain("Season Q{quarter} {year} so far", **facts)
+        title = texts.plain("Season {season} so far", season=name)
         span = texts.say("From {first} to {last}, the running week included.", **weeks)
     return _build(title, leaderboard, [span, *_season_notes(shown, texts), *_notes(leaderboard, texts)], texts)
+
+
+def _season(season: Season, week: Week, texts: Texts) -> str:
+    year, number = season.of(week)
+    if season is Season.QUARTER:
+        return texts.plain("Q{number} {year}", number=number, year=str(year))
+    return texts.plain("half {number} of {year}", number=number, year=str(year))
 
 
 def team(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:

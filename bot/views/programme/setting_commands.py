@@ -82,7 +82,7 @@ _HELPS: Final[Mapping[str, Callable[[Texts], str]]] = {
     "season": lambda texts: texts.say(
         "*How long a season is*\n"
         "`/upshot season` shows it\n"
-        "`/upshot season half-year` previews a change, for admins: quarter, tertial or half-year"
+        "`/upshot season half-year` previews a change, for admins: `quarter` or `half-year`"
     ),
     "language": lambda texts: texts.say(
         "*Which language the weekly post has*\n"

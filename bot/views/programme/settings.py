@@ -100,7 +100,6 @@ _SENTENCES: Final[Mapping[Visibility, Callable[[Texts, Settings], str]]] = {
 }
 _SEASONS: Final[Mapping[Season, Callable[[Texts], str]]] = {
     Season.QUARTER: lambda texts: texts.plain("calendar quarter"),
-    Season.TERTIAL: lambda texts: texts.plain("four months"),
     Season.HALF_YEAR: lambda texts: texts.plain("half a year"),
 }
 _WORDS: Final[Sequence[tuple[str, Callable[[Texts], str], Callable[[Settings, Texts], str]]]] = (

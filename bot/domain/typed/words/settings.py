@@ -7,8 +7,6 @@ from bot.domain.typed.words.lookup import Words
 SEASONS: Words[str] = Words(
     {
         "quarter": "quarter, quarters, quarterly, calendar quarter, quartal, kvartal",
-        "tertial": "tertial, tertials, four months, 4 months, third, tertiale, vier monate, 4 monate, fyra månader,"
-        " 4 månader",
         "half-year": "half-year, half year, half-years, halfyear, six months, 6 months, halbjahr, sechs monate,"
         " 6 monate, halvår, sex månader, 6 månader",
     }
