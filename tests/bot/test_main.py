@@ -44,7 +44,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     assert ended.value.code == 0
     said = capsys.readouterr().out
-    assert [command for command in ("run", "web", "clock", "start", "sandbox", "score", "db") if command not in said] == []
+    assert [
+        command for command in ("run", "web", "clock", "start", "sandbox", "score", "db") if command not in said
+    ] == []
 
 
 def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
