@@ -21,6 +21,7 @@ from bot.listeners.doors import Doors
 from bot.listeners.entrance import Entrance
 from bot.listeners.home import HomeTab
 from bot.listeners.identity import Identity
+from bot.listeners.imports import ImportListener
 from bot.listeners.leaderboard import LeaderboardListener
 from bot.listeners.lookup import Lookup
 from bot.listeners.naming import NamingListener
@@ -30,6 +31,7 @@ from bot.listeners.platforms import PlatformsListener
 from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.prompts import PromptListener
+from bot.listeners.proposals import ProposalListener
 from bot.listeners.reporting import Reporting
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.roles import RolesListener
@@ -59,7 +61,7 @@ from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
 from bot.views.outcomes import notices as outcome_notices
 from bot.views.presence import decisions, residence
-from bot.views.programme import channel
+from bot.views.programme import channel, proposals
 from bot.views.prompts import prompt
 from bot.views.shelf import answers as shelf_answers
 
@@ -129,10 +131,14 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
     own_numbers = ShowOwnNumbers(database, clock)
     lines = Reporting(run, clock, database)
     connections = _connections(parts, lines)
+    imports = ImportListener(
+        run, clock, database, connections.fetch, connections.missing_scopes, connections.open_by_name, connections.read
+    )
     features = (
         PeopleEvents(run, identity.remember, clock),
         ChannelEvents(run, clock, database, schedule.wake),
-        DirectMessages(clock, identity, connections.read),
+        DirectMessages(clock, identity, imports.take),
+        imports,
         home,
         Orientation(
             run,
@@ -144,6 +150,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         ),
         SettingsListener(run, clock, database, SlackChannels(quick).look_at),
         SchemeListener(run, clock, database),
+        ProposalListener(run, clock, database),
         AudienceListener(run, clock, database),
         AuditListener(run, database),
         PlatformsListener(run, clock, database),
@@ -186,7 +193,8 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         ContentListener(run, clock, database),
     )
     followed = home.following(Doors.joined(feature.doors() for feature in shown_on_home))
-    showing = Showing(quick, Poster(parts.clients.patient(_CALM_SECONDS)).post)
+    poster = Poster(parts.clients.patient(_CALM_SECONDS))
+    showing = Showing(quick, poster.post, poster.edit)
     return Entrance(identity, showing, Doors.joined([followed, *(feature.doors() for feature in features)]))
 
 
@@ -212,6 +220,7 @@ def _schedule(parts: Parts) -> Schedule:
             **residence.NOTICES,
             **outcome_notices.NOTICES,
             **channel.NOTICES,
+            **proposals.NOTICES,
             **prompt.NOTICES,
             **shelf_answers.NOTICES,
         },

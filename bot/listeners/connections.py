@@ -130,7 +130,7 @@ class DirectMessages:
 
     clock: Clock
     identify: Callable[[str, str], Awaitable[Actor]]
-    read: Callable[[Actor, Texts, SentFile], Awaitable[Answer]]
+    take: Callable[[Actor, Texts, SentFile], Later]
     _taken: OrderedDict[str, None] = field(default_factory=OrderedDict)
     """The files that were taken: Slack may tell of one several times."""
     _hinted: dict[str, datetime] = field(default_factory=dict)
@@ -150,7 +150,7 @@ class DirectMessages:
         actor = await self.identify(workspace_id, str(event["user"]))
         texts = Texts(actor.language)
         if fresh:
-            return Later(actor.id, texts, partial(self.read, actor, texts, _best(fresh)))
+            return self.take(actor, texts, _best(fresh))
         return Later(actor.id, texts, partial(_hint, texts)) if self._may_hint(actor.id) else None
 
     def _is_fresh(self, file: SentFile) -> bool:

@@ -74,6 +74,8 @@ class Later:
     """May raise whatever a listener may."""
     now: Answer | None = None
     """What the ack says."""
+    so_far: Callable[[], Answer] | None = None
+    """What is told every two seconds while the work goes on, in the place where its answer will stand."""
 
 
 Outcome = Answer | OpenForm | DrawForm | FieldErrors | Later | Nothing

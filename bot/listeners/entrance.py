@@ -116,7 +116,7 @@ class Entrance:
             listener = self.doors.events.get(_event_name(event))
             told = await listener(_workspace_of(context), event) if listener else None
             if told is not None:
-                self.showing.tell_later(told.person_id, _worked(told))
+                self.showing.tell_later(told.person_id, _worked(told), told.so_far)
         except StrangerError:
             _LOG.info("an event of somebody who does not belong here: %s", event["type"])
         except Exception:  # noqa: BLE001 - one bad event must not be retried by Slack for ever
@@ -155,7 +155,7 @@ class Entrance:
         except Exception:  # noqa: BLE001 - an ack must leave, whatever happened
             return _incident(context[_TEXTS], typed)
         if isinstance(outcome, Later):
-            self.showing.tell_later(outcome.person_id, _worked(outcome))
+            self.showing.tell_later(outcome.person_id, _worked(outcome), outcome.so_far)
             return outcome.now or Nothing()
         return outcome
 

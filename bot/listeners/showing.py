@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from bot.views.answers import Answer
 
 _LOG = logging.getLogger(__name__)
+_PAUSE = 2.0
+"""Seconds between two words on how far the work has come: Slack wants no more than about one edit a second."""
 
 
 @dataclass(slots=True)
@@ -35,6 +37,8 @@ class Showing:
     """A client that answers within a second or not at all."""
     post: Callable[[str, Answer], Awaitable[SendingOutcome]]
     """Sends a direct message, for which no ack waits."""
+    edit: Callable[[Posted, Answer, str], Awaitable[SendingOutcome]] | None = None
+    """Puts a message in place of one that was sent."""
     later: set[asyncio.Task[Any]] = field(default_factory=set)
     """What is on its way; waited for at the end."""
 
@@ -61,9 +65,9 @@ class Showing:
         """Send an answer by the address that came with a click, after the ack."""
         self._begin(_respond(respond, answer))
 
-    def tell_later(self, person_id: str, answer: Awaitable[Answer]) -> None:
-        """Send an answer as a direct message, once it is there."""
-        self._begin(self._told(person_id, answer))
+    def tell_later(self, person_id: str, answer: Awaitable[Answer], so_far: Callable[[], Answer] | None = None) -> None:
+        """Send an answer as a direct message, once it is there; until then it says how far the work has come."""
+        self._begin(self._told(person_id, answer, so_far))
 
     async def drain(self) -> None:
         """Wait until what is on its way has arrived."""
@@ -74,10 +78,25 @@ class Showing:
         self.later.add(task)
         task.add_done_callback(self.later.discard)
 
-    async def _told(self, person_id: str, answer: Awaitable[Answer]) -> None:
-        outcome = await self.post(person_id, await answer)
-        if not isinstance(outcome, Posted):
-            _LOG.warning("a direct message was not taken: %s", outcome)
+    async def _told(
+        self, person_id: str, answer: Awaitable[Answer], so_far: Callable[[], Answer] | None = None
+    ) -> None:
+        work = asyncio.ensure_future(answer)
+        posted: Posted | None = None
+        while so_far is not None and not (await asyncio.wait({work}, timeout=_PAUSE))[0]:
+            posted = await self._put(person_id, so_far(), posted)
+        await self._put(person_id, await work, posted)
+
+    async def _put(self, person_id: str, answer: Answer, posted: Posted | None) -> Posted | None:
+        """Send a message, or put it in place of the one that was sent before; return where it stands."""
+        if posted is None or self.edit is None:
+            outcome = await self.post(person_id, answer)
+        else:
+            outcome = await self.edit(posted, answer, "")
+        if isinstance(outcome, Posted):
+            return outcome
+        _LOG.warning("a direct message was not taken: %s", outcome)
+        return posted
 
     async def _tried(self, call: Coroutine[Any, Any, Any]) -> None:
         try:

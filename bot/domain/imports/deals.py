@@ -42,7 +42,9 @@ def read_deals(sheet: Sheet, owners: Owners, kept: Kept, currency: str, today: d
     """Return the deals of a table; ``tell`` is called for each row."""
     reader, refusals = DealReader.of(sheet, owners, kept, currency, today), Refusals()
     found, passed_over = taken(sheet.rows, reader.read, refusals, tell)
-    return Read(deals=tuple(found), refusals=refusals, passed_over=passed_over)
+    return Read(
+        deals=tuple(found), refusals=refusals, passed_over=passed_over, order=reader.days[Field.CLOSED].days.order
+    )
 
 
 @dataclass(slots=True)

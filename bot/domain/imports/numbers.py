@@ -28,7 +28,7 @@ def read_numbers(sheet: Sheet, owners: Owners, currency: str, today: date, tell:
     """Return the numbers of a table; where it names no week they are of the running one."""
     reader, refusals = NumbersReader.of(sheet, owners, currency, today), Refusals()
     found, passed_over = taken(sheet.rows, reader.read, refusals, tell)
-    return Read(numbers=tuple(found), refusals=refusals, passed_over=passed_over)
+    return Read(numbers=tuple(found), refusals=refusals, passed_over=passed_over, order=reader.days.days.order)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from bot.domain.imports.errors import NAMED_ROWS, RefusedCellError, RefusedRow, 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from bot.domain.connections.days import Order
     from bot.domain.imports.sheet import Cell, Row
 
 T = TypeVar("T")
@@ -74,6 +75,8 @@ class Read:
     deals: tuple[ImportedDeal, ...] = ()
     numbers: tuple[ImportedNumbers, ...] = ()
     refusals: Refusals = field(default_factory=Refusals)
+    order: Order | None = None
+    """How days in numbers were read, where there was a choice."""
     passed_over: int = 0
     """Totals, footers, and what an admin said is to be left out."""
 

@@ -10,7 +10,7 @@ from bot.domain.connections.errors import FileWithheldError
 from bot.domain.people import Origin, StrangerError
 from bot.i18n import LANGUAGES, Texts
 from bot.listeners.connections import Connections, DirectMessages
-from bot.listeners.doors import Request
+from bot.listeners.doors import Later, Request
 from bot.off_loop import OffLoop
 from bot.slack.files import SentFile
 from bot.views import refusals
@@ -122,7 +122,12 @@ async def test_a_file_is_taken_once_however_often_slack_tells_of_it(team: Team, 
     async def identify(_workspace: str, _person: str) -> Actor:
         return actor
 
-    ears = DirectMessages(lambda: NOW, identify, _listener(team, run).read)
+    listener = _listener(team, run)
+
+    def take(actor: Actor, texts: Texts, file: SentFile) -> Later:
+        return Later(actor.id, texts, lambda: listener.read(actor, texts, file))
+
+    ears = DirectMessages(lambda: NOW, identify, take)
     described = {"id": "F1", "name": "Connections.csv", "size": 10, "url_private_download": "https://slack.com/x"}
     event = {"type": "message", "subtype": "file_share", "user": "U1", "files": [described]}
     later = await ears.hear("T1", event)

@@ -1,0 +1,1 @@
+"""Bringing in what other systems know: deals, seats and numbers."""

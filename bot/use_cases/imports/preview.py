@@ -1,0 +1,176 @@
+"""Look at what a file says and what it would change, before anything of it is stored."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.imports.errors import NAMED_ROWS, RefusedRow
+from bot.domain.imports.fields import Kind
+from bot.domain.imports.reading import read_table
+from bot.domain.imports.records import (  # noqa: TC001 - pydantic reads the annotations at run time
+    ImportedDeal,
+    ImportedNumbers,
+)
+from bot.domain.imports.sheet import read
+from bot.use_cases import receipts
+from bot.use_cases.imports.meanings import Meanings
+from bot.use_cases.imports.plan import Plan, plan_deals, plan_numbers
+from storage.imports import PendingRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.connections.days import Order
+    from bot.domain.imports.columns import Layout
+    from bot.domain.imports.records import Read
+    from bot.domain.people import Actor, Programme
+    from storage.database import Database
+    from storage.transaction import Transaction
+
+KEPT_FOR: Final = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFile:
+    """A file as Slack describes it, to be read once more when an admin said what its words mean."""
+
+    id: str = ""
+    name: str = ""
+    size: int = 0
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What a file says, as it waits to be saved; rows that were refused are not among it."""
+
+    kind: Kind
+    deals: tuple[ImportedDeal, ...] = ()
+    numbers: tuple[ImportedNumbers, ...] = ()
+    names: tuple[str, ...] = ()
+    """The names of the columns."""
+    places: dict[str, int] = field(default_factory=dict)
+    owners: dict[str, int] = field(default_factory=dict)
+    """Owners who are not known, and how many rows each has."""
+    stages: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far reading or saving has come; written by the work, and read by whoever tells of it."""
+
+    rows: int = 0
+
+    def tell(self) -> None:
+        """Count a row."""
+        self.rows += 1
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file says, and what saving it would change."""
+
+    layout: Layout
+    currency: str
+    new: int
+    changed: int
+    same: int
+    sellers: int
+    """How many sellers it concerns."""
+    won: Decimal
+    """What the new deals that are won are worth together."""
+    refused: tuple[RefusedRow, ...]
+    """The first ten."""
+    refused_count: int
+    passed_over: int
+    owners: dict[str, int]
+    stages: dict[str, int]
+    order: Order | None
+    """How days in numbers were read, where there was a choice."""
+    digest: str
+    """Names what waits to be saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewImport:
+    """Read a file, tell what it would change, and keep what it says for a day."""
+
+    database: Database
+
+    def __call__(
+        self, actor: Actor, moment: datetime, data: bytes, file: WaitingFile, progress: Progress
+    ) -> Preview | None:
+        """Return what saving would change; nothing where the file is LinkedIn's list of connections.
+
+        Raises:
+            NotAllowedError: the person is no admin.
+            ImportFileError: the file cannot be taken.
+        """
+        programme = actor.require_admin()
+        today = programme.today(moment)
+        with self.database.snapshot() as tx:
+            meanings = Meanings.of(tx, actor.workspace_id)
+        sheet = read(data, meanings.columns)
+        if sheet.layout.kind is Kind.CONNECTIONS:
+            return None
+        said = read_table(sheet, meanings.owners, meanings.words, programme.currency, today, progress.tell)
+        layout = sheet.layout
+        waiting = Waiting(
+            kind=layout.kind,
+            deals=said.deals,
+            numbers=said.numbers,
+            names=layout.names,
+            places=dict(layout.places),
+            owners=said.refusals.unknown_owners,
+            stages=said.refusals.unknown_stages,
+        )
+        row = _row(actor, waiting, file, moment)
+        with self.database.transaction() as tx:
+            tx.imports.put_off(actor.workspace_id, row)
+        with self.database.snapshot() as tx:
+            plan = planned(tx, actor.workspace_id, waiting, programme)
+        return _preview(layout, said, plan, programme, row.digest)
+
+
+def planned(tx: Transaction, workspace_id: str, waiting: Waiting, programme: Programme) -> Plan:
+    """Return what saving changes."""
+    if waiting.kind is Kind.DEALS:
+        return plan_deals(tx, workspace_id, waiting.deals, programme.currency)
+    return plan_numbers(tx, workspace_id, waiting.numbers)
+
+
+def _row(actor: Actor, waiting: Waiting, file: WaitingFile, moment: datetime) -> PendingRow:
+    document = receipts.written(waiting)
+    digest = hashlib.sha256(document.encode()).hexdigest()[:16]
+    return PendingRow(actor.id, digest, moment + KEPT_FOR, receipts.written(file), document)
+
+
+def _preview(layout: Layout, said: Read, plan: Plan, programme: Programme, digest: str) -> Preview:
+    refusals = said.refusals
+    won = (deal.value or Decimal(0) for deal in plan.new_deals if deal.stage == "won")
+    return Preview(
+        layout=layout,
+        currency=programme.currency,
+        new=plan.new,
+        changed=plan.changed,
+        same=plan.same,
+        sellers=len(plan.sellers),
+        won=sum(won, Decimal(0)),
+        refused=tuple(_named(refusals.named, plan.refused, layout)),
+        refused_count=refusals.count + len(plan.refused),
+        passed_over=said.passed_over,
+        owners=refusals.unknown_owners,
+        stages=refusals.unknown_stages,
+        order=said.order,
+        digest=digest,
+    )
+
+
+def _named(read_: list[RefusedRow], planned_: list[RefusedRow], layout: Layout) -> list[RefusedRow]:
+    column = next((layout.names[place] for field_, place in layout.places.items() if "target" in field_), "")
+    named = [replace(row, column=column) if not row.column else row for row in planned_]
+    return sorted([*read_, *named], key=lambda row: row.row)[:NAMED_ROWS]
