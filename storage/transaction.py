@@ -15,6 +15,7 @@ from storage.deals import Deals
 from storage.imports import Imports
 from storage.journal import Journal
 from storage.kept_leaderboards import KeptLeaderboards
+from storage.licences import Licences
 from storage.memberships import Memberships
 from storage.namings import Namings
 from storage.notes import Notes
@@ -30,6 +31,7 @@ from storage.reports import Reports
 from storage.schemes import Schemes
 from storage.settlements import Settlements
 from storage.shelf import Shelf
+from storage.teams import Teams
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -156,6 +158,16 @@ class Transaction:
     def namings(self) -> Namings:
         """Who wants to be named for badges."""
         return Namings(self.connection)
+
+    @cached_property
+    def teams(self) -> Teams:
+        """The teams, who is in them, and who leads them."""
+        return Teams(self.connection)
+
+    @cached_property
+    def licences(self) -> Licences:
+        """On which licence sellers work."""
+        return Licences(self.connection)
 
     @cached_property
     def badges(self) -> Badges:

@@ -25,6 +25,7 @@ from storage.models.sellers import (
     RoleVersion,
     WorkingShareVersion,
 )
+from storage.models.teams import LicenceVersion, TeamLeadVersion, TeamMemberVersion, TeamVersion
 from storage.models.workspace import Entry, Person, Workspace
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "ImportMeaningVersion",
     "KeptLeaderboard",
     "KeptStanding",
+    "LicenceVersion",
     "LoggedOutcomeVersion",
     "MembershipVersion",
     "NamingVersion",
@@ -56,6 +58,9 @@ __all__ = [
     "SchemeWithdrawal",
     "SharedAddress",
     "ShelfItemVersion",
+    "TeamLeadVersion",
+    "TeamMemberVersion",
+    "TeamVersion",
     "WeekNoteVersion",
     "WorkingShareVersion",
     "Workspace",

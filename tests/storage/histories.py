@@ -19,6 +19,7 @@ from storage.presence import Absence, Residence, WorkingShare
 from storage.programmes import ProgrammeRow
 from storage.proposals import ProposalRow
 from storage.shelf import ShelfRow
+from storage.teams import TeamMember, TeamRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -132,6 +133,22 @@ def _write_proposal(tx: Transaction, workspace: str, sequence: int, key: Any, va
 
 def _write_meaning(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     tx.imports.record_meanings(workspace, sequence, key[0], {key[1]: value or ""})
+
+
+def _write_team(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.teams.record(workspace, sequence, TeamRow(key, value or ""), is_withdrawn=value is None)
+
+
+def _write_team_member(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.teams.record_member(workspace, sequence, TeamMember(*key, value))
+
+
+def _write_team_lead(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.teams.record_lead(workspace, sequence, *key, is_lead=value is not None)
+
+
+def _write_licence(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.licences.record(workspace, sequence, key, value or "")
 
 
 def _read_roles(tx: Transaction, workspace: str, limit: int) -> Mapping[Hashable, Any]:
@@ -266,6 +283,36 @@ KINDS = [
         st.tuples(_words, _words, _words, _people, st.sampled_from(["suggested", "on", "off"])),
         _write_item,
         lambda tx, workspace, limit: _by_first(row.item for row in tx.shelf.items(workspace, limit=limit)),
+    ),
+    Kind(
+        "teams",
+        _numbers,
+        st.none() | _words,
+        _write_team,
+        lambda tx, workspace, limit: {row.team_id: row.name for row in tx.teams.all(workspace, limit=limit)},
+    ),
+    Kind(
+        "members of teams",
+        st.tuples(_people, _weeks),
+        st.integers(0, 3),
+        _write_team_member,
+        lambda tx, workspace, limit: {
+            tuple(row[:2]): row.team_id for row in tx.teams.members(workspace, limit=limit)
+        },
+    ),
+    Kind(
+        "leads of teams",
+        st.tuples(_numbers, _people),
+        st.none() | st.just(value=True),
+        _write_team_lead,
+        lambda tx, workspace, limit: dict.fromkeys(tx.teams.leads(workspace, limit=limit), True),
+    ),
+    Kind(
+        "licences",
+        _people,
+        st.none() | _words.filter(bool),
+        _write_licence,
+        lambda tx, workspace, limit: tx.licences.all(workspace, limit=limit),
     ),
     Kind(
         "proposals",
