@@ -82,6 +82,14 @@ def _score(parsed: argparse.Namespace) -> int:
     return run_score(parsed.file, sys.stdout, sys.stderr)
 
 
+def _doctor(_: argparse.Namespace) -> int:
+    from bot.clock import system_clock  # noqa: PLC0415 - see above
+    from bot.doctor_command import examine  # noqa: PLC0415 - see above
+
+    settings = _settings()
+    return 2 if settings is None else examine(settings, system_clock, sys.stdout)
+
+
 def _db(parsed: argparse.Namespace) -> int:
     from bot import db_command  # noqa: PLC0415 - see above
 
@@ -94,7 +102,7 @@ def _db(parsed: argparse.Namespace) -> int:
     return task(settings.database_url, sys.stdout, sys.stderr)
 
 
-_COMMANDS = {"run": _run, "web": _web, "clock": _clock, "start": _start, "score": _score, "db": _db}
+_COMMANDS = {"run": _run, "web": _web, "clock": _clock, "start": _start, "score": _score, "doctor": _doctor, "db": _db}
 _SOCKET_MODE = ("slack_bot_token", "slack_app_token")
 
 
@@ -127,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("clock", help="keep the schedule only, beside `upshot web --no-schedule`")
     commands.add_parser("start", help="run in Slack when tokens are set, otherwise start the sandbox")
     commands.add_parser("sandbox", help="a local Slack workspace in the browser, with the bot in it", add_help=False)
+    commands.add_parser("doctor", help="look at tokens, permissions, clock and database, and say how to mend them")
     score = commands.add_parser("score", help="recompute scoring cases, to check a receipt")
     score.add_argument("file", type=Path, metavar="FILE.json")
     database = commands.add_parser("db", help="look after the database").add_subparsers(

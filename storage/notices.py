@@ -114,17 +114,6 @@ class Notices:
         )
         return [NoticeTally._make(row) for row in self._connection.execute(query)]
 
-    def tally(self, workspace_id: str, due_after: datetime, due_until: datetime) -> list[NoticeTally]:
-        """Return what became of the messages that were due between two moments, counted."""
-        kinds = (_NOTICE.c.kind, _NOTICE.c.state, _NOTICE.c.problem)
-        query = (
-            select(*kinds, func.count(), func.max(_NOTICE.c.due_at))
-            .where(_NOTICE.c.workspace_id == workspace_id, _NOTICE.c.due_at > due_after, _NOTICE.c.due_at <= due_until)
-            .group_by(*kinds)
-            .order_by(*kinds)
-        )
-        return [NoticeTally._make(row) for row in self._connection.execute(query)]
-
     def waiting(self, now: datetime, *, claimed_before: datetime, at_most: int = 50) -> list[NoticeRow]:
         """Return messages of all workspaces that are due, or were begun too long ago, earliest first."""
         values = {"now": now, "claimed_before": claimed_before, "at_most": at_most}

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from slack_sdk.web.async_client import AsyncWebClient
+    from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,18 @@ class Installation:
             TimeoutError: Slack takes too long.
             aiohttp.ClientError: Slack cannot be reached.
         """
-        answer = await client.auth_test()
+        return cls.told(await client.auth_test(), client.token or "")
+
+    @classmethod
+    def told(cls, answer: AsyncSlackResponse, token: str) -> Installation:
+        """Return what an answer of ``auth.test`` says about a token."""
         return cls(
             workspace_id=str(answer["team_id"]),
             workspace_name=str(answer.get("team") or ""),
             workspace_url=str(answer.get("url") or ""),
             bot_id=str(answer.get("bot_id") or ""),
             bot_user_id=str(answer["user_id"]),
-            bot_token=client.token or "",
+            bot_token=token,
             scopes=frozenset(filter(None, answer.headers.get("x-oauth-scopes", "").replace(" ", "").split(","))),
         )
 
