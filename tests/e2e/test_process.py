@@ -71,7 +71,7 @@ async def test_sudden_death_loses_nothing_that_was_acknowledged(tmp_path: Path, 
         for handle, count in counted.items():
             assert count > 0
             said = await site.types(handle, "/shares +1")
-            assert any(f"shares and comments {total}*" in said for total in (count + 1, count + 2)), said
+            assert any(f"→ {total}*" in said for total in (count + 1, count + 2)), said
 
 
 async def test_it_connects_again_after_an_outage(site: Site) -> None:

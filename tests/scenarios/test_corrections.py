@@ -63,7 +63,7 @@ async def test_an_old_undo_button_takes_back_nothing_else(anna: Colleague) -> No
     await anna.clicks("Undo", deal)
     assert await anna.week() == {"SSI": "72"}
     await anna.types("/undo")
-    assert "Acme" in await anna.types("/deal")
+    assert "Acme" in await anna.types("/deal list")
 
 
 async def test_the_same_deal_again_asks_first(anna: Colleague) -> None:

@@ -41,7 +41,7 @@ async def test_commands_out_of_order_are_all_taken(office: Office, anna: Colleag
     entries = office.entries
     office.server.slack.sockets.misbehaviour.hold = 2
     said = await asyncio.gather(anna.types("/shares +1"), mia.types("/shares 4"))
-    assert "*shares and comments 2*" in said[0]
+    assert "*shares and comments 1 → 2*" in said[0]
     assert "*shares and comments 4*" in said[1]
     assert office.entries == entries + 2
 

@@ -96,6 +96,7 @@ async def test_a_clash_of_commands_locks_nobody_out(office: Office, anna: Collea
     office.workspace.change_person("mia", locale="en-US", real_name="Anna Berg")
     await office.server.slack.events.settle()
     said = await mia.types(f"/upshot {line}")
+    await mia.types("/undo")
     assert await anna.types(f"/{line}") == said.replace(f"You typed: /upshot {line}", f"You typed: /{line}")
 
 

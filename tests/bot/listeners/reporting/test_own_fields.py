@@ -99,7 +99,7 @@ async def test_a_long_note_is_refused_at_its_field(anna: FormDesk) -> None:
 
 async def test_a_question_keeps_the_note(anna: FormDesk) -> None:
     """When a number is asked about, the note stays in the form and is stored with the answer."""
-    await anna.types("/connections 930 last week")
+    await anna.types("/checkin connections 930 last week")
     await anna.opens()
     await anna.notes("fair", connections="1330")
     assert "Is that right?" in anna.said
