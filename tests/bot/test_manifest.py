@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yml").read_text())
 SCOPES_OF = {
-    "apps_connections_open": (),
     "auth_test": (),
     "chat_postMessage": ("chat:write",),
     "chat_update": ("chat:write",),
