@@ -130,6 +130,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
     own_numbers = ShowOwnNumbers(database, clock)
     lines = Reporting(run, clock, database)
     connections = _connections(parts, lines)
+    settings = SettingsListener(run, clock, database, SlackChannels(quick).look_at)
     imports = ImportListener(
         run, clock, database, connections.fetch, connections.missing_scopes, connections.open_by_name, connections.read
     )
@@ -147,7 +148,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
             partial(scopes.missing, parts.installation.scopes),
             partial(scopes.unused, parts.installation.scopes),
         ),
-        SettingsListener(run, clock, database, SlackChannels(quick).look_at),
+        settings,
         SchemeListener(run, clock, database),
         AudienceListener(run, clock, database),
         AuditListener(run, database),
@@ -179,7 +180,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         ResidenceListener(run, clock, database),
         TargetListener(run, clock, database),
         NamingListener(run, clock, database),
-        PromptListener(run, clock, database),
+        PromptListener(run, clock, database, settings.start_prompts),
         ShelfListener(run, clock, database),
         lines,
         connections,

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 PATIENCE: Final = 3
 """After so many prompts in a row without an answer the person is asked whether to go on."""
 
-_THURSDAY, _FRIDAY = 3, 4
-_FROM: Final = time(10)
+_FRIDAY = 4
 _UNTIL: Final = time(18)
-"""Local times between which people are written to."""
+"""The local time from which on nobody is written to."""
 
 
 class PromptKind(StrEnum):
@@ -35,6 +34,19 @@ class PromptKind(StrEnum):
     """Asks, in place of the prompt, whether to go on."""
     SILENCE = "prompt_silence"
     """Nothing, because that question was not answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptTime:
+    """When sellers are asked, on their own clocks; they are reminded at the same time of the day after."""
+
+    weekday: int = 3
+    """0 is Monday, 4 is Friday; nobody is reminded at a weekend."""
+    at: time = time(10)
+
+
+USUAL: Final = PromptTime()
+"""Thursday at ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +71,11 @@ class NoTomorrowError(UserError):
     """There is no working day tomorrow in the week that a reminder was wanted for."""
 
 
-def is_time(moment: datetime, zone: ZoneInfo, week: Week, days_off: Container[date]) -> bool:
-    """Return whether somebody may be asked now: Thursday or Friday of the week, on a working day from 10 to 18."""
+def is_time(moment: datetime, zone: ZoneInfo, week: Week, days_off: Container[date], when: PromptTime = USUAL) -> bool:
+    """Return whether somebody may be asked now: on the day or the one after, on a working day until six."""
     local = moment.astimezone(zone)
-    is_day = local.date() in {week.days[_THURSDAY], week.days[_FRIDAY]} and local.date() not in days_off
-    return is_day and _FROM <= local.time() < _UNTIL
+    is_day = local.date() in _days(week, when) and local.date() not in days_off
+    return is_day and when.at <= local.time() < _UNTIL
 
 
 def closes_at(moment: datetime, zone: ZoneInfo) -> datetime:
@@ -71,11 +83,16 @@ def closes_at(moment: datetime, zone: ZoneInfo) -> datetime:
     return moment_of(moment.astimezone(zone).date(), _UNTIL, zone)
 
 
-def reminder_at(moment: datetime, zone: ZoneInfo, week: Week, days_off: Container[date]) -> datetime | None:
-    """Return when to remind somebody who is asked at a moment: on Friday, if that is not today nor a day off."""
-    friday = week.days[_FRIDAY]
-    is_before = moment.astimezone(zone).date() < friday
-    return moment_of(friday, _FROM, zone) if is_before and friday not in days_off else None
+def reminder_at(
+    moment: datetime, zone: ZoneInfo, week: Week, days_off: Container[date], when: PromptTime = USUAL
+) -> datetime | None:
+    """Return when to remind somebody who is asked at a moment: the day after, if that is no day off."""
+    later = [day for day in _days(week, when)[1:] if moment.astimezone(zone).date() < day and day not in days_off]
+    return moment_of(later[0], when.at, zone) if later else None
+
+
+def _days(week: Week, when: PromptTime) -> tuple[date, ...]:
+    return week.days[when.weekday : min(when.weekday + 1, _FRIDAY) + 1]
 
 
 def key_of(person_id: str, week: Week) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.typed.cleaning import clean
+from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.words.commands import SWITCHES
 from bot.listeners.doors import Doors
 from bot.listeners.reporting import act_of
@@ -17,7 +18,7 @@ from bot.views.prompts import answers, prompt
 if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.domain.weeks import Week
-    from bot.listeners.doors import Outcome, Request
+    from bot.listeners.doors import Listener, Outcome, Request
     from bot.off_loop import OffLoop
     from bot.views.answers import Answer
     from storage.database import Database
@@ -30,6 +31,8 @@ class PromptListener:
     run: OffLoop
     clock: Clock
     database: Database
+    settle: Listener
+    """Changes when everybody is asked."""
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
@@ -46,7 +49,10 @@ class PromptListener:
 
     async def switch(self, request: Request) -> Outcome:
         """Ask from now on, or ask no more; without a word, explain it."""
-        wish = SWITCHES.meaning(clean(request.text))
+        typed = clean(request.text)
+        wish = SWITCHES.meaning(typed)
+        if wish is None and typed and not asks_for_help(typed):
+            return await self.settle(request)
         if wish is None:
             return helps.explained("prompts", request.texts)
         week = request.actor.require_seller().week_of(self.clock())

@@ -38,9 +38,13 @@ class SettingsListener:
     def doors(self) -> Doors:
         """Return the doors of this feature."""
         return Doors(
-            subcommands={name: partial(self.start, name) for name in _PARSERS},
+            subcommands={name: partial(self.start, name) for name in _PARSERS if name != PROMPTS},
             actions={settings_preview.SAVE: self.save, settings_preview.CANCEL: self.cancel},
         )
+
+    async def start_prompts(self, request: Request) -> Outcome:
+        """Preview another time for asking sellers; that they can switch it off is another feature's."""
+        return await self.start(PROMPTS, request)
 
     async def start(self, name: str, request: Request) -> Outcome:
         """Show a setting, or preview the change that was typed."""
@@ -79,12 +83,14 @@ class SettingsListener:
         return Context(request.texts.language, programme.today(self.clock()), programme.currency)
 
 
+PROMPTS = "prompts"
 _PARSERS: Mapping[str, Callable[[str, Context], SettingsLine]] = {
     "schedule": settings_line.parse,
     "channel": settings_line.parse,
     "language": settings_line.parse,
     "currency": settings_line.parse,
     "season": lambda text, _: settings_line.parse_season(text),
+    PROMPTS: lambda text, _: settings_line.parse_prompts(text),
     "metrics": lambda text, _: settings_line.parse_metrics(text),
     "policy": lambda text, _: settings_line.parse_policy(text),
     "start": lambda _text, _context: SettingsLine(Plan(dry_run=False)),

@@ -62,7 +62,7 @@ class PlanPrompts:
 
 
 def _planned(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PlannedNotice]:
-    if programme.week_of(now) < programme.first_week:
+    if programme.week_of(now) < programme.first_week or not programme.may_collect:
         return
     sellers = [seller for seller in sellers_of(tx, workspace_id, programme, now) if seller.is_time(now)]
     if not sellers:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.posting import due_at
 from bot.domain.presence import RequestState
-from bot.domain.prompts import Prompt, is_time, reminder_at
+from bot.domain.prompts import Prompt, PromptTime, is_time, reminder_at
 from bot.domain.public_holidays import PROGRAMMES, holidays_between
 from bot.use_cases.people.identify import zone_of
 from bot.use_cases.presence.residence import calendar_in
@@ -49,11 +49,15 @@ class PromptedSeller:
 
     def is_time(self, now: datetime) -> bool:
         """Return whether the seller may be asked now."""
-        return is_time(now, self.zone, self.week, self.days_off)
+        return is_time(now, self.zone, self.week, self.days_off, self._when)
 
     def reminder_at(self, now: datetime) -> datetime | None:
         """Return when the seller can be reminded of what is asked now, if at all."""
-        return reminder_at(now, self.zone, self.week, self.days_off)
+        return reminder_at(now, self.zone, self.week, self.days_off, self._when)
+
+    @property
+    def _when(self) -> PromptTime:
+        return PromptTime(self.programme.prompt_weekday, self.programme.prompt_time)
 
     def prompt(self, tx: Transaction, now: datetime) -> Prompt | None:
         """Return what the seller is to be asked, or nothing when nothing is missing."""

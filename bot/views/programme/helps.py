@@ -209,7 +209,9 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
     ),
     "prompts": lambda texts: texts.say(
         "*Reminders*\n"
-        "I ask you on Thursday at 10:00 when something is missing, once more on Friday, and never on days off.\n"
-        "`/upshot prompts off` ends that for you; `/upshot prompts on` brings it back"
+        "I ask you once a week when something is missing, usually on Thursday at 10:00, once more the day after, and "
+        "never on days off.\n"
+        "`/upshot prompts off` ends that for you; `/upshot prompts on` brings it back\n"
+        "`/upshot prompts wednesday 14:00` previews another time for everybody, for admins"
     ),
 }

@@ -54,6 +54,7 @@ _FIELDS: Final[Mapping[str, Sequence[str]]] = {
     "language": ("language",),
     "currency": ("currency",),
     "metrics": ("metrics",),
+    "prompts": ("prompts",),
     "policy": ("visibility", "cohort", "works_council", "agreement", "two_person"),
     "start": ("dry_run",),
 }
@@ -64,6 +65,7 @@ _EXAMPLES: Final[Mapping[str, str]] = {
     "language": "/upshot language svenska",
     "currency": "/upshot currency EUR",
     "metrics": "/upshot metrics ssi connections meetings",
+    "prompts": "/upshot prompts wednesday 14:00",
     "policy": "/upshot policy top 5",
     "start": "/upshot start",
 }

@@ -45,5 +45,5 @@ def stopped(week: Week, texts: Texts) -> Answer:
 
 def goes_on(week: Week, texts: Texts) -> Answer:
     """Return that reminders come again."""
-    told = texts.say("I ask you on Thursdays when something is missing. `/upshot prompts off` ends it.")
+    told = texts.say("I ask you once a week when something is missing. `/upshot prompts off` ends it.")
     return Answer.of(told, prompt.report_row(week, texts))

@@ -29,7 +29,7 @@ def added(receipt: AddReceipt, texts: Texts) -> Answer:
     if item.is_waiting:
         return _told(_suggested(receipt, texts), actions(buttons.withdraw(item, texts)))
     sentence = texts.say("Put anew, at the top of the shelf:") if receipt.is_renewed else texts.say("On the shelf now:")
-    where = texts.say("Everybody sees it in `/upshot shelf`, on Home and in the question on Thursday, for four weeks.")
+    where = texts.say("Everybody sees it in `/upshot shelf`, on Home and in the weekly question, for four weeks.")
     return _told(
         "\n".join(part for part in (sentence, words.line(item, texts), _fallen(receipt.fallen, texts)) if part),
         actions(buttons.take_off(item, texts)),

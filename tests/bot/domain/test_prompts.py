@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.domain.prompts import closes_at, is_time, reminder_at
+from bot.domain.prompts import PromptTime, closes_at, is_time, reminder_at
 from bot.domain.public_holidays import country_of, holidays_between
 from bot.domain.weeks import Week
 
@@ -53,3 +53,23 @@ def test_holidays_are_those_of_country_and_region() -> None:
     assert holidays_between("DE", "BY", first, last) == {date(2026, 1, 1), date(2026, 1, 6)}
     assert holidays_between("DE", "", date(2026, 10, 1), date(2026, 10, 31)) == frozenset()
     assert holidays_between("ZZ", "", first, last) == holidays_between("", "", first, last) == frozenset()
+
+
+def test_a_programme_asks_when_it_likes() -> None:
+    """With another day and time, that day and the one after are days to ask, from that time on."""
+    when, zone = PromptTime(1, time(14, 30)), ZoneInfo("UTC")
+    moments = [datetime(2026, 10, 26 + day, hour, 30, tzinfo=UTC) for day in range(5) for hour in (13, 14)]
+    assert [moment.strftime("%a %H") for moment in moments if is_time(moment, zone, WEEK, set(), when)] == [
+        "Tue 14",
+        "Wed 14",
+    ]
+    assert reminder_at(moments[3], zone, WEEK, set(), when) == datetime(2026, 10, 28, 14, 30, tzinfo=UTC)
+
+
+def test_nobody_is_reminded_at_a_weekend() -> None:
+    """Where Friday is the day to ask there is no reminder."""
+    friday = datetime(2026, 10, 30, 12, tzinfo=UTC)
+    when, zone = PromptTime(4), ZoneInfo("UTC")
+    assert is_time(friday, zone, WEEK, set(), when)
+    assert not is_time(friday + timedelta(days=1), zone, WEEK, set(), when)
+    assert reminder_at(friday, zone, WEEK, set(), when) is None

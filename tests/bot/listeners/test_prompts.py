@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.domain.channels import BotNotInChannelError, ChannelState
 from bot.domain.prompts import Prompt, PromptKind, key_of, reminder_key_of
 from bot.i18n import Texts
 from bot.listeners.prompts import PromptListener
+from bot.listeners.settings import SettingsListener
 from bot.use_cases import receipts
 from bot.views.prompts import prompt
 from sandbox.block_kit import check_message
@@ -33,6 +35,10 @@ ASKED = Prompt(
     zone="Europe/Berlin",
     may_remind=True,
 )
+
+
+async def _no_channel(channel_id: str) -> ChannelState:
+    raise BotNotInChannelError(channel_id)
 
 
 def _drawn(kind: PromptKind = PromptKind.PROMPT, language: str = "en") -> Answer:
@@ -59,7 +65,8 @@ class PromptDesk(Desk):
             return self.person_id in tx.prompts.switched_off(self.workspace_id)
 
     def _door(self, run: OffLoop, kind: str, name: str) -> Listener:
-        doors = PromptListener(run, self._clock, self.database).doors()
+        settings = SettingsListener(run, self._clock, self.database, _no_channel)
+        doors = PromptListener(run, self._clock, self.database, settings.start_prompts).doors()
         commands = {f"/{word}": listener for word, listener in doors.subcommands.items()}
         found: ChainMap[str, Listener] = ChainMap(dict(getattr(doors, kind)), commands)
         return found[name]
