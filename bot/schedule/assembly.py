@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.prompts import PromptKind
 from bot.schedule.badges import Badges
+from bot.schedule.imports import Imports
 from bot.schedule.leaderboards import Leaderboards
 from bot.schedule.notices import Notices
 from bot.schedule.prompts import Prompts
 from bot.schedule.ticks import Schedule
 from bot.schedule.weekly_posts import WeeklyPosts
 from bot.use_cases.find_due_work import FindDueWork
+from bot.use_cases.imports.save import PurgeImports
 from bot.use_cases.leaderboard.keep import KeepLeaderboards
 from bot.use_cases.notices.reconcile import BeginNoticeSearch, RecordNoticeSearch
 from bot.use_cases.notices.send import ClaimNotice, RecordNotice
@@ -94,5 +96,6 @@ def assembled(
     prompts = Prompts(run, PlanPrompts(database, clock))
     leaderboards = Leaderboards(run, KeepLeaderboards(database, clock))
     badges = Badges(run, CollectBadges(database, clock))
-    doers = {**posts.doers, **messages.doers, **prompts.doers, **leaderboards.doers, **badges.doers}
+    imports = Imports(run, PurgeImports(database, clock))
+    doers = {**posts.doers, **messages.doers, **prompts.doers, **leaderboards.doers, **badges.doers, **imports.doers}
     return Schedule(run, find, doers, RenewPlans(database, clock))

@@ -32,6 +32,7 @@ class WorkKind(StrEnum):
     PLAN_PROMPTS = "plan prompts"
     KEEP_LEADERBOARDS = "keep leaderboards"
     COLLECT_BADGES = "collect badges"
+    PURGE_IMPORTS = "purge imports"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class FindDueWork:
             unprompted = tx.prompts.waiting(now)
             kept = tx.kept_leaderboards.freshness()
             final = tx.badges.uncollected(now)
+            forgotten = tx.imports.expired(now)
         posts = ((self._kind_of(post, now), post) for post in waiting)
         return (
             *(Work(kind, post.workspace_id, week_of(post)) for kind, post in posts if kind is not None),
@@ -72,6 +74,7 @@ class FindDueWork:
             *(Work(WorkKind.PLAN_PROMPTS, workspace_id) for workspace_id in unprompted),
             *(Work(WorkKind.KEEP_LEADERBOARDS, each.workspace_id) for each in kept if keep.is_due(each, now)),
             *(Work(WorkKind.COLLECT_BADGES, workspace_id, Week.of(monday)) for workspace_id, monday in final),
+            *(Work(WorkKind.PURGE_IMPORTS, workspace_id) for workspace_id in forgotten),
         )
 
     def _kind_of(self, post: PublicationRow, now: datetime) -> WorkKind | None:

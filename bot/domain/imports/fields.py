@@ -89,7 +89,8 @@ DEALS: Final = by_name(
         Field.SOURCE: "lead source, original source, original source type, original traffic source, deal source,"
         " deal source channel, source channel, source, leadquelle, quelle, herkunft, ursprüngliche quelle,"
         " lead-quelle, källa, leadkälla, ursprunglig källa, affärskälla",
-        Field.OPENED: "create date, created date, created on, created, creation date, deal created, deal creation date, deal deal created,"
+        Field.OPENED: "create date, created date, created on, created, creation date, deal created, deal creation date,"
+        " deal deal created,"
         " add time, opened, opened on, erstellt am, erstellungsdatum, erstelldatum, angelegt am, deal erstellt am,"
         " eröffnet am, skapad, skapad den, skapades, skapandedatum, skapat datum, skapad datum",
         Field.CLOSED: "close date, closed date, closed on, actual close date, deal closed on, deal close date,"

@@ -15,6 +15,7 @@ from bot.use_cases.programme.entries import check_admin_now, write
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.clock import Clock
     from bot.domain.people import Actor, Programme
     from bot.use_cases.imports.plan import Plan
     from bot.use_cases.reporting.entries import Act
@@ -80,11 +81,12 @@ class PurgeImports:
     """Forget what has waited for a day."""
 
     database: Database
+    clock: Clock
 
-    def __call__(self, workspace_id: str, moment: datetime) -> None:
+    def __call__(self, workspace_id: str) -> None:
         """Forget it in a workspace."""
         with self.database.transaction() as tx:
-            tx.imports.purge(workspace_id, moment)
+            tx.imports.purge(workspace_id, self.clock())
 
 
 def waiting_of(tx: Transaction, actor: Actor, moment: datetime, digest: str) -> tuple[Waiting, WaitingFile]:
@@ -109,12 +111,13 @@ def _saved(
     if not (plan.new or plan.changed):
         tx.discard()
         return receipt
-    _store(tx, actor.workspace_id, sequence, plan)
+    store(tx, actor.workspace_id, sequence, plan)
     tx.imports.forget(actor.workspace_id, actor.id)
     return receipt
 
 
-def _store(tx: Transaction, workspace_id: str, sequence: int, plan: Plan) -> None:
+def store(tx: Transaction, workspace_id: str, sequence: int, plan: Plan) -> None:
+    """Store what a plan says, within an open entry."""
     if len(plan.new_deals) > 1:
         tx.journal.reserve(workspace_id, len(plan.new_deals) - 1)
     new = [deal._replace(deal_id=sequence + place) for place, deal in enumerate(plan.new_deals)]
