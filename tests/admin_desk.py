@@ -19,6 +19,7 @@ from bot.listeners.naming import NamingListener
 from bot.listeners.platforms import PlatformsListener
 from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
+from bot.listeners.proposals import ProposalListener
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.roles import RolesListener
 from bot.listeners.scheme import SchemeListener
@@ -65,7 +66,7 @@ class AdminDesk(Desk):
         try:
             listener = self._door(run, "forms", self.form["callback_id"])
             filled = {block: {"value": value} for block, value in {**_filled(self.form), **values}.items()}
-            body = {"view": {"state": {"values": filled}}}
+            body = {"view": {**self.form, "state": {"values": filled}}}
             self.shown = await self._told(listener, "", Origin.FORM, body)
         finally:
             run.close()
@@ -97,6 +98,7 @@ class AdminDesk(Desk):
             ),
             SettingsListener(run, self._clock, self.database, self._look_at),
             SchemeListener(run, self._clock, self.database),
+            ProposalListener(run, self._clock, self.database),
             AudienceListener(run, self._clock, self.database),
             AuditListener(run, self.database),
             PlatformsListener(run, self._clock, self.database),

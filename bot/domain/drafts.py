@@ -15,7 +15,6 @@ from bot.domain.scoring.adjustments import for_currency, reweighted_rules, with_
 from bot.domain.scoring.metrics import Phase  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.scoring.nearest import nearest, nearest_cover
 from bot.domain.scoring.presets import PRESETS, Preset
-from bot.domain.seasons import Season
 from bot.domain.weeks import Week  # noqa: TC001 - pydantic reads the annotations at run time
 
 if TYPE_CHECKING:
@@ -94,8 +93,3 @@ def is_within_season(programme: Programme, week: Week) -> bool:
 
 def _weight(preset: Scheme, metric: str) -> Fraction:
     return preset.metrics[metric].weight if metric in preset.metrics else Fraction(0)
-
-
-def next_season(week: Week) -> Week:
-    """Return the first week of the season after that of a week, where seasons are quarters."""
-    return Season.QUARTER.next(week)

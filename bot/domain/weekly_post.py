@@ -7,6 +7,7 @@ from decimal import Decimal  # noqa: TC003 - the document is read back by its an
 
 from bot.domain.commendation import Commendation  # noqa: TC001 - the same
 from bot.domain.people import Visibility
+from bot.domain.rule_changes import Announcement  # noqa: TC001 - the same
 from bot.domain.weeks import Week  # noqa: TC001 - the same
 
 
@@ -68,3 +69,5 @@ class WeeklyPost:
     """Up to five who are named for a badge, in no order of merit."""
     visibility: Visibility = Visibility.TOP
     """Who is named at all."""
+    announcement: Announcement | None = None
+    """New rules since the weekly post before."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import OtherCurrencyError
-from bot.domain.drafts import Aspect, Draft, next_season
+from bot.domain.drafts import Aspect, Draft
 from bot.domain.scoring.admissible import InadmissibleSchemeError
 from bot.domain.scoring.presets import Preset
 from bot.domain.typed.context import Context
@@ -17,17 +17,20 @@ from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.listeners.doors import Doors, DrawForm, OpenForm
 from bot.listeners.reporting import act_of
 from bot.use_cases.programme.preview_scheme import PreviewScheme, SchemePreview
+from bot.use_cases.programme.propose_scheme import ProposalReceipt
 from bot.use_cases.programme.save_scheme import SaveScheme
 from bot.use_cases.programme.show_scheme import ShowScheme
 from bot.use_cases.programme.withdraw_scheme import WithdrawScheme
 from bot.views import refusals
-from bot.views.programme import helps, scheme, scheme_form, scheme_preview, scheme_reason, scheme_saved
+from bot.views.programme import helps, proposals, scheme, scheme_form, scheme_preview, scheme_reason, scheme_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
 
     from bot.clock import Clock
+    from bot.domain.people import Programme
+    from bot.domain.seasons import Season
     from bot.domain.typed.lines.report import Amount
     from bot.domain.weeks import Week
     from bot.listeners.doors import Outcome, Request
@@ -81,7 +84,8 @@ class SchemeListener:
         """Show what a line would change, before anything is in force."""
         programme = request.actor.require_admin()
         today = programme.today(self.clock())
-        line = _PARSERS[aspect](request.text, Context(request.texts.language, today, programme.currency))
+        context = Context(request.texts.language, today, programme.currency)
+        line = _PARSERS[aspect](request.text, context, programme.season)
         return await self._previewed(_draft(aspect, line, programme.currency), request)
 
     async def plan(self, line: schedule.ScheduleLine, request: Request) -> Outcome:
@@ -113,7 +117,7 @@ class SchemeListener:
         programme = request.actor.require_admin()
         shown = await self.run(ShowScheme(self.database, self.clock), request.actor)
         entered = scheme_form.parse(request.body["view"], shown.scheme)
-        since = _first_week(entered.start, programme.week_of(self.clock()))
+        since = _first_week(entered.start, programme, programme.week_of(self.clock()))
         draft = Draft(entered.aspect, entered.amounts, because=entered.because, since=since)
         return await self._previewed(draft, request)
 
@@ -162,6 +166,8 @@ class SchemeListener:
         outcome = await self.run(SaveScheme(self.database), request.actor, act, proposal)
         if isinstance(outcome, SchemePreview):
             return scheme_preview.build(outcome, request.texts).in_place()
+        if isinstance(outcome, ProposalReceipt):
+            return proposals.proposed(outcome.draft, request.texts)
         return scheme_saved.saved(outcome, request.texts)
 
     async def _withdrawn(self, version: int | None, request: Request) -> Answer:
@@ -170,8 +176,8 @@ class SchemeListener:
         return scheme_saved.withdrawn(receipt.versions, request.texts)
 
 
-def _first_week(start: scheme_form.Start, running: Week) -> Week | None:
-    weeks = {scheme_form.Start.NEXT_WEEK: running + 1, scheme_form.Start.NEXT_SEASON: next_season(running)}
+def _first_week(start: scheme_form.Start, programme: Programme, running: Week) -> Week | None:
+    weeks = {scheme_form.Start.NEXT_WEEK: running + 1, scheme_form.Start.NEXT_SEASON: programme.season.next(running)}
     return weeks.get(start)
 
 
@@ -191,7 +197,7 @@ def _amount(amount: Amount, currency: str) -> Decimal:
     return amount.value
 
 
-_PARSERS: Mapping[Aspect, Callable[[str, Context], Line]] = {
+_PARSERS: Mapping[Aspect, Callable[[str, Context, Season], Line]] = {
     Aspect.WEIGHTS: parse_weights,
     Aspect.GOALS: parse_goals,
 }

@@ -8,6 +8,7 @@ from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.weekly_post import PostedSeller, Totals, WeeklyPost
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from bot.use_cases.leaderboard.visible import as_seen_by
+from bot.use_cases.weekly_post.announce import announced
 from bot.use_cases.weekly_post.commend import commended
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
         scheme_since=visible.scheme_since,
         is_early=week < programme.first_week + _EARLY_WEEKS,
         visibility=programme.visibility,
+        announcement=announced(tx, workspace_id, week, sequence),
         commended=commended(tx, workspace_id, programme, week, sequence, ranked, listed),
     )
 

@@ -13,6 +13,7 @@ from bot.domain.scoring.exact import half_up
 from bot.domain.typed.calendars import UnknownCalendarError
 from bot.domain.typed.repeating import repeated
 from bot.use_cases.programme.currency import MoneyStoredError
+from bot.use_cases.programme.propose_scheme import NobodyToApproveError, OwnProposalError, ProposalOverError
 from bot.use_cases.programme.set_up import ChannelMissingError
 from bot.views import metrics
 from bot.views.programme import guard_rails
@@ -115,6 +116,24 @@ def _reason_missing(_error: ReasonMissingError, texts: Texts) -> str:
     )
 
 
+def _nobody_to_approve(_error: NobodyToApproveError, texts: Texts) -> str:
+    return texts.say(
+        "Another admin has to approve changes of the rules, and there is none. Nothing was changed; "
+        "`/upshot admins add @anna` appoints one."
+    )
+
+
+def _own_proposal(_error: OwnProposalError, texts: Texts) -> str:
+    return texts.say("You proposed this yourself; another admin has to approve it.")
+
+
+def _proposal_over(_error: ProposalOverError, texts: Texts) -> str:
+    return texts.say(
+        "This proposal is over: it was settled, 14 days have passed, or other rules were saved since. Nothing was "
+        "changed by this click."
+    )
+
+
 def _exceed_hundred(error: adjustments.WeightsExceedHundredError, texts: Texts) -> str:
     return texts.say(
         "These weights add up to {total}, and all weights together are 100.",
@@ -139,6 +158,9 @@ WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     UnknownCalendarError: _unknown_calendar,
     InadmissibleSchemeError: guard_rails.broken,
     ReasonMissingError: _reason_missing,
+    NobodyToApproveError: _nobody_to_approve,
+    OwnProposalError: _own_proposal,
+    ProposalOverError: _proposal_over,
     adjustments.UnknownMetricError: _unknown_metric,
     adjustments.MetricTypedTwiceError: _typed_twice,
     adjustments.WeightOutOfRangeError: _weight_out_of_range,

@@ -13,6 +13,7 @@ from bot.domain.scoring.metrics import CATALOGUE
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.typed.lines.because import LONGEST_REASON
 from bot.domain.typed.numbers import MOST_DECIMALS
+from bot.domain.typed.repeating import worded
 from bot.views import forms, metrics
 from bot.views.answers import plain, section
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
@@ -87,7 +88,7 @@ def parse(view: Mapping[str, Any], scheme: Scheme) -> Entered:
     typed = {metric: _number(found[metric].get("value")) for metric in shown if metric in found}
     amounts = {metric: amount for metric, amount in typed.items() if amount is not None and amount != shown[metric]}
     chosen = found.get(_SINCE, {}).get("selected_option") or {"value": Start.NOW}
-    return Entered(aspect, amounts, Start(chosen["value"]), (found.get(_REASON, {}).get("value") or "").strip())
+    return Entered(aspect, amounts, Start(chosen["value"]), worded(found.get(_REASON, {}).get("value") or ""))
 
 
 def numbers(scheme: Scheme, aspect: Aspect) -> dict[str, Decimal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.exact import half_up
@@ -56,6 +57,12 @@ def build(preview: SchemePreview, texts: Texts) -> Answer:
         _buttons(preview, texts),
     )
     return Answer("\n".join([title, told, now, then, effect, *notes]), blocks)
+
+
+def looked_at(preview: SchemePreview, texts: Texts) -> Answer:
+    """Return a draft beside what holds, to be read only."""
+    shown = build(preview, texts)
+    return replace(shown, blocks=tuple(block for block in shown.blocks if block["type"] != "actions"))
 
 
 def inadmissible(refusal: Answer, mended: SchemePreview, texts: Texts) -> Answer:

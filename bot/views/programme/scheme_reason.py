@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.typed.lines.because import LONGEST_REASON
+from bot.domain.typed.repeating import worded
 from bot.use_cases import receipts
 from bot.use_cases.programme.save_scheme import DraftOnTop
 from bot.views import forms
@@ -45,5 +46,5 @@ def build(proposal: DraftOnTop, texts: Texts) -> View:
 def parse(view: Mapping[str, Any]) -> DraftOnTop:
     """Return the draft with the reason that was entered."""
     proposal = receipts.read(DraftOnTop, view["private_metadata"])
-    because = view["state"]["values"][_REASON][_FIELD]["value"].strip()
+    because = worded(view["state"]["values"][_REASON][_FIELD]["value"])
     return replace(proposal, draft=replace(proposal.draft, because=because))

@@ -8,17 +8,18 @@ from bot.views.answers import Answer, context
 
 if TYPE_CHECKING:
     from bot.i18n import Texts
-    from bot.use_cases.programme.save_scheme import SchemeReceipt
+    from bot.use_cases.programme.new_scheme import SchemeReceipt
 
 
 def saved(receipt: SchemeReceipt, texts: Texts) -> Answer:
     """Return the new version, since when it holds and why."""
     facts = {"version": receipt.version, "week": texts.week(receipt.since)}
     if receipt.more:
-        weeks = [texts.week(week) for week in (receipt.since, *receipt.more)]
-        sentence = texts.say("Saved: the schedule starts new rules from {weeks} on.", weeks=texts.listing(weeks))
+        weeks = [str(week) for week in (receipt.since, *receipt.more)]
+        sentence = texts.say("Saved: the schedule starts new rules in {weeks}.", weeks=texts.listing(weeks))
     elif receipt.is_planned:
-        sentence = texts.say("Saved: version {version} of weights and goals holds from {week} on.", **facts)
+        planned = {**facts, "week": str(receipt.since)}
+        sentence = texts.say("Saved: version {version} of weights and goals holds from {week} on.", **planned)
     else:
         sentence = texts.say("Saved: version {version} of weights and goals is in force from {week} on.", **facts)
     where = texts.say("Everybody can read it with `/upshot weights`; the next weekly post names the change.")

@@ -8,7 +8,7 @@ from bot.domain.people import Visibility
 from bot.domain.visibility import shows_places
 from bot.i18n import Markup
 from bot.views.leaderboard import visibility
-from bot.views.weekly_post import board, commended
+from bot.views.weekly_post import board, commended, rules
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -47,7 +47,7 @@ def nobody(post: WeeklyPost, texts: Texts) -> str:
 def notes(post: WeeklyPost, texts: Texts) -> list[str]:
     """Return the lines of small print."""
     lines = [_team(post, texts)] if post.mean is not None else []
-    lines.append(_rules(post, texts))
+    lines.extend(line for line in (rules.line(post, texts), _rules(post, texts)) if line)
     if post.is_early:
         lines.append(texts.say("Too early to judge: results take longer than activity."))
     return lines

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.scoring.metrics import Phase
+from bot.domain.seasons import Season
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines.because import split_reason
@@ -66,19 +67,19 @@ class PresetLine:
     since: Week | None = None
 
 
-def parse_weights(text: str, context: Context) -> WeightsLine | PresetLine:
+def parse_weights(text: str, context: Context, season: Season = Season.QUARTER) -> WeightsLine | PresetLine:
     """Return the weights that were typed, or the preset, with the reason and the first week.
 
     Raises:
         TypedError: a metric, number or week was not understood, or a metric stands twice.
     """
-    line, because, since = _framed(text, context)
+    line, because, since = _framed(text, context, season)
     if preset := _PRESET.match(line):
         return PresetLine(_preset(preset["name"]), because, since)
     return WeightsLine(_amounts(_PERCENT.sub("", line), context, "ssi"), because, since)
 
 
-def parse_goals(text: str, context: Context) -> GoalsLine | PresetLine:
+def parse_goals(text: str, context: Context, season: Season = Season.QUARTER) -> GoalsLine | PresetLine:
     """Return the goals that were typed, or the preset, with the reason and the first week.
 
     `ssi` is the level of the SSI; a phase of the funnel with a percentage scales all its goals.
@@ -86,7 +87,7 @@ def parse_goals(text: str, context: Context) -> GoalsLine | PresetLine:
     Raises:
         TypedError: a metric, number or week was not understood, or something stands twice.
     """
-    line, because, since = _framed(text, context)
+    line, because, since = _framed(text, context, season)
     if preset := _PRESET.match(line):
         return PresetLine(_preset(preset["name"]), because, since)
     rest, phases = _phases(line, context)
@@ -95,9 +96,9 @@ def parse_goals(text: str, context: Context) -> GoalsLine | PresetLine:
     return GoalsLine(goals, because, since, phases)
 
 
-def _framed(text: str, context: Context) -> tuple[str, str | None, Week | None]:
+def _framed(text: str, context: Context, season: Season) -> tuple[str, str | None, Week | None]:
     line, because = split_reason(clean(text))
-    rest, since = split_start(line, context.today)
+    rest, since = split_start(line, context.today, season)
     return rest, because, since
 
 

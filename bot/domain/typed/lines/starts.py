@@ -6,13 +6,14 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.domain.drafts import next_season
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.words.weeks import FROM, NEXT, NEXT_SEASON, THIS, WEEK
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from bot.domain.seasons import Season
 
 _START = re.compile(
     rf"(?:^|(?<=[\s,;]))(?:{FROM}) (?:(?P<season>{NEXT_SEASON})|(?P<next>{NEXT})|(?P<this>{THIS})"
@@ -29,7 +30,7 @@ class Started(NamedTuple):
     week: Week | None
 
 
-def split_start(line: str, today: date) -> Started:
+def split_start(line: str, today: date, season: Season) -> Started:
     """Return a clean line without the first week that it names at its end; a bare number is the next such week.
 
     Raises:
@@ -39,15 +40,13 @@ def split_start(line: str, today: date) -> Started:
     if match is None:
         return Started(line, None)
     running = Week.of(today)
-    week = _week(match, running)
+    week = season.next(running) if match["season"] else _week(match, running)
     if week < running:
         raise TypedError(Reason.PAST_WEEK, match[0])
     return Started(line[: match.start()].rstrip(" ,;"), week)
 
 
 def _week(match: re.Match[str], running: Week) -> Week:
-    if match["season"]:
-        return next_season(running)
     if match["next"] or match["this"]:
         return running + (1 if match["next"] else 0)
     number, year = int(match["number"] or match["iso"]), match["year"] or match["iso_year"]

@@ -78,6 +78,9 @@ PRESETS: Words[str] = Words(
     {
         "adoption": "adoption, einführung, start, införande",
         "balanced": "balanced, default, standard, ausgewogen, balanserad",
+        "leadership": "leadership, thought leadership, meinungsführer, meinungsführerschaft, tankeledare,"
+        " tankeledarskap",
+        "loyalty": "loyalty, relations, loyalität, beziehungen, lojalitet, relationer",
         "results": "results, result, ergebnisse, ergebnis, resultat",
     }
 )

@@ -1,0 +1,39 @@
+"""New rules, in one line of the weekly post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.drafts import Aspect
+from bot.views import metrics
+
+if TYPE_CHECKING:
+    from bot.domain.rule_changes import RuleChange
+    from bot.domain.weekly_post import WeeklyPost
+    from bot.i18n import Texts
+
+MOST: Final = 4
+"""Changes that are named; the rest are counted."""
+
+
+def line(post: WeeklyPost, texts: Texts) -> str:
+    """Return what changed and why; nothing when the rules are those of the post before."""
+    if post.announcement is None:
+        return ""
+    changes, because = post.announcement.changes, post.announcement.because
+    told = [_change(change, texts, post.currency) for change in changes[:MOST]]
+    if len(changes) > MOST:
+        told.append(texts.plain_count("{count} more", "{count} more", len(changes) - MOST))
+    facts = {"version": post.scheme_version, "changes": texts.listing(told), "reason": because}
+    if because:
+        return texts.say("*New rules v{version}*: {changes}. Reason: {reason}", **facts)
+    return texts.say("*New rules v{version}*: {changes}.", **facts)
+
+
+def _change(change: RuleChange, texts: Texts, currency: str) -> str:
+    name = metrics.name(change.metric, texts)
+    if change.aspect is Aspect.WEIGHTS:
+        step = f"{texts.number(change.before)} → {texts.number(change.after)}"
+        return texts.plain("{metric} {step}", metric=name, step=step)
+    amounts = (metrics.amount(change.metric, amount, texts, currency) for amount in (change.before, change.after))
+    return texts.plain("goal for {metric} {step}", metric=name, step=" → ".join(amounts))
