@@ -31,6 +31,7 @@ from bot.listeners.platforms import PlatformsListener
 from bot.listeners.presence import PresenceListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.prompts import PromptListener
+from bot.listeners.proposals import ProposalListener
 from bot.listeners.reporting import Reporting
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.roles import RolesListener
@@ -60,7 +61,7 @@ from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
 from bot.views.outcomes import notices as outcome_notices
 from bot.views.presence import decisions, residence
-from bot.views.programme import channel
+from bot.views.programme import channel, proposals
 from bot.views.prompts import prompt
 from bot.views.shelf import answers as shelf_answers
 
@@ -150,6 +151,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         ),
         settings,
         SchemeListener(run, clock, database),
+        ProposalListener(run, clock, database),
         AudienceListener(run, clock, database),
         AuditListener(run, database),
         PlatformsListener(run, clock, database),
@@ -219,6 +221,7 @@ def _schedule(parts: Parts) -> Schedule:
             **residence.NOTICES,
             **outcome_notices.NOTICES,
             **channel.NOTICES,
+            **proposals.NOTICES,
             **prompt.NOTICES,
             **shelf_answers.NOTICES,
         },
