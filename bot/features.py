@@ -148,6 +148,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
             version("upshot"),
             partial(scopes.missing, parts.installation.scopes),
             partial(scopes.unused, parts.installation.scopes),
+            SlackChannels(quick).look_at,
         ),
         settings,
         SchemeListener(run, clock, database),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.channels import BotNotInChannelError, ChannelState, SlackSilentError
 from bot.domain.errors import UserError
 from bot.domain.plans import Plan
 from bot.domain.typed.calendars import parse_calendar
@@ -13,6 +14,7 @@ from bot.domain.typed.lines import setup
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.zones import parse_zone
 from bot.listeners.doors import Doors, FieldErrors, OpenForm
+from bot.use_cases.programme.follow_channel import RenameChannel
 from bot.use_cases.programme.settings import known_settings
 from bot.use_cases.programme.show_health import ShowHealth
 from bot.views import home
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.clock import Clock
-    from bot.domain.channels import ChannelState
+    from bot.domain.people import Actor
     from bot.listeners.doors import Outcome, Request
     from bot.off_loop import OffLoop
     from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
@@ -119,6 +121,8 @@ class Orientation:
     """The permissions that the app was not given."""
     unused_scopes: Callable[[], tuple[str, ...]] = tuple
     """Those that it was given and does not use."""
+    look_at_channel: Callable[[str], Awaitable[ChannelState]] | None = None
+    """Asks Slack how a channel is at this moment; nothing where nobody can be asked."""
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
@@ -132,5 +136,21 @@ class Orientation:
         """Tell how things are."""
         if asks_for_help(request.text):
             return helps.explained("health", request.texts)
-        found = await self.run(ShowHealth(self.database, self.clock), request.actor)
+        channel = await self._channel(request.actor)
+        found = await self.run(ShowHealth(self.database, self.clock), request.actor, channel)
         return health.build(found, self.missing_scopes(), self.version, request.texts, self.unused_scopes())
+
+    async def _channel(self, actor: Actor) -> ChannelState | None:
+        """Return how the programme's channel is in Slack, and keep its name; only admins wait for Slack's word."""
+        programme = actor.require_reader()
+        if self.look_at_channel is None or not actor.is_admin:
+            return None
+        try:
+            state = await self.look_at_channel(programme.channel_id)
+        except BotNotInChannelError:
+            return ChannelState(programme.channel_id, programme.channel_name, is_member=False)
+        except SlackSilentError:
+            return None
+        if state.name:
+            await self.run(RenameChannel(self.database, self.clock), actor.workspace_id, state.id, state.name)
+        return state

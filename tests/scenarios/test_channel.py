@@ -25,6 +25,20 @@ async def test_a_renamed_channel_is_called_by_its_new_name(office: Office, alva:
     assert "in #vertrieb, about week 46" in await alva.types("/upshot health", "vertrieb")
 
 
+async def test_health_sees_what_happened_while_the_bot_was_down(office: Office, alva: Colleague) -> None:
+    """A channel that was renamed and left without a word to the bot is told of, and called by its new name."""
+    await office.bot.stop()
+    happenings.rename(office.workspace, "sales", "vertrieb")
+    happenings.leave(office.workspace, "vertrieb", office.workspace.app.user_id)
+    office.server.slack.events.stop()
+    await office.starts_bot()
+    said = await alva.types("/upshot health", "vertrieb")
+    assert "Something needs you" in said
+    assert "I was taken out of #vertrieb" in said
+    office.fails("hang", "conversations.info")
+    assert "in #vertrieb, about week 46" in await alva.types("/upshot health", "vertrieb")
+
+
 async def test_another_channel_is_nobodys_concern(office: Office, alva: Colleague) -> None:
     """What happens to other channels changes nothing and is told to nobody."""
     before = office.entries

@@ -97,9 +97,9 @@ def changed_note(filled: Filled) -> str | None:
 
 def levels_to_repeat(amounts: Mapping[str, Decimal], last_week: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """Return the levels of the week before that can be repeated beside the numbers of a week, by metric."""
-    kept = {metric: amount for metric, amount in last_week.items() if metric not in amounts and RAW[metric].is_gauge}
-    has_own_ssi = any(metric in amounts for metric in ("ssi", *SSI_PILLARS))
-    return {metric: amount for metric, amount in kept.items() if not (has_own_ssi and metric in SSI_PILLARS)}
+    reading = {"ssi", *SSI_PILLARS}
+    known = {*amounts, *(reading if reading & set(amounts) else ())}  # a new reading has no total or pillar of the last
+    return {metric: amount for metric, amount in last_week.items() if metric not in known and RAW[metric].is_gauge}
 
 
 def _repeated(filled: Filled, amounts: Mapping[str, Amount]) -> Iterator[tuple[str, Amount]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from bot.clock import Clock
+    from bot.domain.channels import ChannelState
     from bot.domain.people import Actor
     from bot.use_cases.notices.health import MessageHealth
     from bot.use_cases.weekly_post.health import HealthFacts
@@ -47,6 +48,8 @@ class Health:
     """What the bot's clock says."""
     machinery: Machinery | None
     """None for people who are no admins."""
+    channel: ChannelState | None = None
+    """How the channel is in Slack at this moment; nothing where Slack was not asked or did not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,12 @@ class ShowHealth:
     database: Database
     clock: Clock
 
-    def __call__(self, actor: Actor) -> Health:
+    def __call__(self, actor: Actor, channel: ChannelState | None = None) -> Health:
         """Return how things are.
+
+        Args:
+            actor: who is asking.
+            channel: what Slack says about the programme's channel, as far as it does.
 
         Raises:
             NotSetUpError: there is no programme yet.
@@ -67,7 +74,8 @@ class ShowHealth:
         with self.database.snapshot() as tx:
             posts = health_of(tx, actor.workspace_id)
             machinery = self._machinery(tx, actor.workspace_id, programme.zone, now) if actor.is_admin else None
-        return Health(posts, programme.channel_name, programme.zone, now, machinery)
+        name = channel.name if channel and channel.name else programme.channel_name
+        return Health(posts, name, programme.zone, now, machinery, channel)
 
     def _machinery(self, tx: Transaction, workspace_id: str, zone: ZoneInfo, now: datetime) -> Machinery:
         return Machinery(

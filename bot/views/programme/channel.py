@@ -10,6 +10,7 @@ from bot.views.answers import Answer
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from bot.domain.channels import ChannelState
     from bot.i18n import Texts
 
 
@@ -43,6 +44,22 @@ def left(facts: Mapping[str, Any], texts: Texts) -> Answer:
             channel=facts["channel"],
         )
     )
+
+
+def trouble(state: ChannelState | None, texts: Texts) -> str:
+    """Return why nothing can be posted in a channel, or should not be; nothing where all is well or unknown."""
+    if state is None:
+        return ""
+    facts = {"channel": state.name}
+    if state.is_archived:
+        return archived(facts, texts).text
+    if state.is_shared:
+        return texts.say(
+            "#{channel} is shared with another organisation, who would read the weekly post. Choose another channel: "
+            "`/upshot setup #sales`",
+            channel=state.name,
+        )
+    return "" if state.is_member else left(facts, texts).text
 
 
 NOTICES: Final[Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]]] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.posting import PostState
 from bot.i18n import Markup
 from bot.views.answers import Answer, context, header, section
-from bot.views.programme import health_messages
+from bot.views.programme import channel, health_messages
 from bot.views.weekly_post.alerts import remedy
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ def build(
 def _problems(health: Health, missing_scopes: Sequence[str], texts: Texts) -> Iterator[str]:
     for post in health.posts.troubled:
         yield f"⚠️ {_trouble(post, health, texts)}"
+    if lost := channel.trouble(health.channel, texts):
+        yield f"⚠️ {lost}"
     if health.machinery is not None:
         yield from (f"⚠️ {problem}" for problem in health_messages.problems(health.machinery.messages, texts))
     if missing_scopes:

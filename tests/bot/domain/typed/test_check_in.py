@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.metrics import RAW, SSI_PILLARS
-from bot.domain.typed.check_in import FieldsRefusedError, Filled, Shown, read
+from bot.domain.typed.check_in import FieldsRefusedError, Filled, Shown, levels_to_repeat, read
 from bot.domain.typed.context import Context
 from bot.domain.typed.errors import Reason
 from tests.teams import NOW, WEEK
@@ -52,6 +52,13 @@ def test_the_pillars_of_another_reading_are_not_repeated() -> None:
     """They belong to the SSI that they add up to."""
     assert list(read(_filled({"ssi": "72"}, repeats=True), CONTEXT).amounts) == ["ssi"]
     assert list(read(_filled({"ssi": ""}, repeats=True), CONTEXT).amounts) == ["ssi", "ssi_brand"]
+
+
+def test_the_total_of_another_reading_is_not_repeated_beside_new_pillars() -> None:
+    """Pillars of this week stand without last week's total, which they need not add up to."""
+    last = {"ssi": Decimal(70), "ssi_brand": Decimal(18), "connections": Decimal(930)}
+    assert levels_to_repeat({"ssi_brand": Decimal(20)}, last) == {"connections": Decimal(930)}
+    assert levels_to_repeat({}, last) == last
 
 
 @given(typed=st.dictionaries(st.sampled_from(sorted(RAW)), TEXTS), shown=AMOUNTS, last=AMOUNTS, repeats=st.booleans())
