@@ -20,6 +20,10 @@ class Preset(StrEnum):
     ADOPTION = "adoption"
     """Getting used to it: for the first two quarters."""
     BALANCED = "balanced"
+    LEADERSHIP = "leadership"
+    """Balanced, and the work leans to thought leadership: posts, shares and the reactions to them."""
+    LOYALTY = "loyalty"
+    """Balanced, and the work leans to the people one knows: contacts in the target audience, and connections."""
     RESULTS = "results"
     """Outcomes before all else."""
 
@@ -91,6 +95,8 @@ def _rule(default: _Default, weight: int) -> MetricRule:
 PRESETS: Final[Mapping[Preset, Scheme]] = {
     Preset.ADOPTION: _preset(10, 9, 8, 3, 10, 6, 5, 4, 5, 14, 11, 10, 6, 9),
     Preset.BALANCED: _preset(5, 7, 5, 2, 8, 5, 4, 4, 4, 13, 10, 10, 12, 16),
+    Preset.LEADERSHIP: _preset(5, 7, 5, 1, 3, 8, 6, 5, 4, 13, 10, 10, 12, 16),
+    Preset.LOYALTY: _preset(5, 7, 5, 6, 11, 2, 2, 2, 4, 13, 10, 10, 12, 16),
     Preset.RESULTS: _preset(5, 4, 3, 1, 6, 4, 3, 4, 3, 12, 10, 12, 15, 23),
 }
 """In EUR and alike; for_currency() fits them to other currencies."""

@@ -123,7 +123,7 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot weights` shows them, with the guard rails\n"
         '`/upshot weights meetings 20 ssi 5 because "Q1 focus"` previews a change: what you type is a share of 100 '
         "and stays, the others fill up the rest in proportion; `ssi` is the whole SSI pillar\n"
-        "`/upshot weights preset results` previews a preset: adoption, balanced or results\n"
+        "`/upshot weights preset results` previews a preset: adoption, balanced, leadership, loyalty or results\n"
         "Nothing changes before you click Save, and never for weeks that are over."
     ),
     "goals": lambda texts: texts.say(

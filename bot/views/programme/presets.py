@@ -31,6 +31,14 @@ _WORDS: Mapping[Preset, tuple[Callable[[Texts], str], Callable[[Texts], str]]] =
         lambda texts: texts.plain("Balanced"),
         lambda texts: texts.plain("Two thirds outcomes, one third the work that leads to them."),
     ),
+    Preset.LEADERSHIP: (
+        lambda texts: texts.plain("Thought leadership"),
+        lambda texts: texts.plain("Balanced, and posts, shares and reactions count most of the work."),
+    ),
+    Preset.LOYALTY: (
+        lambda texts: texts.plain("Loyalty"),
+        lambda texts: texts.plain("Balanced, and knowing the right people counts most of the work."),
+    ),
     Preset.RESULTS: (
         lambda texts: texts.plain("Results"),
         lambda texts: texts.plain("Customers and revenue before all else."),
