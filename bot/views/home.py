@@ -36,7 +36,7 @@ def build(home: HomeNumbers, name: str, texts: Texts, *, with_chart: bool) -> di
     own = home.own
     blocks: list[Block] = [header(texts.plain("{name}, {week}", name=name, week=texts.week(own.leaderboard.week)))]
     if not own_numbers.has_numbers(own):
-        return _tab([*blocks, *own_numbers.build(own, texts).blocks, *_week(home, texts), *_shelf(home, texts)], texts)
+        return _tab([*blocks, section(_nothing_yet(texts)), *_week(home, texts), *_shelf(home, texts)], texts)
     last_weeks = trend.chart(own.trend, texts) if with_chart else _said(trend.in_text(own.trend, texts))
     blocks += [
         *_standing(own, texts),
@@ -83,6 +83,13 @@ def _tab(blocks: Iterable[Block], texts: Texts) -> dict[str, Any]:
     return {"type": "home", "blocks": [*blocks, divider(), section(how), section(more)]}
 
 
+def _nothing_yet(texts: Texts) -> str:
+    return texts.say(
+        "Nothing is reported yet, and one number is enough to begin. Your points and where they come from are here "
+        "right after."
+    )
+
+
 def _standing(own: OwnNumbers, texts: Texts) -> list[Block]:
     seller = own.leaderboard.own
     if not isinstance(seller, RankedSeller):
@@ -108,7 +115,8 @@ def _gap(own: OwnNumbers, texts: Texts) -> str:
 
 def _week(home: HomeNumbers, texts: Texts) -> list[Block]:
     """Return what is missing in the week, and the buttons."""
-    report = button(texts.plain("Report"), REPORT, style="primary" if home.missing else None)
+    is_due = home.missing or not own_numbers.has_numbers(home.own)
+    report = button(texts.plain("Report"), REPORT, style="primary" if is_due else None)
     row = actions(report, button(texts.plain("Leaderboard"), LEADERBOARD))
     if not home.missing:
         return [row]
