@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from tests.benchmarks import commands, connections, leaderboard, scoring
+from tests.benchmarks import commands, connections, imports, leaderboard, scoring
 
 
 def main() -> None:
@@ -13,6 +13,7 @@ def main() -> None:
         ("scoring", scoring.measure()),
         ("leaderboards over half a year of reports, in time of the processor", leaderboard.measure()),
         ("LinkedIn's list of connections", connections.measure()),
+        ("an export of 50,000 deals, in time of the processor", imports.measure()),
     ):
         sys.stdout.write(f"\n{title}\n")
         for name, figure in figures.items():

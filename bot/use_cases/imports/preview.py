@@ -111,29 +111,26 @@ class PreviewImport:
             ImportFileError: the file cannot be taken.
         """
         programme = actor.require_admin()
-        today = programme.today(moment)
         with self.database.snapshot() as tx:
             meanings = Meanings.of(tx, actor.workspace_id)
-        sheet = read(data, meanings.columns)
-        if sheet.layout.kind is Kind.CONNECTIONS:
+        found = _understood(data, meanings, programme, moment, progress)
+        if found is None:
             return None
-        said = read_table(sheet, meanings.owners, meanings.words, programme.currency, today, progress.tell)
-        layout = sheet.layout
-        waiting = Waiting(
-            kind=layout.kind,
-            deals=said.deals,
-            numbers=said.numbers,
-            names=layout.names,
-            places=dict(layout.places),
-            owners=said.refusals.unknown_owners,
-            stages=said.refusals.unknown_stages,
-        )
-        row = _row(actor, waiting, file, moment)
-        with self.database.transaction() as tx:
-            tx.imports.put_off(actor.workspace_id, row)
+        layout, said = found
+        waiting = _waiting(layout, said)
+        digest = self._put_off(actor, moment, waiting, file)
         with self.database.snapshot() as tx:
             plan = planned(tx, actor.workspace_id, waiting, programme)
-        return _preview(layout, said, plan, programme, row.digest)
+        return _preview(layout, said, plan, programme, digest)
+
+    def _put_off(self, actor: Actor, moment: datetime, waiting: Waiting, file: WaitingFile) -> str:
+        """Keep what a file says, and return what names it."""
+        document = receipts.written(waiting)
+        digest = hashlib.sha256(document.encode()).hexdigest()[:16]
+        row = PendingRow(actor.id, digest, moment + KEPT_FOR, receipts.written(file), document)
+        with self.database.transaction() as tx:
+            tx.imports.put_off(actor.workspace_id, row)
+        return digest
 
 
 def planned(tx: Transaction, workspace_id: str, waiting: Waiting, programme: Programme) -> Plan:
@@ -143,10 +140,27 @@ def planned(tx: Transaction, workspace_id: str, waiting: Waiting, programme: Pro
     return plan_numbers(tx, workspace_id, waiting.numbers)
 
 
-def _row(actor: Actor, waiting: Waiting, file: WaitingFile, moment: datetime) -> PendingRow:
-    document = receipts.written(waiting)
-    digest = hashlib.sha256(document.encode()).hexdigest()[:16]
-    return PendingRow(actor.id, digest, moment + KEPT_FOR, receipts.written(file), document)
+def _understood(
+    data: bytes, meanings: Meanings, programme: Programme, moment: datetime, progress: Progress
+) -> tuple[Layout, Read] | None:
+    """Return what a file says; its cells are let go of, since large ones would take as much again."""
+    sheet = read(data, meanings.columns)
+    if sheet.layout.kind is Kind.CONNECTIONS:
+        return None
+    today, words = programme.today(moment), meanings.words
+    return sheet.layout, read_table(sheet, meanings.owners, words, programme.currency, today, progress.tell)
+
+
+def _waiting(layout: Layout, said: Read) -> Waiting:
+    return Waiting(
+        kind=layout.kind,
+        deals=said.deals,
+        numbers=said.numbers,
+        names=layout.names,
+        places=dict(layout.places),
+        owners=said.refusals.unknown_owners,
+        stages=said.refusals.unknown_stages,
+    )
 
 
 def _preview(layout: Layout, said: Read, plan: Plan, programme: Programme, digest: str) -> Preview:
