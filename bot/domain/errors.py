@@ -30,5 +30,9 @@ class OutdatedButtonError(UserError):
         self.instead = instead
 
 
+class OutdatedFormError(OutdatedButtonError):
+    """A form is from an older version of the bot, whose fields say something else or nothing today."""
+
+
 class NoEndedSeasonError(UserError):
     """The programme is in its first season."""

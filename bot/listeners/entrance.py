@@ -8,7 +8,14 @@ import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.errors import BusyError, DiskFullError, OutdatedButtonError, OutOfReachError, UserError
+from bot.domain.errors import (
+    BusyError,
+    DiskFullError,
+    OutdatedButtonError,
+    OutdatedFormError,
+    OutOfReachError,
+    UserError,
+)
 from bot.domain.people import Actor, Origin, StrangerError
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import subcommands
@@ -54,8 +61,7 @@ class Entrance:
         for command in (*self.doors.commands, _OWN_COMMAND):
             app.command(command)(self.on_command)
         app.action(re.compile(""))(self.on_action)  # all of them: what an older version offered is answered, too
-        for form in self.doors.forms:
-            app.view(form)(self.on_form)
+        app.view(re.compile(""))(self.on_form)  # those of an older version, too
         for shortcut in self.doors.shortcuts:
             app.global_shortcut(shortcut)(self.on_shortcut)
         for shortcut in self.doors.message_shortcuts:
@@ -140,7 +146,10 @@ class Entrance:
         return await self.doors.actions[action_id](request)
 
     async def _form(self, request: Request) -> Outcome:
-        return await self.doors.forms[request.body["view"]["callback_id"]](request)
+        callback_id = request.body["view"]["callback_id"]
+        if callback_id not in self.doors.forms:
+            raise OutdatedFormError
+        return await self.doors.forms[callback_id](request)
 
     async def _shortcut(self, request: Request) -> Outcome:
         is_of_message = request.body["type"] == "message_action"

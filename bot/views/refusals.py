@@ -123,6 +123,14 @@ def _outdated(error: errors.OutdatedButtonError, texts: Texts) -> str:
     )
 
 
+def _outdated_form(error: errors.OutdatedFormError, texts: Texts) -> str:
+    return texts.say(
+        "This form is from an older version of mine, so nothing was stored. Open it anew with `{instead}`; what you "
+        "typed is still in the one behind this.",
+        instead=error.instead,
+    )
+
+
 def _no_ended_season(_error: errors.NoEndedSeasonError, texts: Texts) -> str:
     return texts.say("The first season is still running. `/leaderboard season` shows it so far.")
 
@@ -135,6 +143,7 @@ _LINE_WAS_FINE: Words = {
     errors.BusyError: _busy,
     errors.DiskFullError: _full,
     errors.OutOfReachError: _unavailable,
+    errors.OutdatedFormError: _outdated_form,
     errors.OutdatedButtonError: _outdated,
     errors.NoEndedSeasonError: _no_ended_season,
 }

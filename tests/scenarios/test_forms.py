@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
+
+import pytest
 
 if TYPE_CHECKING:
     from tests.scenarios.office import Colleague, Office
@@ -27,6 +30,28 @@ async def test_a_form_that_is_sent_twice_is_stored_once(office: Office, anna: Co
     await anna.submits({"SSI": "72"})
     await office.acknowledged_late(1)
     assert office.entries == entries + 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "instead"),
+    [({"callback_id": "of_old"}, "/upshot help"), ({"private_metadata": "of old"}, "/checkin")],
+)
+async def test_a_form_of_an_older_version_is_answered(
+    office: Office, anna: Colleague, changes: dict[str, str], instead: str
+) -> None:
+    """A form that nobody reads any more names the way to the new one, and stays behind with what was typed."""
+    await anna.types("/checkin")
+    assert anna.seat.form is not None
+    anna.seat.form.content.update(changes)
+    entries = office.entries
+    seen = await anna.submits()
+    assert seen.view is not None
+    told = json.dumps(seen.view.content, ensure_ascii=False)
+    assert "This form is from an older version of mine" in told
+    assert f"`{instead}`" in told
+    assert office.entries == entries
+    await anna.seat.closes()
+    assert anna.seat.form is not None
 
 
 async def test_a_wrong_number_stands_at_its_field(office: Office, anna: Colleague) -> None:

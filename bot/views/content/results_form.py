@@ -14,6 +14,7 @@ from bot.views.answers import Block, context, plain, section
 from bot.views.content import words
 from bot.views.reporting.addresses import address
 from bot.views.reporting.check_in_form import block_of
+from bot.views.values import reads_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +62,7 @@ def build(share: OwnShare, texts: Texts) -> View:
     )
 
 
+@reads_form("/shares")
 def parse(view: Mapping[str, Any]) -> tuple[str, Filled]:
     """Return the key of the share, and what stands in a form that Slack sent."""
     opened = _OPENED.validate_json(view["private_metadata"])

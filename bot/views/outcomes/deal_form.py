@@ -15,6 +15,7 @@ from bot.views import forms
 from bot.views.answers import Block, plain, section
 from bot.views.outcomes import deal_buttons, fields
 from bot.views.reporting import deals
+from bot.views.values import reads_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,6 +79,7 @@ def build(
     )
 
 
+@reads_form("/deal")
 def shown_in(view: Mapping[str, Any]) -> Shown:
     """Return what a form that Slack sent remembers of itself."""
     return _SHOWN.validate_json(view["private_metadata"])

@@ -8,6 +8,7 @@ from bot.domain.outcomes import OutcomeKind
 from bot.views import forms
 from bot.views.answers import Answer, Block, actions, button
 from bot.views.outcomes import fields
+from bot.views.values import reads_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,6 +56,7 @@ def instead(texts: Texts) -> Answer:
     return Answer.of(texts.say("Slack did not open the form in time. Please try again in a moment."))
 
 
+@reads_form("/outcomes")
 def kind_of(view: Mapping[str, Any]) -> OutcomeKind:
     """Return what a form that Slack sent is about."""
     return OutcomeKind(view["private_metadata"])

@@ -15,6 +15,7 @@ from bot.use_cases.reporting.check_in import OWN
 from bot.views import forms, metrics
 from bot.views.answers import Block, plain, section
 from bot.views.reporting import buttons, numbers, questions, target
+from bot.views.values import reads_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -71,6 +72,7 @@ def build(
     )
 
 
+@reads_form("/checkin")
 def parse(view: Mapping[str, Any]) -> Sent:
     """Return what stands in a form that Slack sent."""
     shown = _SHOWN.validate_json(view["private_metadata"])
