@@ -13,7 +13,7 @@ from bot.i18n import Markup, escape
 from bot.views import metrics
 from bot.views.connections.titles import shown
 from bot.views.programme.scheme import capitalised
-from bot.views.programme.set_up_form import LANGUAGES
+from bot.views.programme.settings import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
