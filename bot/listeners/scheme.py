@@ -10,19 +10,31 @@ from bot.domain.deals import OtherCurrencyError
 from bot.domain.drafts import Aspect, Draft
 from bot.domain.scoring.admissible import InadmissibleSchemeError
 from bot.domain.scoring.presets import Preset
+from bot.domain.typed.cleaning import clean
 from bot.domain.typed.context import Context
 from bot.domain.typed.lines import schedule
 from bot.domain.typed.lines.scheme import GoalsLine, PresetLine, WeightsLine, parse_goals, parse_weights
 from bot.domain.typed.lines.subcommands import asks_for_help
+from bot.domain.typed.words.commands import SUGGEST
 from bot.listeners.doors import Doors, DrawForm, OpenForm
 from bot.listeners.reporting import act_of
 from bot.use_cases.programme.preview_scheme import PreviewScheme, SchemePreview
 from bot.use_cases.programme.propose_scheme import ProposalReceipt
 from bot.use_cases.programme.save_scheme import SaveScheme
 from bot.use_cases.programme.show_scheme import ShowScheme
+from bot.use_cases.programme.suggest_goals import SuggestGoals
 from bot.use_cases.programme.withdraw_scheme import WithdrawScheme
 from bot.views import refusals
-from bot.views.programme import helps, proposals, scheme, scheme_form, scheme_preview, scheme_reason, scheme_saved
+from bot.views.programme import (
+    goal_suggestions,
+    helps,
+    proposals,
+    scheme,
+    scheme_form,
+    scheme_preview,
+    scheme_reason,
+    scheme_saved,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,7 +69,7 @@ class SchemeListener:
             actions={
                 scheme_preview.SAVE: self.save,
                 scheme_preview.EXPLAIN: self.ask_reason,
-                scheme_preview.MEND: self.preview_button,
+                scheme_preview.PREVIEW: self.preview_button,
                 scheme_preview.CANCEL: self.cancel,
                 scheme.CHANGE: self.open_form,
                 scheme.WITHDRAW: self.withdraw,
@@ -72,6 +84,8 @@ class SchemeListener:
             return helps.explained(aspect, request.texts)
         if not request.text.strip():
             return await self.show(aspect, request)
+        if aspect is Aspect.GOALS and SUGGEST.meaning(clean(request.text)):
+            return await self.suggest(request)
         line = schedule.parse(request.text) if aspect is Aspect.WEIGHTS else None
         return await (self.preview(aspect, request) if line is None else self.plan(line, request))
 
@@ -96,6 +110,11 @@ class SchemeListener:
             return await self.show(Aspect.WEIGHTS, request)
         draft = Draft(Aspect.WEIGHTS, steps=line.steps, because=line.because or "")
         return await self._previewed(draft, request)
+
+    async def suggest(self, request: Request) -> Outcome:
+        """Show goals that follow from what the team did."""
+        found = await self.run(SuggestGoals(self.database, self.clock), request.actor)
+        return goal_suggestions.build(found, request.texts)
 
     async def open_form(self, request: Request) -> Outcome:
         """Open the form with what holds; if Slack does not, say how to do the same in one line."""

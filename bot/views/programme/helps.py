@@ -124,6 +124,9 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         '`/upshot weights meetings 20 ssi 5 because "Q1 focus"` previews a change: what you type is a share of 100 '
         "and stays, the others fill up the rest in proportion; `ssi` is the whole SSI pillar\n"
         "`/upshot weights preset results` previews a preset: adoption, balanced, leadership, loyalty or results\n"
+        "`from week 48` or `from next season` at its end plans it\n"
+        "`/upshot weights plan adoption 26 weeks then balanced` plans presets by the age of the programme; "
+        "`/upshot weights plan off` cancels what is planned\n"
         "Nothing changes before you click Save, and never for weeks that are over."
     ),
     "goals": lambda texts: texts.say(
@@ -132,6 +135,8 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         '`/upshot goals meetings 4 revenue 6000 because "new territory"` previews a change; `ssi` is the level of '
         "the SSI\n"
         "`/upshot goals preset balanced` previews the goals of a preset\n"
+        "`/upshot goals awareness 120%` scales a phase: awareness, interest, consideration or conversion\n"
+        "`/upshot goals suggest` suggests goals by what the team did; `from week 48` at the end of a line plans it\n"
         "Nothing changes before you click Save, and never for weeks that are over."
     ),
     "platforms": lambda texts: texts.say(
@@ -157,6 +162,11 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "before\n"
         "`/upshot audit weights`, `/upshot audit settings` or `/upshot audit roles` narrows it down\n"
         "Everybody who takes part can read it."
+    ),
+    "export": lambda texts: texts.say(
+        "*Data as a file*\n"
+        "`/upshot export` sends you everything that is stored about you, as a direct message: a workbook, and the same "
+        "as JSON"
     ),
     "away": lambda texts: texts.say(
         "*Days away*\n"

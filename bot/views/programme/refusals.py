@@ -15,6 +15,7 @@ from bot.domain.typed.repeating import repeated
 from bot.use_cases.programme.currency import MoneyStoredError
 from bot.use_cases.programme.propose_scheme import NobodyToApproveError, OwnProposalError, ProposalOverError
 from bot.use_cases.programme.set_up import ChannelMissingError
+from bot.use_cases.programme.suggest_goals import TooEarlyForGoalsError
 from bot.views import metrics
 from bot.views.programme import guard_rails
 
@@ -134,6 +135,14 @@ def _proposal_over(_error: ProposalOverError, texts: Texts) -> str:
     )
 
 
+def _too_early(error: TooEarlyForGoalsError, texts: Texts) -> str:
+    return texts.say(
+        "Too early to suggest goals: it takes {weeks} ended weeks, and {sellers} sellers who worked four of them.",
+        weeks=error.weeks,
+        sellers=error.sellers,
+    )
+
+
 def _exceed_hundred(error: adjustments.WeightsExceedHundredError, texts: Texts) -> str:
     return texts.say(
         "These weights add up to {total}, and all weights together are 100.",
@@ -161,6 +170,7 @@ WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     NobodyToApproveError: _nobody_to_approve,
     OwnProposalError: _own_proposal,
     ProposalOverError: _proposal_over,
+    TooEarlyForGoalsError: _too_early,
     adjustments.UnknownMetricError: _unknown_metric,
     adjustments.MetricTypedTwiceError: _typed_twice,
     adjustments.WeightOutOfRangeError: _weight_out_of_range,

@@ -32,8 +32,8 @@ SAVE: Final = "save_scheme"
 CANCEL: Final = "cancel_scheme"
 EXPLAIN: Final = "explain_scheme"
 """Asks for the reason first; its value is that of `SAVE`."""
-MEND: Final = "mend_scheme"
-"""Previews the nearest admissible scheme; its value is a `DraftOnTop`."""
+PREVIEW: Final = "preview_scheme"
+"""Previews a draft; its value is a `DraftOnTop`."""
 
 
 def build(preview: SchemePreview, texts: Texts) -> Answer:
@@ -69,7 +69,7 @@ def inadmissible(refusal: Answer, mended: SchemePreview, texts: Texts) -> Answer
     """Return a refusal with the nearest scheme that keeps the guard rails, and a button that previews it."""
     nearest = f"{texts.say('*The nearest that is possible*')}\n{changes(mended, texts)}"
     value = receipts.written(DraftOnTop(mended.base, mended.draft))
-    look = actions(button(texts.plain("Preview this"), MEND, value, style="primary"))
+    look = actions(button(texts.plain("Preview this"), PREVIEW, value, style="primary"))
     return Answer(f"{refusal.text}\n{nearest}", (*refusal.blocks, section(nearest), look), is_refusal=True)
 
 

@@ -81,9 +81,6 @@ PRESETS: Words[str] = Words(
         "leadership": "leadership, thought leadership, meinungsführer, meinungsführerschaft, tankeledare,"
         " tankeledarskap",
         "loyalty": "loyalty, relations, loyalität, beziehungen, lojalitet, relationer",
-        "leadership": "leadership, thought leadership, meinungsführer, meinungsführerschaft, tankeledare,"
-        " tankeledarskap",
-        "loyalty": "loyalty, relations, loyalität, beziehungen, lojalitet, relationer",
         "results": "results, result, ergebnisse, ergebnis, resultat",
     }
 )

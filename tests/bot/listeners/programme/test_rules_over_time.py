@@ -173,3 +173,25 @@ async def test_a_reason_is_asked_at_the_door(team: Team) -> None:
     draft = DraftOnTop(1, Draft(Aspect.WEIGHTS, {"meetings": Decimal(20)}))
     with pytest.raises(ReasonMissingError):
         SaveScheme(team.database)(team.actor("UA"), act, draft)
+
+
+async def test_goals_are_suggested_by_what_was_done(alva: AdminDesk, team: Team) -> None:
+    """After eight weeks three of five sellers reach what is suggested, and a click previews it."""
+    for number in range(1, 7):
+        for back in range(1, 10):
+            team.reports(f"U{number}", WEEK - back, meetings=number, calls=0)
+    answer = await alva.types("/upshot goals suggest")
+    assert "• Meetings held 3 → *2.7*: 4 of 6 reached that, 3 the present goal" in answer
+    assert "Sales conversations" not in answer
+    assert "• Meetings held, goal 3 → 2.7 a week" in await alva.clicks("Preview these goals")
+
+
+async def test_who_may_ask_for_goals(anna: AdminDesk) -> None:
+    """A seller may not ask for suggestions."""
+    assert "Only admins" in await anna.types("/upshot goals suggest")
+
+
+async def test_too_early_without_weeks(olga: AdminDesk) -> None:
+    """A new programme is told what it takes."""
+    await olga.types("/upshot setup <#C1|sales>")
+    assert "it takes 8 ended weeks" in await olga.types("/upshot goals suggest")
