@@ -19,6 +19,7 @@ from bot.listeners.corrections import Corrections
 from bot.listeners.deals import DealForms
 from bot.listeners.doors import Doors
 from bot.listeners.entrance import Entrance
+from bot.listeners.exports import ExportListener
 from bot.listeners.home import HomeTab
 from bot.listeners.identity import Identity
 from bot.listeners.imports import ImportListener
@@ -49,6 +50,7 @@ from bot.slack.files import Downloads
 from bot.slack.home_tab import HomePublisher
 from bot.slack.people import SlackPeople
 from bot.slack.posting import Poster
+from bot.slack.uploads import Uploads
 from bot.use_cases.leaderboard.show_home import ShowHome
 from bot.use_cases.leaderboard.show_last_post import ShowLastPost
 from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
@@ -155,6 +157,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         ProposalListener(run, clock, database),
         AudienceListener(run, clock, database),
         AuditListener(run, database),
+        _exports(parts),
         PlatformsListener(run, clock, database),
         RolesListener(run, clock, database, Lookup(run, database, identity.describe)),
         LeaderboardListener(
@@ -198,6 +201,12 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
     poster = Poster(parts.clients.patient(_CALM_SECONDS))
     showing = Showing(quick, poster.post, poster.edit)
     return Entrance(identity, showing, Doors.joined([followed, *(feature.doors() for feature in features)]))
+
+
+def _exports(parts: Parts) -> ExportListener:
+    clients, lacking = parts.clients, partial(scopes.missing, parts.installation.scopes)
+    send = Uploads(clients.patient(_CALM_SECONDS), clients.session(_FILE_SECONDS))
+    return ExportListener(parts.run, parts.clock, parts.database, send, lacking)
 
 
 def _connections(parts: Parts, lines: Reporting) -> Connections:

@@ -12,6 +12,7 @@ from storage.callers import Callers
 from storage.changes import ChangeLog
 from storage.content import Contents
 from storage.deals import Deals
+from storage.exports import Exports
 from storage.imports import Imports
 from storage.journal import Journal
 from storage.kept_leaderboards import KeptLeaderboards
@@ -58,6 +59,11 @@ class Transaction:
     def audits(self) -> Audits:
         """Who changed which rule or role."""
         return Audits(self.connection)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Everything that is stored about one person."""
+        return Exports(self.connection)
 
     @cached_property
     def callers(self) -> Callers:

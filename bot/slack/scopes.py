@@ -11,6 +11,7 @@ NEEDED: Final = frozenset(
         "chat:write",
         "commands",
         "files:read",
+        "files:write",
         "groups:history",
         "groups:read",
         "im:history",
@@ -20,7 +21,7 @@ NEEDED: Final = frozenset(
 )
 
 
-OPTIONAL: Final = frozenset({"files:write", "users:read.email"})
+OPTIONAL: Final = frozenset({"users:read.email"})
 """What the bot makes use of where it is granted."""
 
 

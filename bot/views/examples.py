@@ -38,6 +38,7 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "preview": lambda _: "/upshot preview",
     "health": lambda _: "/upshot health",
     "audit": lambda _: "/upshot audit weights",
+    "export": lambda _: "/upshot export",
 }
 
 

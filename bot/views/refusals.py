@@ -12,6 +12,7 @@ from bot.use_cases.reporting.undo_last import NothingToUndoError
 from bot.views import examples
 from bot.views.answers import Answer, context, section
 from bot.views.connections import refusals as connections_refusals
+from bot.views.exports import refusals as exports_refusals
 from bot.views.imports import refusals as import_refusals
 from bot.views.outcomes import refusals as outcome_refusals
 from bot.views.people import refusals as people_refusals
@@ -151,6 +152,7 @@ _LINE_WAS_FINE: Words = {
 
 _WORDS: Words = {
     **connections_refusals.WORDS,
+    **exports_refusals.WORDS,
     **import_refusals.WORDS,
     **outcome_refusals.WORDS,
     **presence_refusals.WORDS,

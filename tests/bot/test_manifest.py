@@ -25,6 +25,8 @@ SCOPES_OF = {
     "conversations_history": ("channels:history", "groups:history", "im:history"),
     "conversations_info": ("channels:read", "groups:read"),
     "conversations_open": ("im:write",),
+    "files_completeUploadExternal": ("files:write",),
+    "files_getUploadURLExternal": ("files:write",),
     "users_info": ("users:read",),
     "views_open": (),
     "views_publish": (),
