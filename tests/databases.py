@@ -21,7 +21,7 @@ import pytest
 from storage.database import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _QUICK = """
 fsync = off
@@ -146,6 +146,27 @@ def empty_sqlite_url(tmp_path: Path) -> str:
 def sqlite_url(tmp_path: Path, _sqlite_template: Path) -> str:
     """Give the address of a prepared SQLite file."""
     return f"sqlite:///{shutil.copy(_sqlite_template, tmp_path / 'upshot.db')}"
+
+
+@pytest.fixture
+def new_sqlite_url(tmp_path: Path, _sqlite_template: Path) -> Callable[[], str]:
+    """Give a function that returns the address of one prepared SQLite file after the other."""
+    numbers = count(1)
+    return lambda: f"sqlite:///{shutil.copy(_sqlite_template, tmp_path / f'upshot{next(numbers)}.db')}"
+
+
+@pytest.fixture
+def new_postgresql_url(
+    postgresql_server: PostgreSQLServer, _postgresql_template: str, _database_numbers: Iterator[int]
+) -> Callable[[], str]:
+    """Give a function that returns the address of one prepared PostgreSQL database after the other."""
+
+    def created() -> str:
+        name = f"test{next(_database_numbers)}"
+        _create(postgresql_server, name, template=_postgresql_template)
+        return postgresql_server.get_uri(name)
+
+    return created
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
