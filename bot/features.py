@@ -12,6 +12,7 @@ from bot.listeners.audience import AudienceListener
 from bot.listeners.audit import AuditListener
 from bot.listeners.channels import ChannelEvents
 from bot.listeners.check_in import CheckIn
+from bot.listeners.checklist import ChecklistListener
 from bot.listeners.claims import ClaimsListener
 from bot.listeners.connections import Connections, DirectMessages
 from bot.listeners.content import ContentListener
@@ -197,10 +198,12 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         Corrections(run, clock, database),
         ContentListener(run, clock, database),
     )
+    doors = Doors.joined(feature.doors() for feature in features)
+    checklist = ChecklistListener(weights=doors.subcommands["weights"], preview=doors.subcommands["preview"])
     followed = home.following(Doors.joined(feature.doors() for feature in shown_on_home))
     poster = Poster(parts.clients.patient(_CALM_SECONDS))
     showing = Showing(quick, poster.post, poster.edit)
-    return Entrance(identity, showing, Doors.joined([followed, *(feature.doors() for feature in features)]))
+    return Entrance(identity, showing, Doors.joined([followed, doors, checklist.doors()]))
 
 
 def _exports(parts: Parts) -> ExportListener:

@@ -157,6 +157,7 @@ def _value(element: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "value": element.get("initial_value"),
         "selected_option": element.get("initial_option"),
+        "selected_options": element.get("initial_options"),
         "selected_time": element.get("initial_time"),
         "selected_conversation": element.get("initial_conversation"),
     }

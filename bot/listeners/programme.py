@@ -10,7 +10,7 @@ from bot.domain.errors import UserError
 from bot.domain.plans import Plan
 from bot.domain.typed.calendars import parse_calendar
 from bot.domain.typed.context import Context
-from bot.domain.typed.lines import setup
+from bot.domain.typed.lines import settings, setup
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.zones import parse_zone
 from bot.listeners.doors import Doors, FieldErrors, OpenForm
@@ -66,9 +66,10 @@ class SetUp:
 
     async def submit_line(self, request: Request) -> Outcome:
         """Set up, or change settings, by a line."""
-        line = setup.parse(request.text, self._context(request))
+        text, dry_run = settings.split_dry_run(request.text)
+        line = setup.parse(text, self._context(request))
         channel = await self.look_at_channel(line.channel_id) if line.channel_id else None
-        plan = Plan(channel, line.zone, line.weekday, line.at, line.currency, line.language)
+        plan = Plan(channel, line.zone, line.weekday, line.at, line.currency, line.language, dry_run=dry_run)
         return await self._kept(plan, request)
 
     async def submit_form(self, request: Request) -> Outcome:
@@ -95,6 +96,7 @@ class SetUp:
             entered.language,
             preset=entered.preset,
             calendar=parse_calendar(entered.holidays),
+            **entered.choices,
         )
 
     async def _kept(self, plan: Plan, request: Request) -> Outcome:

@@ -71,6 +71,7 @@ DOORS = (
     Door("subcommands", "season", READ),
     Door("subcommands", "season", ADMINISTER, "half-year"),
     Door("subcommands", "start", ADMINISTER),
+    Door("actions", "set_up_step", ADMINISTER, "invite"),
     Door("actions", "save_settings", ADMINISTER, '{"plan": {"season": "quarter"}}'),
     Door("actions", "cancel_settings", ANYBODY),
     Door("subcommands", "auditors", READ),

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _MONDAY = 0
 _TEN = time(10)
 _CURRENCIES = {"sv": "SEK"}
-FIRST_METRICS = ("ssi", "connections", "shares", "meetings", "leads")
-"""What is asked for in the beginning."""
+FIRST_METRICS = ("ssi", "connections", "meetings")
+"""What is asked for in the beginning: one for each of profile, network and outcomes, two of which change little."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from babel.dates import get_day_names
-
+from bot.i18n import Markup, escape
 from bot.views.answers import Answer, context, fields, header, section
-from bot.views.programme import presets
-from bot.views.programme.set_up_form import LANGUAGES
+from bot.views.programme import checklist, settings
 
 if TYPE_CHECKING:
     from bot.i18n import Texts
     from bot.use_cases.programme.set_up import SetUpReceipt
-    from bot.use_cases.programme.settings import Settings
+
+_FIELDS: Final = 10
+"""Fields in one section; the settings that nobody chooses in the beginning come last."""
 
 
 def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
     """Return the settings as they are now, and what comes next."""
     title = texts.plain("Upshot is ready") if receipt.before is None else texts.plain("The settings are changed")
-    zone = ZoneInfo(receipt.settings.zone)
-    first = texts.say(
-        "The next leaderboard comes on {moment} in #{channel}.",
-        moment=texts.moment(receipt.first_post_at, zone),
-        channel=receipt.settings.channel_name,
-    )
-    blocks = [header(title), fields(_settings(receipt, texts)), section(first)]
+    first = _first_post(receipt, texts)
+    said = [first, *_missing(receipt, texts)]
+    blocks = [header(title), fields(_settings(receipt, texts)[:_FIELDS]), *map(section, said)]
     if receipt.before is not None and receipt.before.currency != receipt.settings.currency:
         blocks.append(section(_goals_checked(receipt.settings.currency, texts)))
     if receipt.before is None:
-        blocks.append(section(_what_next(receipt, texts)))
+        blocks += checklist.build(receipt.preset, texts)
         blocks.append(
             context(texts.say("You are the first admin. `/upshot admins add @name` makes others admins too."))
         )
     if receipt.has_taken_over:
         blocks.append(context(texts.say("No admin of this programme was left in Slack, so you are its admin now.")))
-    settings = " · ".join(setting.replace("\n", " ") for setting in _settings(receipt, texts))
-    return Answer(f"{title}. {first}\n{settings}", tuple(blocks))
+    told = " · ".join(setting.replace("\n", " ") for setting in _settings(receipt, texts))
+    return Answer("\n".join([f"{title}. {first}", told, *said[1:]]), tuple(blocks))
+
+
+def _first_post(receipt: SetUpReceipt, texts: Texts) -> str:
+    now = receipt.settings
+    if now.dry_run:
+        return texts.say("This is a dry run: nothing is posted until `/upshot start`.")
+    if settings.posts_nothing(now):
+        return settings.visibility(now, texts)
+    moment = texts.moment(receipt.first_post_at, ZoneInfo(now.zone))
+    return texts.say("The next leaderboard comes on {moment} in #{channel}.", moment=moment, channel=now.channel_name)
+
+
+def _missing(receipt: SetUpReceipt, texts: Texts) -> list[str]:
+    if not receipt.settings.works_council or receipt.settings.agreement:
+        return []
+    example = '`/upshot policy agreement "BV 2026-3"`'
+    return [
+        texts.say("Nothing is collected until the agreement is entered, for example {example}", example=Markup(example))
+    ]
 
 
 def _goals_checked(currency: str, texts: Texts) -> str:
@@ -49,32 +64,11 @@ def _goals_checked(currency: str, texts: Texts) -> str:
 
 
 def _settings(receipt: SetUpReceipt, texts: Texts) -> list[str]:
-    now = _values(receipt.settings, texts)
-    before = _values(receipt.before, texts) if receipt.before else now
+    now = settings.values(receipt.settings, texts)
+    before = settings.values(receipt.before, texts) if receipt.before else now
     return [
-        f"*{label}*\n{value}" if before[label] == value else f"*{label}*\n~{before[label]}~ {value}"
+        f"*{label}*\n{escape(value)}"
+        if before[label] == value
+        else f"*{label}*\n~{escape(before[label])}~ {escape(value)}"
         for label, value in now.items()
     ]
-
-
-def _values(settings: Settings, texts: Texts) -> dict[str, str]:
-    day = get_day_names("wide", locale=texts.language)[settings.weekday]
-    return {
-        texts.plain("Channel"): texts.say("#{name}", name=settings.channel_name),
-        texts.plain("Weekly post"): texts.say("{day} {time}", day=day, time=settings.at.isoformat("minutes")),
-        texts.plain("Time zone"): settings.zone,
-        texts.plain("Currency"): settings.currency,
-        texts.plain("Public holidays"): settings.calendar or texts.plain("none known"),
-        texts.plain("Language of the post"): LANGUAGES[settings.language],
-    }
-
-
-def _what_next(receipt: SetUpReceipt, texts: Texts) -> str:
-    preset = presets.name(receipt.preset, texts) if receipt.preset else ""
-    return texts.say(
-        "*What next*\n"
-        "• Invite your sellers: their first report makes them take part, for example `/ssi 72`\n"
-        "• Look at the rules, which begin as “{preset}”: `/upshot weights` and `/upshot goals`\n"
-        "• See what would be posted: `/upshot preview`",
-        preset=preset,
-    )

@@ -27,7 +27,9 @@ from bot.domain.typed.words.amounts import CURRENCIES
 from bot.use_cases.programme.currency import MoneyStoredError
 from bot.views import forms
 from bot.views.answers import section
-from bot.views.programme import presets
+from bot.views.programme import presets, set_up_choices
+from bot.views.programme import settings as setting_words
+from bot.views.values import reads_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from bot.views.forms import View
 
 FORM: Final = "set_up"
-LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "de": "Deutsch", "sv": "Svenska"}
+LANGUAGES: Final = setting_words.LANGUAGES
 
 _VALUE = "value"
 _PRESET, _CHANNEL, _ZONE, _LANGUAGE, _WEEKDAY, _AT, _CURRENCY, _HOLIDAYS = (
@@ -69,6 +71,8 @@ class Entered:
     language: str
     preset: Preset | None
     holidays: str
+    choices: Mapping[str, Any]
+    """By the names of a plan's fields."""
 
 
 def build(settings: Settings, texts: Texts, *, is_first: bool) -> View:
@@ -83,6 +87,7 @@ def build(settings: Settings, texts: Texts, *, is_first: bool) -> View:
     )
 
 
+@reads_form("/upshot setup")
 def parse(values: Mapping[str, Any]) -> Entered:
     """Return what was entered."""
     chosen = {block: fields[_VALUE] for block, fields in values.items()}
@@ -96,6 +101,7 @@ def parse(values: Mapping[str, Any]) -> Entered:
         language=chosen[_LANGUAGE]["selected_option"]["value"],
         preset=Preset(preset["selected_option"]["value"]) if preset else None,
         holidays=chosen.get(_HOLIDAYS, {}).get("value") or "",
+        choices=set_up_choices.parse(values),
     )
 
 
@@ -127,6 +133,7 @@ def _inputs(settings: Settings, texts: Texts) -> Sequence[Block]:
         ),
         _input(_CURRENCY, texts.plain("Currency"), _select(currencies, settings.currency)),
         _holidays(settings, texts),
+        *set_up_choices.build(settings, texts),
     ]
 
 

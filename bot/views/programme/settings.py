@@ -49,6 +49,11 @@ def visibility(settings: Settings, texts: Texts) -> str:
     return _SENTENCES[settings.visibility](texts, settings)
 
 
+def mode(visibility: Visibility, settings: Settings, texts: Texts) -> str:
+    """Return in plain text who is on the leaderboard in a mode; how many are named is as it holds."""
+    return _MODES[visibility](texts, settings)
+
+
 def posts_nothing(settings: Settings) -> bool:
     """Tell whether there is no weekly post for now."""
     return settings.dry_run or settings.visibility is Visibility.OFF
