@@ -16,12 +16,15 @@ from slack_sdk.errors import SlackApiError
 from bot.clock import system_clock
 from bot.domain.errors import BusyError
 from bot.features import Features, Parts
+from bot.listeners.deals_hook import PATH as DEALS_PATH
+from bot.listeners.deals_hook import DealsHook
 from bot.off_loop import OffLoop, begun_within
 from bot.slack.clients import QUICK_SECONDS, Clients
 from bot.slack.http_delivery import HttpDelivery
 from bot.slack.installation import Installation
 from bot.slack.signature import Signatures
 from bot.slack.socket_mode import SocketMode
+from bot.use_cases.imports.receive import ReceiveDeals
 from storage.database import Database
 from storage.errors import StorageError
 from storage.upgrade import upgrade
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from bot.clock import Clock
     from bot.settings import Settings
+    from bot.slack.http_delivery import Hook
 
 T = TypeVar("T")
 
@@ -147,10 +151,18 @@ def _delivery(parts: Parts, features: Features, transport: Transport) -> Deliver
         async def is_well() -> bool:
             return await _is_well(parts)
 
-        return HttpDelivery(app, signatures, is_well, settings.host, settings.port, _DRAIN_SECONDS)
+        return HttpDelivery(app, signatures, is_well, settings.host, settings.port, _DRAIN_SECONDS, _hooks(parts))
     app_token = settings.slack_app_token.get_secret_value()
     client = parts.clients.patient(_CALM_SECONDS, token=app_token)
     return SocketMode(app, app_token=app_token, client=client, patience=_DRAIN_SECONDS)
+
+
+def _hooks(parts: Parts) -> dict[str, Hook]:
+    """Return what other programs may post to; nothing as long as there is no secret to sign it with."""
+    if not (secret := parts.settings.webhook_secret.get_secret_value()):
+        return {}
+    signatures = Signatures(secret, system_clock)
+    return {DEALS_PATH: DealsHook(parts.run, parts.clock, ReceiveDeals(parts.database), signatures).take}
 
 
 def _bolt(parts: Parts) -> AsyncApp:

@@ -8,6 +8,7 @@ from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 SLACK_API_URL = "https://slack.com/api/"
+_SHORTEST_SECRET = 32
 
 
 class Settings(BaseSettings):
@@ -29,7 +30,18 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     """Where ``upshot web`` listens."""
     port: int = Field(3000, ge=0, le=65535)
+    webhook_secret: SecretStr = Field(
+        SecretStr(""), validation_alias=AliasChoices("UPSHOT_WEBHOOK_SECRET", "webhook_secret")
+    )
+    """With which deals are signed that other programs post to ``upshot web``; without it they cannot."""
     log_level: str = "INFO"
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _long_enough(cls, secret: SecretStr) -> SecretStr:
+        if 0 < len(secret.get_secret_value()) < _SHORTEST_SECRET:
+            raise ValueError(f"a secret has {_SHORTEST_SECRET} letters at least")
+        return secret
 
     @field_validator("slack_api_url")
     @classmethod

@@ -7,14 +7,14 @@ import json
 import logging
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from urllib.parse import parse_qsl
 
 from aiohttp import web
 from slack_bolt.request.async_request import AsyncBoltRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from slack_bolt.app.async_app import AsyncApp
     from slack_bolt.response import BoltResponse
@@ -36,6 +36,10 @@ class AddressError(Exception):
     """Nothing can listen at the address; ``args[0]`` is the system's word for why."""
 
 
+Hook: TypeAlias = "Callable[[web.Request], Awaitable[web.Response]]"
+"""Answers a request of another program, and raises nothing."""
+
+
 @dataclass(slots=True)
 class HttpDelivery:
     """Takes Slack's requests at an address, and gives Bolt's answers back.
@@ -47,6 +51,7 @@ class HttpDelivery:
         host: where to listen.
         port: the same; 0 takes a free one.
         patience: seconds for the requests in hand when it closes.
+        hooks: what other programs post to, by path.
     """
 
     app: AsyncApp
@@ -55,6 +60,7 @@ class HttpDelivery:
     host: str
     port: int
     patience: float
+    hooks: Mapping[str, Hook] = field(default_factory=dict)
     _runner: web.AppRunner = field(init=False)
 
     def __post_init__(self) -> None:
@@ -63,6 +69,8 @@ class HttpDelivery:
         serving.router.add_post(PATH, self._take)
         serving.router.add_get(PATH, _certified)
         serving.router.add_get(HEALTH_PATH, self._tell_health)
+        for path, hook in self.hooks.items():
+            serving.router.add_post(path, hook)
         self._runner = web.AppRunner(
             serving,
             access_log=None,

@@ -37,17 +37,22 @@ class Signatures:
             signature: the header ``X-Slack-Signature``, whatever it says.
             body: the body as it came, before anything is made of it.
         """
-        now = self.clock().timestamp()
-        if not _MOMENT.fullmatch(moment) or abs(now - int(moment)) > WINDOW_SECONDS:
+        if not self.is_valid(moment, signature, body):
             return False
+        self._forget(self.clock().timestamp())
         expected = self._signature(moment, body)
-        if not hmac.compare_digest(expected, signature.encode("utf-8", "surrogateescape")):
-            return False
-        self._forget(now)
         if expected in self._taken:
             return False
         self._taken[expected] = int(moment) + WINDOW_SECONDS
         return True
+
+    def is_valid(self, moment: str, signature: str, body: bytes) -> bool:
+        """Whether a request is of somebody who knows the secret, and of these minutes; for the arguments see `take`."""
+        now = self.clock().timestamp()
+        if not _MOMENT.fullmatch(moment) or abs(now - int(moment)) > WINDOW_SECONDS:
+            return False
+        given = signature.encode(errors="replace")
+        return hmac.compare_digest(self._signature(moment, body), given)
 
     def _signature(self, moment: str, body: bytes) -> bytes:
         signed = b"v0:" + moment.encode() + b":" + body

@@ -66,7 +66,12 @@ def test_running_without_tokens_says_what_to_set(capsys: pytest.CaptureFixture[s
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("LOG_LEVEL", "LOUD"), ("UPSHOT_POST_TIMEOUT", "0"), ("UPSHOT_RECONCILE_AFTER", "soon")],
+    [
+        ("LOG_LEVEL", "LOUD"),
+        ("UPSHOT_POST_TIMEOUT", "0"),
+        ("UPSHOT_RECONCILE_AFTER", "soon"),
+        ("UPSHOT_WEBHOOK_SECRET", "short"),
+    ],
 )
 def test_a_wrong_setting_is_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, value: str

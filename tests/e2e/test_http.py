@@ -35,11 +35,11 @@ class Web:
         self.site = site
         self.url = ""
 
-    async def serves(self, *arguments: str) -> Running:
+    async def serves(self, *arguments: str, **settings: str) -> Running:
         """Start ``upshot web``, and tell Slack its address."""
         secret = self.site.server.workspace.app.signing_secret
         running = await self.site.starts(
-            "web", *arguments, PORT="0", SLACK_SIGNING_SECRET=secret, SLACK_APP_TOKEN="", LOG_LEVEL="DEBUG"
+            "web", *arguments, PORT="0", SLACK_SIGNING_SECRET=secret, SLACK_APP_TOKEN="", LOG_LEVEL="DEBUG", **settings
         )
         await running.says("ready")
         found = re.search(r"listening at (http://\S+)", running.said)
@@ -147,6 +147,14 @@ async def test_the_clock_posts_what_web_leaves(web: Web) -> None:
     assert "Anna Berg" in posted.text
     assert "listening" not in clock.said
     assert await clock.ends(signal.SIGTERM) == 0
+
+
+@pytest.mark.parametrize(("secret", "status"), [("", 404), ("of thirty-two letters, at the least", 401)])
+async def test_the_webhook_is_there_with_a_secret_only(web: Web, secret: str, status: int) -> None:
+    """Without a secret the address does not exist; with it, it takes what is signed."""
+    await web.serves(UPSHOT_WEBHOOK_SECRET=secret)
+    async with ClientSession() as session, session.post(f"{web.url}/hooks/deals/T1", json=[]) as answer:
+        assert answer.status == status
 
 
 @pytest.mark.parametrize(
