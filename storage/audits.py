@@ -10,6 +10,7 @@ from storage.audiences import PROGRAMME
 from storage.models import (
     AudienceVersion,
     Entry,
+    ImportMeaningVersion,
     ProgrammeVersion,
     RoleVersion,
     SchemeProposalVersion,
@@ -30,13 +31,14 @@ _KEYS = frozenset({"workspace_id", "sequence"})
 SECRET: Final = frozenset({"pseudonym_key"})
 """Columns that leave the database for nobody's eyes."""
 
-SETTINGS, SCHEME, WITHDRAWAL, PROPOSAL, ROLE, AUDIENCE = (
+SETTINGS, SCHEME, WITHDRAWAL, PROPOSAL, ROLE, AUDIENCE, WORD = (
     "settings",
     "scheme",
     "withdrawal",
     "proposal",
     "role",
     "audience",
+    "imported word",
 )
 """The kinds of what is decided."""
 _MODELS: Final[Mapping[str, type[Any]]] = {
@@ -46,6 +48,7 @@ _MODELS: Final[Mapping[str, type[Any]]] = {
     PROPOSAL: SchemeProposalVersion,
     ROLE: RoleVersion,
     AUDIENCE: AudienceVersion,
+    WORD: ImportMeaningVersion,
 }
 
 

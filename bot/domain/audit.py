@@ -46,11 +46,14 @@ class Thing(StrEnum):
     ROLE = "role"
     """``name`` is the role, ``whom`` the person; the values tell whether they hold it."""
     AUDIENCE = "audience"
+    WORD = "word"
+    """What a word of imported files means; ``whom`` is what it names: a seller, a stage, a source or a column."""
 
 
 _TOPICS: Final[Mapping[Thing, Topic]] = {
     Thing.SETTING: Topic.SETTINGS,
     Thing.AUDIENCE: Topic.SETTINGS,
+    Thing.WORD: Topic.SETTINGS,
     Thing.ROLE: Topic.ROLES,
 }
 

@@ -116,6 +116,9 @@ def _as_kept(decision: Decision, names: Mapping[str, str]) -> tuple[tuple[object
         return (audits.ROLE, person_id, values["role"]), {**values, "name": names.get(person_id, person_id)}
     if decision.kind == audits.PROPOSAL:
         return (audits.PROPOSAL, values["proposal_id"]), values
+    if decision.kind == audits.WORD:
+        meaning = values["meaning"]
+        return (audits.WORD, values["subject"], values["name"]), {**values, "meaning": names.get(meaning, meaning)}
     return (decision.kind,), values
 
 
@@ -149,6 +152,10 @@ def _audiences(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iter
     yield Change(Thing.AUDIENCE, "titles", old, "" if now["is_withdrawn"] else now["titles"])
 
 
+def _words(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    yield Change(Thing.WORD, now["name"], before["meaning"] if before else None, now["meaning"], now["subject"])
+
+
 def _primitive(value: object) -> str | int | bool | None:
     return value if value is None or isinstance(value, str | int) else str(value)
 
@@ -160,4 +167,5 @@ _COMPARED: Mapping[str, Callable[[Any, Any], Iterator[Change]]] = {
     audits.PROPOSAL: _proposals,
     audits.ROLE: _roles,
     audits.AUDIENCE: _audiences,
+    audits.WORD: _words,
 }

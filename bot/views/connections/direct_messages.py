@@ -15,6 +15,6 @@ def hint(texts: Texts) -> Answer:
     return Answer.of(
         texts.say(
             "I read commands, not messages: `/upshot help` shows them. What I do take here is `Connections.csv` from "
-            "LinkedIn."
+            "LinkedIn, and from admins any file that `/upshot import` takes."
         )
     )

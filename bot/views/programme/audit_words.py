@@ -114,6 +114,11 @@ def _audience(change: Change, texts: Texts) -> str:
     return _pair(texts.say("Target audience"), old, new)
 
 
+def _word(change: Change, texts: Texts) -> str:
+    old, new = (texts.plain("none") if value == "" else str(value or "") for value in (change.old, change.new))
+    return _pair(texts.say("In imported files, {word}", word=change.name), old, new)
+
+
 def _role(change: Change, texts: Texts) -> str:
     facts = {"name": change.whom, "role": role_name(change.name, texts)}
     if change.new:
@@ -166,6 +171,7 @@ def _pair(name: str, old: str, new: str, *, between: str = ": ") -> Markup:
 _ONE_BY_ONE: Mapping[Thing, Callable[[Change, Texts], str]] = {
     Thing.SETTING: _setting,
     Thing.AUDIENCE: _audience,
+    Thing.WORD: _word,
     Thing.ROLE: _role,
     Thing.SCHEME: _scheme,
     Thing.WITHDRAWAL: _withdrawal,

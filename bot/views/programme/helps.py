@@ -105,6 +105,7 @@ def _tuning(texts: Texts) -> str:
         "`/upshot weights meetings 20 ssi 5`  `/upshot goals meetings 4` change the rules, after a preview\n"
         "`/upshot admins add @anna` who tunes all this; `/upshot platforms linkedin xing` where shares count\n"
         '`/upshot audience titles "IT manager, CIO"` whom the team wants to reach\n'
+        "`/upshot import` deals of your CRM, SSI per seat, numbers of past weeks\n"
         "`/upshot preview` the next post as it would be; `/upshot post now` posts the week that ended last\n"
         "`/upshot health` what needs you"
     )
