@@ -10,6 +10,7 @@ def main() -> None:
     """Measure, and print the figures; ratios are what counts, the rest depends on the machine."""
     for title, figures in (
         ("/ssi 72, end to end over Socket Mode", asyncio.run(commands.measure())),
+        ("/ssi 72, end to end over HTTP", asyncio.run(requests.measure())),
         ("scoring", scoring.measure()),
         ("leaderboards over half a year of reports, in time of the processor", leaderboard.measure()),
         ("LinkedIn's list of connections", connections.measure()),
