@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from tests.benchmarks import commands, connections, imports, leaderboard, scoring
+from tests.benchmarks import commands, connections, imports, leaderboard, scoring, what_if
 
 
 def main() -> None:
@@ -13,6 +13,7 @@ def main() -> None:
         ("/ssi 72, end to end over HTTP", asyncio.run(requests.measure())),
         ("scoring", scoring.measure()),
         ("leaderboards over half a year of reports, in time of the processor", leaderboard.measure()),
+        ("a draft of other rules on 13 weeks, in time of the processor", what_if.measure()),
         ("LinkedIn's list of connections", connections.measure()),
         ("an export of 50,000 deals, in time of the processor", imports.measure()),
     ):
