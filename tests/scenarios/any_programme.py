@@ -66,7 +66,7 @@ class AnyProgramme(RuleBasedStateMachine):
         super().__init__()
         self._runner = asyncio.Runner()
         self._finals: dict[str, str] = {}
-        self.office = self._does(Office.open(new_url()))
+        self.office: Office = self._does(Office.open(new_url()))
         workspace = self.office.workspace
         workspace.add_person(OWNER, real_name="Olga Owner", is_owner=True, is_admin=True)
         workspace.general.members.append(workspace.app.user_id)
