@@ -101,7 +101,9 @@ def _settling(texts: Texts) -> str:
 def _tuning(texts: Texts) -> str:
     return texts.say(
         "*For admins*\n"
-        "`/upshot setup` channel, time, zone, language and currency\n"
+        "`/upshot setup` the settings in a form; one by one `/upshot schedule`, `channel`, `language`, `currency`, "
+        "`season`, `metrics`\n"
+        "`/upshot policy` who sees what; `/upshot start` ends a dry run\n"
         "`/upshot weights meetings 20 ssi 5`  `/upshot goals meetings 4` change the rules, after a preview\n"
         "`/upshot admins add @anna` who tunes all this; `/upshot platforms linkedin xing` where shares count\n"
         '`/upshot audience titles "IT manager, CIO"` whom the team wants to reach\n'

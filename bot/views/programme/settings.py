@@ -89,17 +89,19 @@ _MODES: Final[Mapping[Visibility, Callable[[Texts, Settings], str]]] = {
 _SENTENCES: Final[Mapping[Visibility, Callable[[Texts, Settings], str]]] = {
     Visibility.NAMED: lambda texts, _: texts.say("Everybody with points is named, up to 25 in one post."),
     Visibility.TOP: lambda texts, now: texts.say(
-        "The first {count} are named. Everybody else sees the own place, and the two next to it without names.",
+        "The first {count} are named. Everybody else sees their own place, and the two next to it without names.",
         count=now.named_places,
     ),
     Visibility.PSEUDONYMS: lambda texts, now: texts.say(
-        "The first {count} stand under pseudonyms that hold for a season. Everybody is told the own one and nobody "
+        "The first {count} stand under pseudonyms that hold for a season. Everybody is told their own and nobody "
         "else's, managers and admins included.",
         count=now.named_places,
     ),
-    Visibility.TEAMS: lambda texts, _: texts.say("Only teams are compared. Everybody sees the own points, no places."),
+    Visibility.TEAMS: lambda texts, _: texts.say(
+        "Only teams are compared. Everybody sees their own points, no places."
+    ),
     Visibility.OWN: lambda texts, _: texts.say(
-        "Nobody is compared. Everybody sees the own points; the post tells what all did together."
+        "Nobody is compared. Everybody sees their own points; the post tells what all did together."
     ),
     Visibility.OFF: lambda texts, _: texts.say("There is no leaderboard and no weekly post; numbers are still noted."),
 }

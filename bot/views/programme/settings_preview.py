@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from bot.i18n import Markup
 from bot.use_cases import receipts
 from bot.use_cases.programme.change_settings import SettingsProposal
 from bot.views.answers import Answer, actions, button, context, header, section
@@ -72,11 +73,9 @@ def _consequences(preview: SettingsPreview, texts: Texts) -> list[str]:
     if preview.before.currency != preview.after.currency:
         told.append(texts.say("Goals in money are resized to {currency}.", currency=preview.after.currency))
     if preview.after.works_council and not preview.after.agreement:
+        example = Markup('`/upshot policy agreement "BV 2026-3"`')
         told.append(
-            texts.say(
-                "Nothing is collected until the agreement is entered, for example "
-                '`/upshot policy agreement "BV 2026-3"`'
-            )
+            texts.say("Nothing is collected until the agreement is entered, for example {example}", example=example)
         )
     if preview.after.dry_run < preview.before.dry_run:
         told.append(texts.say("From then on the weekly post comes to #{channel}.", channel=preview.after.channel_name))
