@@ -50,6 +50,8 @@ class Health:
     """None for people who are no admins."""
     channel: ChannelState | None = None
     """How the channel is in Slack at this moment; nothing where Slack was not asked or did not say."""
+    is_silent: bool = False
+    """Whether nothing is posted for now: in a dry run, or without a leaderboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class ShowHealth:
             posts = health_of(tx, actor.workspace_id)
             machinery = self._machinery(tx, actor.workspace_id, programme.zone, now) if actor.is_admin else None
         name = channel.name if channel and channel.name else programme.channel_name
-        return Health(posts, name, programme.zone, now, machinery, channel)
+        return Health(posts, name, programme.zone, now, machinery, channel, programme.is_silent)
 
     def _machinery(self, tx: Transaction, workspace_id: str, zone: ZoneInfo, now: datetime) -> Machinery:
         return Machinery(

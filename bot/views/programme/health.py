@@ -80,6 +80,10 @@ def _next(health: Health, texts: Texts) -> str:
     post = health.posts.next
     if post is None:
         return texts.say("*Next post* none is planned")
+    if health.is_silent:
+        return texts.say(
+            "*Next post* none for now: `/upshot start` ends a dry run, `/upshot policy` shows who sees what"
+        )
     return texts.say(
         "*Next post* {moment} in #{channel}, about {week}",
         moment=texts.moment(post.due_at, health.zone),
