@@ -132,7 +132,8 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
     ),
     Reason.DUPLICATE: lambda error, texts: texts.say("“{typed}” is there twice. Which one holds?", typed=error.typed),
     Reason.PILLARS: lambda _, texts: texts.say(
-        "I need either the SSI alone, or the SSI and its four pillars: brand, people, insights, relationships."
+        "I need either the SSI alone, or the SSI and its four pillars: brand, people, insights, relationships, such as "
+        "`/ssi 72 18 17.5 20 16.5`."
     ),
     Reason.HUNDREDTHS: lambda error, texts: texts.say(
         "The SSI is a number of 100, so “{typed}” cannot be one.", typed=error.typed
