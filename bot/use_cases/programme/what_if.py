@@ -56,6 +56,7 @@ def _season(programme: Programme, running: Week) -> list[Week]:
 
 
 def reorderings(tx: Transaction, facts: Facts, weeks: Sequence[Week], comparison: Comparison) -> Iterator[Reordering]:
+    """Yield the leaderboard of each week under two schemes, by facts as of now."""
     totals: dict[Week, list[tuple[int, int]]] = defaultdict(list)
     members = sorted(member.seller_id for member in tx.memberships.all(facts.workspace_id, limit=facts.sequence))
     histories = Histories(tx, facts.workspace_id, facts.holidays, facts.sequence)
@@ -64,4 +65,4 @@ def reorderings(tx: Transaction, facts: Facts, weeks: Sequence[Week], comparison
         deals = tx.deals.around(facts.workspace_id, portion, limit=facts.sequence)
         for week, now, then in totals_of(histories.of(deals, portion), book_of(deals), comparison, weeks):
             totals[week].append((now, then))
-    return (reordering(week, totals[week]) for week in weeks)
+    yield from (reordering(week, totals[week]) for week in weeks)
