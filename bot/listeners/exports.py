@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.exports import SendingFilesNotAllowedError
 from bot.domain.typed.lines import export as export_line
+from bot.domain.typed.lines.export import Whose
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.listeners.doors import Doors, Later
 from bot.use_cases.exports.own_data import ExportOwnData
+from bot.use_cases.exports.programme import ExportProgramme
 from bot.views.exports import answers, archive
 from bot.views.programme import helps
 
@@ -47,15 +49,22 @@ class ExportListener:
         """Put a file together, and send it as a direct message."""
         if asks_for_help(request.text):
             return helps.explained("export", request.texts)
-        actor = request.actor
-        export_line.parse(request.text)
-        actor.require_reader()
+        actor, is_own = request.actor, export_line.parse(request.text) is Whose.OWN
+        if is_own:
+            actor.require_reader()
+        else:
+            actor.require_admin()
         if _SCOPE in self.missing_scopes():
             raise SendingFilesNotAllowedError
-        work = partial(self._own_data, actor, request.texts)
+        work = partial(self._own_data if is_own else self._programme, actor, request.texts)
         return Later(actor.id, request.texts, work, answers.being_made(request.texts))
 
     async def _own_data(self, actor: Actor, texts: Texts) -> Answer:
         export = await self.run(ExportOwnData(self.database, self.clock), actor)
         await self.send(actor.id, await self.run(archive.own_data, export, texts))
         return answers.own_data(texts)
+
+    async def _programme(self, actor: Actor, texts: Texts) -> Answer:
+        export = await self.run(ExportProgramme(self.database, self.clock), actor)
+        await self.send(actor.id, await self.run(archive.programme, export, texts))
+        return answers.programme(texts)

@@ -46,3 +46,30 @@ async def test_a_file_that_slack_does_not_take_is_told(office: Office) -> None:
     office.fails("error", "files.completeUploadExternal", error="channel_not_found")
     await mia.types("/upshot export")
     assert await _files(office) == []
+
+
+async def test_an_admin_gets_of_the_programme_what_everybody_may_see(office: Office) -> None:
+    """Settings, rules, the weekly posts and the audit; single numbers of sellers only where everybody is named."""
+    anna, alva = office.sits("anna"), office.sits("alva")
+    await anna.types("/checkin ssi 72 meetings 2 hours 3")
+    await anna.types("/deal won 12000 Acme social")
+    await office.turns_to(2026, 11, 16, 9, 1)
+    await alva.types("/upshot export programme")
+    (archive,) = await _files(office)
+    assert {"settings.csv", "rules.csv", "weeks.csv", "standings.csv", "posts.csv", "audit.csv"} < set(archive)
+    assert {"numbers.csv", "deals.csv"}.isdisjoint(archive)
+    assert "2026-W46,1,Anna Berg" in archive["standings.csv"].decode()
+    assert "pseudonym" not in archive["settings.csv"].decode()
+    assert "posted" in archive["posts.csv"].decode()
+    book = CalamineWorkbook.from_filelike(BytesIO(archive["programme.xlsx"]))
+    assert book.sheet_names[:3] == ["Upshot", "settings", "rules"]
+    assert "not for appraisal" in str(book.get_sheet_by_name("Upshot").to_python())
+
+
+async def test_who_is_no_admin_exports_no_programme(office: Office) -> None:
+    """A seller is refused before anything is read."""
+    anna = office.sits("anna")
+    await anna.types("/ssi 72")
+    seen = await anna.types("/upshot export programme")
+    assert "admin" in str(seen)
+    assert await _files(office) == []

@@ -169,7 +169,8 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
     "export": lambda texts: texts.say(
         "*Data as a file*\n"
         "`/upshot export` sends you everything that is stored about you, as a direct message: a workbook, and the same "
-        "as JSON"
+        "as JSON\n"
+        "`/upshot export programme` sends admins what the visibility allows of the programme, as a workbook and CSV"
     ),
     "away": lambda texts: texts.say(
         "*Days away*\n"

@@ -13,6 +13,7 @@ class Whose(StrEnum):
     """Whose data are exported."""
 
     OWN = "own"
+    PROGRAMME = "programme"
 
 
 def parse(text: str) -> Whose:

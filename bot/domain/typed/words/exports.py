@@ -4,4 +4,9 @@ from __future__ import annotations
 
 from bot.domain.typed.words.lookup import Words
 
-WHOSE: Words[str] = Words({"own": "own, mine, me, my data, eigene, meine, meine daten, egna, mina, mina data"})
+WHOSE: Words[str] = Words(
+    {
+        "own": "own, mine, me, my data, eigene, meine, meine daten, egna, mina, mina data",
+        "programme": "programme, program, all, everything, programm, alles, programmet, allt",
+    }
+)
