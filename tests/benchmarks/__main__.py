@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from tests.benchmarks import commands, connections, imports, leaderboard, scoring, what_if
+from tests.benchmarks import commands, connections, imports, leaderboard, requests, scoring, what_if
 
 
 def main() -> None:
