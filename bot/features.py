@@ -38,6 +38,7 @@ from bot.listeners.reporting import Reporting
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.roles import RolesListener
 from bot.listeners.scheme import SchemeListener
+from bot.listeners.sellers import SellersListener
 from bot.listeners.settings import SettingsListener
 from bot.listeners.shelf import ShelfListener
 from bot.listeners.showing import Showing
@@ -161,6 +162,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         _exports(parts),
         PlatformsListener(run, clock, database),
         RolesListener(run, clock, database, Lookup(run, database, identity.describe)),
+        SellersListener(run, clock, database, Lookup(run, database, identity.describe)),
         LeaderboardListener(
             run,
             clock,

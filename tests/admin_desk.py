@@ -24,6 +24,7 @@ from bot.listeners.residence import ResidenceListener
 from bot.listeners.roles import RolesListener
 from bot.listeners.scheme import SchemeListener
 from bot.listeners.settings import SettingsListener
+from bot.listeners.sellers import SellersListener
 from bot.listeners.target import TargetListener
 from bot.off_loop import OffLoop
 from bot.use_cases.people.identify import IdentifyActor
@@ -103,6 +104,7 @@ class AdminDesk(Desk):
             AuditListener(run, self.database),
             PlatformsListener(run, self._clock, self.database),
             RolesListener(run, self._clock, self.database, Lookup(run, self.database, self._describe)),
+            SellersListener(run, self._clock, self.database, Lookup(run, self.database, self._describe)),
             PresenceListener(run, self._clock, self.database),
             ResidenceListener(run, self._clock, self.database),
             TargetListener(run, self._clock, self.database),

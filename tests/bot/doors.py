@@ -33,6 +33,10 @@ class Door:
 
 _WEEK = str(WEEK.number)
 _CHECK_IN = {"private_metadata": f'{{"week": {{"number": {_WEEK}}}}}', "state": {"values": {}}}
+_REASON = {
+    "private_metadata": '{"base": 1, "draft": {"aspect": "weights"}}',
+    "state": {"values": {"reason": {"value": {"value": "why"}}}},
+}
 
 DOORS = (
     Door("commands", "/checkin", REPORT),
@@ -81,6 +85,7 @@ DOORS = (
     Door("subcommands", "claims", LEAD),
     Door("subcommands", "country", REPORT, "DE-BY"),
     Door("subcommands", "country", ADMINISTER, "<@U0> DE-BY"),
+    Door("subcommands", "export", READ),
     Door("subcommands", "goals", READ),
     Door("subcommands", "goals", ADMINISTER, "meetings 4"),
     Door("subcommands", "health", READ),
@@ -91,11 +96,14 @@ DOORS = (
     Door("subcommands", "naming", REPORT),
     Door("subcommands", "naming", REPORT, "off"),
     Door("subcommands", "parttime", REPORT, "60%"),
+    Door("subcommands", "people", ADMINISTER),
     Door("subcommands", "platforms", READ),
     Door("subcommands", "platforms", ADMINISTER, "add xing"),
     Door("subcommands", "post", ADMINISTER, "now"),
     Door("subcommands", "preview", ADMINISTER),
     Door("subcommands", "prompts", REPORT, "off"),
+    Door("subcommands", "sellers", ADMINISTER),
+    Door("subcommands", "sellers", ADMINISTER, "add <@U0>"),
     Door("subcommands", "setup", ADMINISTER),
     Door("subcommands", "setup", ADMINISTER, "tuesday 9:30"),
     Door("subcommands", "shelf", READ),
@@ -127,6 +135,7 @@ DOORS = (
     Door("actions", "open_import_connections", REPORT),
     Door("actions", "open_results_of_share", REPORT),
     Door("actions", "own_numbers", REPORT),
+    Door("actions", "page_of_people", ADMINISTER, "1"),
     Door("actions", "post_again", ADMINISTER, f"{_WEEK} 1"),
     Door("actions", "read_other_way", REPORT, "1 ssi"),
     Door("actions", "remind_again", REPORT, _WEEK),
@@ -160,4 +169,21 @@ DOORS = (
     Door("forms", "set_up", ADMINISTER),
     Door("shortcuts", "report_my_week", REPORT),
     Door("message_shortcuts", "log_as_outcome", REPORT),
+    Door("actions", "approve_scheme", ADMINISTER, "1"),
+    Door("actions", "change_scheme", ADMINISTER, "weights"),
+    Door("actions", "decline_scheme", ADMINISTER, "1"),
+    Door("actions", "explain_scheme", ADMINISTER, '{"base": 1, "draft": {"aspect": "weights"}}'),
+    Door("actions", "look_at_proposal", ADMINISTER, "1"),
+    Door("actions", "preview_scheme", ADMINISTER, '{"base": 1, "draft": {"aspect": "weights"}}'),
+    Door("actions", "take_preset", ADMINISTER, "results"),
+    Door("actions", "withdraw_scheme", ADMINISTER, "1"),
+    Door("forms", "scheme", ADMINISTER),
+    Door("forms", "scheme_reason", ADMINISTER, view=_REASON),
+    Door("actions", "discard_import_file", ADMINISTER),
+    Door("actions", "open_import_file", ADMINISTER),
+    Door("actions", "save_import_file", ADMINISTER),
+    Door("actions", "settle_import_words", ADMINISTER),
+    Door("forms", "import_file", ADMINISTER),
+    Door("forms", "settle_import_words", ADMINISTER),
+    Door("actions", "start_set_up", ADMINISTER),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -72,9 +73,11 @@ class Ears:
         """Hear the answer to a click."""
         self.heard.append(str(answer))
 
-    def tell_later(self, _person_id: str, answer: Any) -> None:
+    def tell_later(self, *told: Any) -> None:
         """Hear that an answer comes later."""
-        answer.close()
+        for answer in told:
+            if inspect.iscoroutine(answer):
+                answer.close()
 
     async def drain(self) -> None:
         """Have nothing to wait for."""

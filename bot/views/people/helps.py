@@ -31,6 +31,18 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "after the shelf\n"
         "`/upshot managers remove @anna` takes the role back"
     ),
+    "sellers": lambda texts: texts.say(
+        "*Who takes part*\n"
+        "`/upshot sellers add @anna @ben` lets people take part, guests of this workspace too\n"
+        '`/upshot sellers add @anna from 2026-12-01 share 60% country DE-BY licence "Core"` sets what holds for them\n'
+        "`/upshot sellers @anna share 80%` changes it from this week on, or from the day after `from`\n"
+        "`/upshot sellers remove @anna` ends it today; what was reported stays, and coming back goes on from there"
+    ),
+    "people": lambda texts: texts.say(
+        "*Who takes part*\n"
+        "`/upshot people` lists the sellers: since when, team, working share, holidays and licence\n"
+        "`/upshot sellers help` tells how to change that"
+    ),
     "auditors": lambda texts: texts.say(
         "*Who reads along*\n"
         "`/upshot auditors` lists them\n"

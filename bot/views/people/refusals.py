@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.use_cases.people.change_roles import CannotHoldRoleError, LastAdminError
+from bot.use_cases.people.change_sellers import CannotTakePartError, StartTooEarlyError
 from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
@@ -28,7 +29,25 @@ def _cannot_hold(error: CannotHoldRoleError, texts: Texts) -> str:
     )
 
 
+def _cannot_take_part(error: CannotTakePartError, texts: Texts) -> str:
+    return texts.say(
+        "{name} cannot take part: only people of this workspace can, no apps, nobody who has left and nobody of other "
+        "organisations. Nothing was changed.",
+        name=shown_name(error.name, texts),
+    )
+
+
+def _start_too_early(error: StartTooEarlyError, texts: Texts) -> str:
+    return texts.say(
+        "{day} lies before the programme, which began on {earliest}. Nothing was changed.",
+        day=texts.date(error.day),
+        earliest=texts.date(error.earliest),
+    )
+
+
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     LastAdminError: _last_admin,
     CannotHoldRoleError: _cannot_hold,
+    CannotTakePartError: _cannot_take_part,
+    StartTooEarlyError: _start_too_early,
 }

@@ -12,6 +12,8 @@ from tests.desk import Desk
 from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from storage.database import Database
 
 LATER = NOW + timedelta(weeks=3)
@@ -29,7 +31,7 @@ def team(database: Database) -> Team:
     return team
 
 
-def _told(team: Team, person_id: str, moment=NOW, *, is_deleted: bool) -> None:  # type: ignore[no-untyped-def]
+def _told(team: Team, person_id: str, moment: datetime = NOW, *, is_deleted: bool) -> None:
     with team.database.snapshot() as tx:
         person = tx.people.find("T1", person_id)
     assert person is not None

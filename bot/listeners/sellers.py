@@ -1,0 +1,70 @@
+"""Who takes part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.typed.context import Context
+from bot.domain.typed.lines import sellers as sellers_line
+from bot.domain.typed.lines.sellers import SellersChange
+from bot.domain.typed.lines.subcommands import asks_for_help
+from bot.listeners.doors import Doors
+from bot.listeners.reporting import act_of
+from bot.use_cases.people.change_sellers import ChangeSellers
+from bot.use_cases.people.sellers import ShowSellers
+from bot.views.people import helps, people, sellers
+
+if TYPE_CHECKING:
+    from bot.clock import Clock
+    from bot.listeners.doors import Outcome, Request
+    from bot.listeners.lookup import Lookup
+    from bot.off_loop import OffLoop
+    from bot.views.answers import Answer
+    from storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class SellersListener:
+    """``/upshot sellers`` and ``/upshot people``."""
+
+    run: OffLoop
+    clock: Clock
+    database: Database
+    look_up: Lookup
+
+    def doors(self) -> Doors:
+        """Return the doors of this feature."""
+        return Doors(
+            subcommands={"sellers": self.start, "people": self.show},
+            actions={people.PAGE: self.turn},
+        )
+
+    async def start(self, request: Request) -> Outcome:
+        """Add, remove or change sellers; without a word, list them."""
+        if asks_for_help(request.text):
+            return helps.explained("sellers", request.texts)
+        programme = request.actor.require_admin()
+        context = Context(request.texts.language, programme.today(self.clock()), programme.currency)
+        line = sellers_line.parse(request.text, context, programme.calendar[0])
+        if line.change is SellersChange.SHOW:
+            return await self._page(request, 0)
+        described = await self.look_up.unknown(request.actor, line.people)
+        act = act_of(request, self.clock)
+        return sellers.build(
+            await self.run(ChangeSellers(self.database), request.actor, act, line, described), request.texts
+        )
+
+    async def show(self, request: Request) -> Outcome:
+        """List who takes part."""
+        if asks_for_help(request.text):
+            return helps.explained("people", request.texts)
+        return await self._page(request, 0)
+
+    async def turn(self, request: Request) -> Outcome:
+        """Show another page of the list in its place."""
+        return (await self._page(request, people.page_in(request.text))).in_place()
+
+    async def _page(self, request: Request, page: int) -> Answer:
+        today = request.actor.require_admin().today(self.clock())
+        return people.build(await self.run(ShowSellers(self.database), request.actor, today), page, request.texts)
