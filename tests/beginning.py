@@ -79,6 +79,7 @@ class Beginning:
     async def turns_to_monday(self) -> None:
         """Move the clock on, and look into the channel."""
         await self.page.get_by_role("button", name="Next post").click()
+        await self.page.get_by_text("The leaderboard is in #sales").wait_for()
         await self.page.get_by_role("link", name="sales").click()
         await self._is_live()
         await self.page.get_by_role("heading", name="Leaderboard of week").wait_for()

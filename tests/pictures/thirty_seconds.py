@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,22 +9,14 @@ from typing import TYPE_CHECKING
 
 from sandbox.with_bot import Stage
 from tests.finger import PHONE, Finger
+from tests.pictures.strip import draw
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, Page
+    from playwright.async_api import Browser
 
 _LOOK, _KEY = 1.0, 0.25
 """Seconds for reading before each tap, and for each key: the pace of somebody who does it every week."""
 _LAST_WEDNESDAY = datetime(2026, 11, 25, 15, tzinfo=UTC)
-_STRIP = """
-<style>
-  body {{ margin: 0; padding: 24px; font: 20px/1.4 sans-serif; background: #f4f4f4; color: #222; width: 1270px; }}
-  p {{ margin: 0 0 16px; }}
-  div {{ display: flex; gap: 20px; }}
-  img {{ width: 390px; border: 1px solid #bbb; border-radius: 12px; }}
-</style>
-<p>{caption}</p><div>{images}</div>
-"""
 
 
 async def make(browser: Browser, folder: Path) -> None:
@@ -48,7 +39,9 @@ async def make(browser: Browser, folder: Path) -> None:
         await form.get_by_text("Noted for week").wait_for()
         seconds = finger.seconds
         shots.append(await page.screenshot(animations="disabled"))
-        await _draw(page, shots, _caption(finger, seconds), folder / "thirty-seconds.png")
+        caption = _caption(finger, seconds)
+        await draw(page, shots, caption, folder / "thirty-seconds.png", width=390)
+        print(caption)  # noqa: T201 - what was measured
         await page.close()
         await stage.close()
 
@@ -56,13 +49,3 @@ async def make(browser: Browser, folder: Path) -> None:
 def _caption(finger: Finger, seconds: float) -> str:
     said = f"From the prompt to a stored week: {finger.taps} taps, {finger.fields} fields, {seconds:.0f} seconds"
     return f"{said} (with {_LOOK:.0f} second to look before each tap)"
-
-
-async def _draw(page: Page, shots: list[bytes], caption: str, file: Path) -> None:
-    encoded = (base64.b64encode(shot).decode() for shot in shots)
-    images = "".join(f'<img src="data:image/png;base64,{image}">' for image in encoded)
-    await page.goto("about:blank")
-    await page.set_viewport_size({"width": 1318, "height": 960})
-    await page.set_content(_STRIP.format(caption=caption, images=images))
-    await page.screenshot(path=file, full_page=True)
-    print(caption)  # noqa: T201 - what was measured

@@ -41,8 +41,9 @@ def build(preset: Preset | None, texts: Texts) -> list[Block]:
 def invitation(channel: str, texts: Texts) -> str:
     """Return what an admin can send to the sellers, to be copied."""
     words = texts.plain(
-        "We note our week in social selling with Upshot now: half a minute, in any channel. Type `/ssi 72` with your "
-        "own SSI, and you take part; `/checkin` opens the form, and `/upshot policy` tells who sees what."
+        "We note our week in social selling with Upshot now: it takes half a minute. Click “Report” on Upshot's Home "
+        "tab, or type `/ssi 72` with your own SSI in any channel, and you take part. `/upshot policy` tells who sees "
+        "what."
     )
     return texts.say(
         "Send this to your sellers, for example in #{channel}:\n```{words}```", channel=channel, words=words
