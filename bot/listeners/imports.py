@@ -22,7 +22,7 @@ from bot.views import refusals
 from bot.views.imports import form, preview, words_form
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from bot.clock import Clock
     from bot.domain.people import Actor
@@ -51,6 +51,8 @@ class ImportListener:
     fetch: Fetch
     missing_scopes: Callable[[], tuple[str, ...]]
     """The permissions that the app was not given."""
+    names_of_all: Callable[[], Awaitable[Mapping[str, Sequence[str]]]]
+    """All names and, where that is allowed, addresses of the people of the workspace, by their ids."""
     import_list: Listener
     """What ``/upshot import`` is for everybody: LinkedIn's list of one's connections."""
     read_list: Callable[[Actor, Texts, SentFile], Awaitable[Answer]]
@@ -137,7 +139,8 @@ class ImportListener:
         self._check_scope()
         data = await self._content(file)
         waiting = WaitingFile(file.id, file.name, file.size, file.address)
-        found = await self.run(PreviewImport(self.database), actor, self.clock(), data, waiting, progress)
+        called = await self.names_of_all()
+        found = await self.run(PreviewImport(self.database), actor, self.clock(), data, waiting, progress, called)
         return await self.read_list(actor, texts, file) if found is None else preview.build(found, texts)
 
     async def _content(self, file: SentFile) -> bytes:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
 
 from storage.people import PersonRow
 
@@ -13,6 +17,10 @@ if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
 
     from bot.clock import Clock
+
+_LOG = logging.getLogger(__name__)
+_PAGE: Final = 200
+_MOST_PAGES: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,25 @@ class SlackPeople:
         answer = await self.client.users_info(user=person_id, include_locale=True)
         return person_of(answer["user"], workspace_id, self.clock)
 
+    async def names_of_all(self) -> dict[str, list[str]]:
+        """Return the names of everybody and, with the scope ``users:read.email``, the addresses, by their ids.
+
+        What Slack does not tell in time is left out.
+        """
+        names: dict[str, list[str]] = {}
+        cursor = ""
+        for _ in range(_MOST_PAGES):
+            try:
+                answer = await self.client.users_list(limit=_PAGE, cursor=cursor)
+            except (SlackApiError, TimeoutError, aiohttp.ClientError) as error:
+                _LOG.warning("Slack did not tell the names of all: %s", type(error).__name__)
+                break
+            names |= {str(user["id"]): _names(user) for user in answer["members"] if not user.get("deleted")}
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                break
+        return names
+
 
 def person_of(user: Mapping[str, Any], workspace_id: str, clock: Clock) -> PersonRow:
     """Return somebody from Slack's user object, as ``users.info`` and ``user_change`` give it."""
@@ -51,6 +78,12 @@ def person_of(user: Mapping[str, Any], workspace_id: str, clock: Clock) -> Perso
         is_stranger=bool(user.get("is_stranger")) or not _belongs(user, workspace_id),
         fetched_at=clock(),
     )
+
+
+def _names(user: Mapping[str, Any]) -> list[str]:
+    profile = user.get("profile") or {}
+    found = (user.get("real_name"), *(profile.get(each) for each in ("real_name", "display_name", "email")))
+    return list(dict.fromkeys(str(name) for name in found if name))
 
 
 def _belongs(user: Mapping[str, Any], workspace_id: str) -> bool:

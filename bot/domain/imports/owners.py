@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.imports.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _SEVERAL: Final = re.compile(r"[;/|&+]| und | and | och |,", re.IGNORECASE)
 _DEACTIVATED: Final = re.compile(
@@ -31,12 +31,22 @@ class Owners:
     _known: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, names: Mapping[str, str], kept: Mapping[str, str], by_email: Mapping[str, str] | None = None) -> Owners:
-        """Return the sellers by their ids and names."""
-        plains = {seller_id: plain(name) for seller_id, name in names.items()}
-        often = Counter(plains.values())
-        unique = {name: seller_id for seller_id, name in plains.items() if name and often[name] == 1}
-        return cls(unique, kept, by_email or {})
+    def of(
+        cls, names: Mapping[str, str], kept: Mapping[str, str], called: Mapping[str, Sequence[str]] | None = None
+    ) -> Owners:
+        """Return the sellers.
+
+        Args:
+            names: by their ids.
+            kept: what an admin said that names mean.
+            called: further names and the addresses of people, by their ids; of those who do not sell nothing is kept.
+        """
+        said = {(name, seller_id) for seller_id, name in names.items()}
+        said |= {(name, each) for each, more in (called or {}).items() if each in names for name in more}
+        plains = {(plain(name), seller_id) for name, seller_id in said if name and _AT not in name}
+        often = Counter(name for name, _ in plains)
+        unique = {name: seller_id for name, seller_id in plains if name and often[name] == 1}
+        return cls(unique, kept, {name.casefold(): seller_id for name, seller_id in said if _AT in name})
 
     def find(self, name: str, email: str) -> str | None:
         """Return the seller who is meant, ``LEFT_OUT`` by an admin's word, or nothing where that cannot be told.

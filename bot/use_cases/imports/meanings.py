@@ -10,7 +10,7 @@ from bot.domain.imports.owners import Owners
 from bot.domain.imports.stages import LEFT_OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from storage.transaction import Transaction
 
@@ -46,10 +46,14 @@ class Meanings:
 
     @property
     def owners(self) -> Owners:
-        """The sellers, by all that a table may call them; whoever takes part no more is not found by an old word."""
+        """The sellers, by their names and by what an admin said."""
+        return self.owners_called({})
+
+    def owners_called(self, called: Mapping[str, Sequence[str]]) -> Owners:
+        """Return the sellers, by all that a table may call them; an old word finds nobody who takes part no more."""
         known = {*self._names, LEFT_OUT}
         kept = {name: meaning for name, meaning in self._of(Subject.OWNER).items() if meaning in known}
-        return Owners.of(self._names, kept)
+        return Owners.of(self._names, kept, called)
 
     @property
     def words(self) -> Kept:

@@ -22,16 +22,19 @@ from bot.use_cases.imports.plan import Plan, plan_deals, plan_numbers
 from storage.imports import PendingRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from bot.domain.connections.days import Order
     from bot.domain.imports.columns import Layout
+    from bot.domain.imports.owners import Owners
     from bot.domain.imports.records import Read
     from bot.domain.people import Actor, Programme
     from storage.database import Database
     from storage.transaction import Transaction
 
 KEPT_FOR: Final = timedelta(hours=24)
+_NO_NAMES: Final[Mapping[str, Sequence[str]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Waiting:
 
 @dataclass(slots=True)
 class Progress:
-    """How far reading or saving has come; written by the work, and read by whoever tells of it."""
+    """How far reading has come; written by the work, and read by whoever tells of it."""
 
     rows: int = 0
 
@@ -102,9 +105,23 @@ class PreviewImport:
     database: Database
 
     def __call__(
-        self, actor: Actor, moment: datetime, data: bytes, file: WaitingFile, progress: Progress
+        self,
+        actor: Actor,
+        moment: datetime,
+        data: bytes,
+        file: WaitingFile,
+        progress: Progress,
+        called: Mapping[str, Sequence[str]] = _NO_NAMES,
     ) -> Preview | None:
         """Return what saving would change; nothing where the file is LinkedIn's list of connections.
+
+        Args:
+            actor: the admin.
+            moment: now.
+            data: the file.
+            file: how Slack describes it.
+            progress: is told of each row.
+            called: further names and the addresses of people, by their ids.
 
         Raises:
             NotAllowedError: the person is no admin.
@@ -113,7 +130,7 @@ class PreviewImport:
         programme = actor.require_admin()
         with self.database.snapshot() as tx:
             meanings = Meanings.of(tx, actor.workspace_id)
-        found = _understood(data, meanings, programme, moment, progress)
+        found = _understood(data, _Known(meanings, meanings.owners_called(called), programme, moment), progress)
         if found is None:
             return None
         layout, said = found
@@ -140,15 +157,23 @@ def planned(tx: Transaction, workspace_id: str, waiting: Waiting, programme: Pro
     return plan_numbers(tx, workspace_id, waiting.numbers)
 
 
-def _understood(
-    data: bytes, meanings: Meanings, programme: Programme, moment: datetime, progress: Progress
-) -> tuple[Layout, Read] | None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What it takes to understand a table."""
+
+    meanings: Meanings
+    owners: Owners
+    programme: Programme
+    moment: datetime
+
+
+def _understood(data: bytes, known: _Known, progress: Progress) -> tuple[Layout, Read] | None:
     """Return what a file says; its cells are let go of, since large ones would take as much again."""
-    sheet = read(data, meanings.columns)
+    sheet = read(data, known.meanings.columns)
     if sheet.layout.kind is Kind.CONNECTIONS:
         return None
-    today, words = programme.today(moment), meanings.words
-    return sheet.layout, read_table(sheet, meanings.owners, words, programme.currency, today, progress.tell)
+    today, words = known.programme.today(known.moment), known.meanings.words
+    return sheet.layout, read_table(sheet, known.owners, words, known.programme.currency, today, progress.tell)
 
 
 def _waiting(layout: Layout, said: Read) -> Waiting:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped] # it has no types
 
 from bot.domain.imports.owners import Owners
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TODAY = date(2026, 11, 12)
 OWNERS = Owners.of({"U1": "Anna Berg", "U2": "Ben Lund", "U3": "Cleo Ray"}, {})
@@ -21,7 +24,7 @@ def exported(name: str) -> bytes:
     return (_FOLDER / name).read_bytes()
 
 
-def workbook(rows: list[list[Any]], *, title: str = "Export") -> bytes:
+def workbook(rows: Sequence[Sequence[Any]], *, title: str = "Export") -> bytes:
     """Return a workbook with an empty sheet before the one with these rows; texts may be formulas."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"default_date_format": "dd.mm.yyyy"})

@@ -11,6 +11,7 @@ import pytest
 from bot.domain.imports.deals import Kept
 from bot.domain.imports.errors import ImportFileError, RefusedRow, RowFault
 from bot.domain.imports.fields import Kind
+from bot.domain.imports.owners import Owners
 from bot.domain.imports.reading import read_table
 from bot.domain.imports.sheet import read
 from tests.bot.domain.imports.tables import DYNAMICS, OWNERS, TODAY, exported, workbook
@@ -163,6 +164,16 @@ def test_what_is_no_table_is_refused(head: str) -> None:
         _read(head.encode())
 
 
+def test_who_is_meant_by_names_and_addresses() -> None:
+    """Further names and addresses as Slack tells them are known; a name that two have names nobody."""
+    called = {"U1": ["Dr. Anna Berg-Falk", "ab@acme.example"], "U2": ["Ben", "Chris"], "U3": ["Chris"], "U9": ["Zoe"]}
+    owners = Owners.of({"U1": "anna", "U2": "Ben Lund", "U3": "Cleo"}, {"a b": "U3"}, called)
+    asked = ["dr anna berg falk", "ANNA", "Lund, Ben", "Ben; Cleo", "A.B.", "Chris", "Zoe", "", "x" * 300]
+    assert [owners.find(name, "") for name in asked] == ["U1", "U1", "U2", "U2", "U3", None, None, None, None]
+    addresses = ["AB@acme.example", "ben.lund@acme.example", "ben@acme.example", "zoe@acme.example", "@"]
+    assert [owners.find("", address) for address in addresses] == ["U1", "U2", None, None, None]
+
+
 def test_a_list_of_connections_is_told() -> None:
     """LinkedIn's own list is recognised, to be read by its own rules."""
     data = b"Notes:\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\nA,B,,,,,05 Mar 2024\n"
@@ -171,7 +182,10 @@ def test_a_list_of_connections_is_told() -> None:
 
 def test_columns_that_an_admin_named_count_before_others() -> None:
     """A column is what an admin said, whatever it is called."""
-    rows = [["Who", "How much", "Where", "Closed", "Firm"], ["Anna Berg", 5, "won", "2026-11-04", "Acme"]]
+    rows: list[list[object]] = [
+        ["Who", "How much", "Where", "Closed", "Firm"],
+        ["Anna Berg", 5, "won", "2026-11-04", "Acme"],
+    ]
     columns = {"Who": "owner", "How much": "amount", "Where": "stage", "Closed": "closed", "Firm": "customer"}
     assert _told(_read(workbook(rows), columns=columns)) == [
         (2, "", "U1", "Acme", "won", "5.00", "other", None, "2026-11-04")

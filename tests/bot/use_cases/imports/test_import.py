@@ -18,7 +18,7 @@ from bot.use_cases.imports.save import DiscardImport, FileReceipt, PurgeImports,
 from bot.use_cases.imports.settle_words import SettleWords
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.keep import KeepLeaderboards
-from bot.use_cases.leaderboard.standings import scored, standings_at
+from bot.use_cases.leaderboard.kept import scored, standings_at
 from bot.use_cases.reporting.entries import Act
 from tests.teams import NOW, WEEK, Team
 
