@@ -137,7 +137,14 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
     connections = _connections(parts, lines)
     settings = SettingsListener(run, clock, database, SlackChannels(quick).look_at)
     imports = ImportListener(
-        run, clock, database, connections.fetch, connections.missing_scopes, connections.open_by_name, connections.read
+        run,
+        clock,
+        database,
+        connections.fetch,
+        connections.missing_scopes,
+        SlackPeople(parts.clients.patient(_CALM_SECONDS), clock).names_of_all,
+        connections.open_by_name,
+        connections.read,
     )
     features = (
         PeopleEvents(run, identity.remember, clock),
