@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from bot.i18n import Markup
+from bot.views import examples
 from bot.views.answers import Answer
 from bot.views.programme import settings
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def shown(name: str, found: ShownSettings, texts: Texts) -> Answer:
     """Return how the settings are that a command is about."""
     more = [line for line in (_next_post(found, texts), _visibility(name, found, texts)) if line]
-    return settings.build(found.settings, _FIELDS[name], more, Markup(f"`{_EXAMPLES[name]}`"), texts)
+    return settings.build(found.settings, _FIELDS[name], more, Markup(f"`{examples.line_for(name, texts)}`"), texts)
 
 
 def explained(name: str, texts: Texts) -> Answer:
@@ -57,17 +58,6 @@ _FIELDS: Final[Mapping[str, Sequence[str]]] = {
     "prompts": ("prompts",),
     "policy": ("visibility", "cohort", "works_council", "agreement", "two_person"),
     "start": ("dry_run",),
-}
-_EXAMPLES: Final[Mapping[str, str]] = {
-    "schedule": "/upshot schedule tuesday 9:30",
-    "channel": "/upshot channel #sales",
-    "season": "/upshot season half-year",
-    "language": "/upshot language svenska",
-    "currency": "/upshot currency EUR",
-    "metrics": "/upshot metrics ssi connections meetings",
-    "prompts": "/upshot prompts wednesday 14:00",
-    "policy": "/upshot policy top 5",
-    "start": "/upshot start",
 }
 _HELPS: Final[Mapping[str, Callable[[Texts], str]]] = {
     "schedule": lambda texts: texts.say(

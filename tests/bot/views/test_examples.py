@@ -26,6 +26,7 @@ from bot.domain.typed.lines import (
     report,
     roles,
     scheme,
+    settings,
     setup,
     shares,
     shelf,
@@ -39,6 +40,7 @@ from bot.domain.typed.words.commands import COMMANDS, PRESETS, SWITCHES
 from bot.domain.typed.words.deals import LISTING, SOURCES, STAGES
 from bot.domain.typed.words.leaderboard import SPANS
 from bot.domain.typed.words.metrics import REPORTED, SCORED
+from bot.domain.typed.words.settings import SEASONS, VISIBILITIES
 from bot.i18n import LANGUAGES, Texts
 from bot.views import examples, metrics
 from bot.views.programme import helps as programme_helps
@@ -70,7 +72,12 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "admins": lambda line, _: roles.parse(line),
     "away": absence.parse_away,
     "parttime": absence.parse_parttime,
-    "prompts": lambda line, _: SWITCHES.meaning(line) or "neither",
+    "prompts": lambda line, _: SWITCHES.meaning(line) or settings.parse_prompts(line),
+    **dict.fromkeys(("schedule", "channel", "language", "currency"), settings.parse),
+    "season": lambda line, _: settings.parse_season(line),
+    "metrics": lambda line, _: settings.parse_metrics(line),
+    "policy": lambda line, _: settings.parse_policy(line),
+    "start": lambda line, _: line,
     "naming": lambda line, _: SWITCHES.meaning(line) or "neither",
     "target": lambda line, context: target.parse(line, context.language),
     "audience": lambda line, _: "titles" if (asked := audience.parse(line)) and asked.titles else "none",
@@ -84,7 +91,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
 }
 _NAMES = frozenset({"Connections.csv", "Connected On", "files:read", "IT manager", "sales*"})
 """What is shown as code because it is called so, and not to be typed."""
-_TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED)
+_TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED, VISIBILITIES, SEASONS, COMMANDS)
 _LISTS: tuple[tuple[Callable[[Texts], str], Words[str]], ...] = (
     (lambda texts: helps.build("checkin", texts).text.split("\n")[4].rpartition(":")[2], REPORTED),
     (lambda texts: helps.build("deal", texts).text.split("\n")[7].partition(":")[2], SOURCES),
