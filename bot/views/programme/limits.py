@@ -32,7 +32,7 @@ def build(scheme: Scheme, texts: Texts) -> str:
 def near(scheme: Scheme, texts: Texts) -> str:
     """Return which guard rails a scheme comes near, in a sentence; nothing when it keeps clear of all."""
     found = [_limit(rail, texts) for rail in near_rails(scheme)]
-    return texts.say("Near a guard rail: {rails}.", rails=texts.listing(found)) if found else ""
+    return texts.say("Near a guard rail: {rails}.", rails="; ".join(found)) if found else ""
 
 
 def _line(rail: GuardRail, texts: Texts) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bot.views.programme.scheme import capitalised
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,7 +29,7 @@ def _lines(found: WhatIf, texts: Texts) -> Iterator[str]:
 
 def _shift(shift: Shift, texts: Texts) -> str:
     weeks = texts.plain("{first} to {last}", first=texts.week(shift.first), last=texts.week(shift.last))
-    span = weeks if shift.weeks > 1 else texts.week(shift.first)
+    span = capitalised(weeks if shift.weeks > 1 else texts.week(shift.first))
     if not shift.furthest:
         return texts.say("*{span}*: nobody would have had another place.", span=span)
     parts = [

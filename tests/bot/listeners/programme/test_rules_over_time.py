@@ -86,8 +86,8 @@ async def test_the_preview_tells_of_the_last_weeks_and_of_the_season(alva: Admin
         for back in range(2, 7):
             team.reports(f"U{number}", WEEK - back, calls=40 - 5 * number, meetings=number)
     answer = await alva.types("/upshot weights calls 0 meetings 8")
-    assert "*week 42 to week 45*:" in answer
-    assert "*week 40 to week 45*:" in answer
+    assert "*Week 42 to week 45*:" in answer
+    assert "*Week 40 to week 45*:" in answer
     assert "The two orders agree by" in answer
 
 
