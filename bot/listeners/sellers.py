@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.typed.context import Context
+from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import sellers as sellers_line
 from bot.domain.typed.lines.sellers import SellersChange
 from bot.domain.typed.lines.subcommands import asks_for_help
@@ -49,6 +50,8 @@ class SellersListener:
         line = sellers_line.parse(request.text, context, programme.calendar[0])
         if line.change is SellersChange.SHOW:
             return await self._page(request, 0)
+        if not line.people or line.group_id or line.channel_id:
+            raise TypedError(Reason.GROUP, request.text)
         described = await self.look_up.unknown(request.actor, line.people)
         act = act_of(request, self.clock)
         return sellers.build(
