@@ -18,6 +18,7 @@ from bot.listeners.lookup import Lookup
 from bot.listeners.naming import NamingListener
 from bot.listeners.platforms import PlatformsListener
 from bot.listeners.presence import PresenceListener
+from bot.listeners.privacy import PrivacyListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.proposals import ProposalListener
 from bot.listeners.residence import ResidenceListener
@@ -109,6 +110,7 @@ class AdminDesk(Desk):
             ResidenceListener(run, self._clock, self.database),
             TargetListener(run, self._clock, self.database),
             NamingListener(run, self._clock, self.database),
+            PrivacyListener(run, self._clock, self.database),
         )
         doors: ChainMap[str, Listener] = ChainMap(
             *(getattr(feature.doors(), kind) for feature in features),

@@ -48,6 +48,9 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "health": lambda _: "/upshot health",
     "audit": lambda _: "/upshot audit weights",
     "export": lambda _: "/upshot export",
+    "privacy": lambda _: "/upshot privacy",
+    "join": lambda _: "/upshot join",
+    "leave": lambda _: "/upshot leave",
 }
 
 

@@ -166,6 +166,11 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot audit weights`, `/upshot audit settings` or `/upshot audit roles` narrows it down\n"
         "Everybody who takes part can read it."
     ),
+    "privacy": lambda texts: texts.say(
+        "*What is stored, and taking part*\n"
+        "`/upshot privacy` tells what is stored about you, who sees it and how long\n"
+        "`/upshot join` lets you take part from today on, `/upshot leave` ends it; what you reported stays"
+    ),
     "export": lambda texts: texts.say(
         "*Data as a file*\n"
         "`/upshot export` sends you everything that is stored about you, as a direct message: a workbook, and the same "
