@@ -39,6 +39,7 @@ class Showing:
     """Sends a direct message, for which no ack waits."""
     edit: Callable[[Posted, Answer, str], Awaitable[SendingOutcome]] | None = None
     """Puts a message in place of one that was sent."""
+    pause: float = _PAUSE
     later: set[asyncio.Task[Any]] = field(default_factory=set)
     """What is on its way; waited for at the end."""
 
@@ -83,7 +84,7 @@ class Showing:
     ) -> None:
         work = asyncio.ensure_future(answer)
         posted: Posted | None = None
-        while so_far is not None and not (await asyncio.wait({work}, timeout=_PAUSE))[0]:
+        while so_far is not None and not (await asyncio.wait({work}, timeout=self.pause))[0]:
             posted = await self._put(person_id, so_far(), posted)
         await self._put(person_id, await work, posted)
 
