@@ -31,6 +31,7 @@ from bot.listeners.outcomes import LogAsOutcome
 from bot.listeners.people import PeopleEvents
 from bot.listeners.platforms import PlatformsListener
 from bot.listeners.presence import PresenceListener
+from bot.listeners.privacy import PrivacyListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.prompts import PromptListener
 from bot.listeners.proposals import ProposalListener
@@ -196,6 +197,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         ResidenceListener(run, clock, database),
         TargetListener(run, clock, database),
         NamingListener(run, clock, database),
+        PrivacyListener(run, clock, database),
         PromptListener(run, clock, database, settings.start_prompts),
         ShelfListener(run, clock, database),
         lines,
