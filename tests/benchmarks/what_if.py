@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.presets import PRESETS, Preset
@@ -34,7 +35,7 @@ def measure(sizes: tuple[int, ...] = SIZES) -> Mapping[str, float]:
             database.prepare()
             _fill(database, size)
             with database.snapshot() as tx:
-                once, twice = _best(lambda tx=tx: _reordered(tx)), _best(lambda tx=tx: _scored_twice(tx))
+                once, twice = _best(partial(_reordered, tx)), _best(partial(_scored_twice, tx))
             database.close()
         figures |= {f"{size} sellers, 13 weeks, ms": once, f"{size} sellers, times faster than twice": twice / once}
     return figures

@@ -125,7 +125,7 @@ def _fields(
                 "action_id": _VALUE,
                 "is_decimal_allowed": True,
                 "min_value": "0",
-                "initial_value": f"{shown.get(metric, Decimal(0)):f}",
+                "initial_value": f"{shown.get(metric, Decimal(0)).normalize():f}",
             }
             label = plain(capitalised(metrics.name(metric, texts)), _LABEL)
             block_id = f"{metric}:{filled or ''}"  # another one for each filling: Slack keeps what stands in the same
