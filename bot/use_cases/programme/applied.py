@@ -57,7 +57,7 @@ def changed(before: Programme, plan: Plan, draw_key: Callable[[], str]) -> Progr
     Args:
         before: the programme as it is.
         plan: what is asked for.
-        draw_key: returns a new secret; called when there are pseudonyms for the first time.
+        draw_key: returns a new secret; called whenever pseudonyms take the place of something else.
     """
     said = {name: value for name in _ALIKE if (value := getattr(plan, name)) is not None}
     after = replace(
@@ -75,7 +75,8 @@ def changed(before: Programme, plan: Plan, draw_key: Callable[[], str]) -> Progr
     )
     if plan.works_council and plan.visibility is None and names_sellers(before.visibility):
         after = replace(after, visibility=Visibility.TEAMS)
-    if after.visibility is Visibility.PSEUDONYMS and not after.pseudonym_key:
+    is_new = before.visibility is not Visibility.PSEUDONYMS or not before.pseudonym_key
+    if after.visibility is Visibility.PSEUDONYMS and is_new:  # whoever saw names last week must not know them by it
         after = replace(after, pseudonym_key=draw_key())
     return after
 

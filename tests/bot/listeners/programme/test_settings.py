@@ -11,7 +11,7 @@ from bot.domain.seasons import Season
 from bot.i18n import LANGUAGES
 from bot.views.programme import settings_preview
 from tests.admin_desk import AdminDesk
-from tests.desk import buttons
+from tests.desk import Desk, buttons
 
 if TYPE_CHECKING:
     from bot.domain.people import Programme
@@ -97,6 +97,29 @@ async def test_cancelling_leaves_everything(admin: AdminDesk) -> None:
     await admin.types("/upshot policy off")
     assert "stays as it is" in await _clicks(admin, settings_preview.CANCEL)
     assert _programme(admin) == before
+
+
+async def test_pseudonyms_are_drawn_anew_after_names(admin: AdminDesk) -> None:
+    """Who saw names between two times of pseudonyms cannot tell by them who is who."""
+    await _set_up(admin)
+    await _saves(admin, "/upshot policy pseudonyms")
+    first = _programme(admin).pseudonym_key
+    await _saves(admin, "/upshot policy cohort 7")
+    assert _programme(admin).pseudonym_key == first != ""
+    await _saves(admin, "/upshot policy named")
+    await _saves(admin, "/upshot policy pseudonyms")
+    assert _programme(admin).pseudonym_key != first
+
+
+async def test_without_an_agreement_nothing_is_collected(team: Team) -> None:
+    """Where a works council has to agree, no number is noted before its agreement is entered; teams are compared."""
+    alva = AdminDesk(team.database, "UA")
+    await _saves(alva, "/upshot policy works council on")
+    assert _programme(alva).visibility is Visibility.TEAMS
+    anna = Desk(team.database, "U1")
+    assert "works council" in await anna.types("/ssi 88")
+    await _saves(alva, '/upshot policy agreement "BV 2026-3"')
+    assert "88" in await anna.types("/ssi 88")
 
 
 async def test_the_reason_is_kept(admin: AdminDesk) -> None:
