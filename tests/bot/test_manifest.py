@@ -28,6 +28,7 @@ SCOPES_OF = {
     "files_completeUploadExternal": ("files:write",),
     "files_getUploadURLExternal": ("files:write",),
     "users_info": ("users:read",),
+    "users_list": ("users:read",),
     "views_open": (),
     "views_publish": (),
     "views_push": (),
