@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from babel.dates import get_day_names
 
 from bot.domain.audit import Thing
+from bot.domain.seasons import Season
 from bot.domain.weeks import Week
 from bot.i18n import Markup, escape
 from bot.views import metrics
 from bot.views.connections.titles import shown
 from bot.views.programme.scheme import capitalised
-from bot.views.programme.settings import LANGUAGES
+from bot.views.programme.settings import LANGUAGES, season_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -91,9 +92,14 @@ def setting_value(name: str, value: Value, texts: Texts) -> str:
         return str(get_day_names("wide", locale=texts.language)[int(value)])
     if name == "metrics_asked":
         return ", ".join(metrics.name(metric, texts) for metric in str(value).split(","))
-    if name == "language":
-        return LANGUAGES.get(str(value), str(value))
-    return f"#{value}" if name == "channel_name" else str(value).replace(",", ", ")
+    return _VALUES[name](str(value), texts) if name in _VALUES else str(value).replace(",", ", ")
+
+
+_VALUES: Mapping[str, Callable[[str, Texts], str]] = {
+    "season": lambda value, texts: season_name(Season(value), texts),
+    "language": lambda value, _texts: LANGUAGES.get(value, value),
+    "channel_name": lambda value, _texts: f"#{value}",
+}
 
 
 def role_name(role: str, texts: Texts) -> str:
@@ -127,6 +133,8 @@ def _role(change: Change, texts: Texts) -> str:
 
 
 def _scheme(change: Change, texts: Texts) -> str:
+    if not int(change.new or 0):
+        return texts.say("Weights and goals, version {version}", version=change.name)
     return texts.say(
         "Weights and goals, version {version}, from {week} on",
         version=change.name,

@@ -66,6 +66,11 @@ def build(settings: Settings, names: Sequence[str], more: Sequence[str], example
     return Answer(f"{said}\n{how}", (section(said), context(how)))
 
 
+def season_name(season: Season, texts: Texts) -> str:
+    """Return how long a season is."""
+    return _SEASONS[season](texts)
+
+
 def _day(day: int, texts: Texts) -> str:
     return str(get_day_names("wide", locale=texts.language)[day])
 
@@ -136,7 +141,7 @@ _WORDS: Final[Sequence[tuple[str, Callable[[Texts], str], Callable[[Settings, Te
             "{day} {time}", day=_day(now.prompt_weekday, texts), time=f"{now.prompt_at:%H:%M}"
         ),
     ),
-    ("season", lambda texts: texts.plain("Season"), lambda now, texts: _SEASONS[now.season](texts)),
+    ("season", lambda texts: texts.plain("Season"), lambda now, texts: season_name(now.season, texts)),
     ("visibility", lambda texts: texts.plain("Leaderboard"), _visibility),
     ("cohort", lambda texts: texts.plain("Smallest group"), lambda now, texts: texts.number(now.minimum_cohort)),
     (
