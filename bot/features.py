@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.listeners.audience import AudienceListener
 from bot.listeners.audit import AuditListener
+from bot.listeners.channel_sellers import ChannelSellers
 from bot.listeners.channels import ChannelEvents
 from bot.listeners.check_in import CheckIn
 from bot.listeners.checklist import ChecklistListener
@@ -51,6 +52,7 @@ from bot.slack.channels import SlackChannels
 from bot.slack.clients import QUICK_SECONDS
 from bot.slack.files import Downloads
 from bot.slack.home_tab import HomePublisher
+from bot.slack.members import SlackMembers
 from bot.slack.people import SlackPeople
 from bot.slack.posting import Poster
 from bot.slack.uploads import Uploads
@@ -132,7 +134,7 @@ def _identity(parts: Parts) -> Identity:
 
 def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTab) -> Entrance:
     run, database, clock = parts.run, parts.database, parts.clock
-    quick = parts.clients.patient(QUICK_SECONDS)
+    quick, calm = parts.clients.patient(QUICK_SECONDS), parts.clients.patient(_CALM_SECONDS)
     own_numbers = ShowOwnNumbers(database, clock)
     lines = Reporting(run, clock, database)
     connections = _connections(parts, lines)
@@ -170,7 +172,13 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         _exports(parts),
         PlatformsListener(run, clock, database),
         RolesListener(run, clock, database, Lookup(run, database, identity.describe)),
-        SellersListener(run, clock, database, Lookup(run, database, identity.describe)),
+        SellersListener(
+            run,
+            clock,
+            database,
+            Lookup(run, database, identity.describe),
+            ChannelSellers(run, clock, database, SlackMembers(calm).of_channel, SlackPeople(calm, clock).describe),
+        ),
         LeaderboardListener(
             run,
             clock,

@@ -13,6 +13,7 @@ from bot.domain.people import Origin
 from bot.i18n import Texts
 from bot.listeners.audience import AudienceListener
 from bot.listeners.audit import AuditListener
+from bot.listeners.channel_sellers import ChannelSellers
 from bot.listeners.doors import FieldErrors, OpenForm, Request
 from bot.listeners.lookup import Lookup
 from bot.listeners.naming import NamingListener
@@ -105,7 +106,13 @@ class AdminDesk(Desk):
             AuditListener(run, self.database),
             PlatformsListener(run, self._clock, self.database),
             RolesListener(run, self._clock, self.database, Lookup(run, self.database, self._describe)),
-            SellersListener(run, self._clock, self.database, Lookup(run, self.database, self._describe)),
+            SellersListener(
+                run,
+                self._clock,
+                self.database,
+                Lookup(run, self.database, self._describe),
+                ChannelSellers(run, self._clock, self.database, self._members, self._describe),
+            ),
             PresenceListener(run, self._clock, self.database),
             ResidenceListener(run, self._clock, self.database),
             TargetListener(run, self._clock, self.database),
@@ -144,6 +151,9 @@ class AdminDesk(Desk):
         if channel_id not in self.channels:
             raise BotNotInChannelError(channel_id)
         return self.channels[channel_id]
+
+    async def _members(self, _channel_id: str) -> tuple[str, ...]:
+        return tuple(self.directory)
 
     async def _describe(self, _workspace_id: str, person_id: str) -> PersonRow:
         if person_id not in self.directory:

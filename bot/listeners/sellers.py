@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 from bot.domain.typed.context import Context
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import sellers as sellers_line
-from bot.domain.typed.lines.sellers import SellersChange
+from bot.domain.typed.lines.sellers import SellerFacts, SellersChange
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.listeners.doors import Doors
 from bot.listeners.reporting import act_of
 from bot.use_cases.people.change_sellers import ChangeSellers
 from bot.use_cases.people.sellers import ShowSellers
-from bot.views.people import helps, people, sellers
+from bot.views.people import channel_sellers, helps, people, sellers
 
 if TYPE_CHECKING:
     from bot.clock import Clock
+    from bot.listeners.channel_sellers import ChannelSellers
     from bot.listeners.doors import Outcome, Request
     from bot.listeners.lookup import Lookup
     from bot.off_loop import OffLoop
@@ -33,12 +34,13 @@ class SellersListener:
     clock: Clock
     database: Database
     look_up: Lookup
+    of_channel: ChannelSellers
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
         return Doors(
             subcommands={"sellers": self.start, "people": self.show},
-            actions={people.PAGE: self.turn},
+            actions={people.PAGE: self.turn, channel_sellers.ADD: self.of_channel.add},
         )
 
     async def start(self, request: Request) -> Outcome:
@@ -50,6 +52,8 @@ class SellersListener:
         line = sellers_line.parse(request.text, context, programme.calendar[0])
         if line.change is SellersChange.SHOW:
             return await self._page(request, 0)
+        if line.channel_id and not line.people and line.facts == SellerFacts():
+            return self.of_channel.look(request, line.channel_id)
         if not line.people or line.group_id or line.channel_id:
             raise TypedError(Reason.GROUP, request.text)
         described = await self.look_up.unknown(request.actor, line.people)

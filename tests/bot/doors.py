@@ -91,6 +91,8 @@ DOORS = (
     Door("subcommands", "health", READ),
     Door("subcommands", "help", ANYBODY),
     Door("subcommands", "import", REPORT),
+    Door("subcommands", "join", REPORT),
+    Door("subcommands", "privacy", READ),
     Door("subcommands", "managers", READ),
     Door("subcommands", "managers", ADMINISTER, "add <@U0>"),
     Door("subcommands", "naming", REPORT),
@@ -104,6 +106,7 @@ DOORS = (
     Door("subcommands", "prompts", REPORT, "off"),
     Door("subcommands", "sellers", ADMINISTER),
     Door("subcommands", "sellers", ADMINISTER, "add <@U0>"),
+    Door("subcommands", "sellers", ADMINISTER, "add <#C1|sales>"),
     Door("subcommands", "setup", ADMINISTER),
     Door("subcommands", "setup", ADMINISTER, "tuesday 9:30"),
     Door("subcommands", "shelf", READ),
@@ -113,6 +116,7 @@ DOORS = (
     Door("subcommands", "target", REPORT, '"IT managers" 5'),
     Door("subcommands", "weights", READ),
     Door("subcommands", "weights", ADMINISTER, "meetings 20"),
+    Door("actions", "add_channel_sellers", ADMINISTER, "C1"),
     Door("actions", "am_away", REPORT, _WEEK),
     Door(
         "actions", "answer_deal", REPORT, '{"word": {"stage": "won", "customer": "Acme"}, "delivery_key": "command:1"}'
@@ -186,4 +190,5 @@ DOORS = (
     Door("forms", "import_file", ADMINISTER),
     Door("forms", "settle_import_words", ADMINISTER),
     Door("actions", "start_set_up", ADMINISTER),
+    Door("subcommands", "leave", REPORT),
 )

@@ -24,6 +24,7 @@ SCOPES_OF = {
     "chat_update": ("chat:write",),
     "conversations_history": ("channels:history", "groups:history", "im:history"),
     "conversations_info": ("channels:read", "groups:read"),
+    "conversations_members": ("channels:read", "groups:read"),
     "conversations_open": ("im:write",),
     "files_completeUploadExternal": ("files:write",),
     "files_getUploadURLExternal": ("files:write",),
