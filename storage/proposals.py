@@ -17,7 +17,7 @@ _PROPOSAL = table_of(SchemeProposalVersion)
 
 
 class ProposalRow(NamedTuple):
-    """A proposal; ``draft`` is a document, ``base`` the version it changes, and ``state`` open, approved or declined."""
+    """A proposal: ``draft`` is a document, ``base`` the version changed, ``state`` open, approved or declined."""
 
     proposal_id: int
     person_id: str

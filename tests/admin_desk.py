@@ -25,8 +25,8 @@ from bot.listeners.proposals import ProposalListener
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.roles import RolesListener
 from bot.listeners.scheme import SchemeListener
-from bot.listeners.settings import SettingsListener
 from bot.listeners.sellers import SellersListener
+from bot.listeners.settings import SettingsListener
 from bot.listeners.target import TargetListener
 from bot.off_loop import OffLoop
 from bot.use_cases.people.identify import IdentifyActor

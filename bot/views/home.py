@@ -60,7 +60,7 @@ def refused(refusal: Answer, texts: Texts) -> dict[str, Any]:
 
 def before_set_up(texts: Texts, *, may_set_up: bool) -> dict[str, Any]:
     """Return the tab as it is before there is a programme: the way to begin, or who can."""
-    blocks = [header(texts.plain("Upshot")), section(_promise(texts))]
+    blocks = [header("Upshot"), section(_promise(texts))]
     if not may_set_up:
         who = texts.say("Nothing is set up here yet. A workspace admin or owner does it here on their own Home tab.")
         return {"type": "home", "blocks": [*blocks, section(who)]}

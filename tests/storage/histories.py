@@ -108,7 +108,7 @@ def _write_audience(tx: Transaction, workspace: str, sequence: int, key: Any, va
 
 
 def _write_note(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
-    tx.notes.record(workspace, sequence, WeekNote(*key, value or ""))
+    tx.notes.record(workspace, sequence, WeekNote(key[0], key[1], value or ""))
 
 
 def _write_naming(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -140,7 +140,7 @@ def _write_team(tx: Transaction, workspace: str, sequence: int, key: Any, value:
 
 
 def _write_team_member(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
-    tx.teams.record_member(workspace, sequence, TeamMember(*key, value))
+    tx.teams.record_member(workspace, sequence, TeamMember(key[0], key[1], value))
 
 
 def _write_team_lead(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -275,7 +275,7 @@ KINDS = [
         _people,
         st.booleans(),
         _write_naming,
-        lambda tx, workspace, limit: tx.namings.all(workspace, limit=limit),
+        lambda tx, workspace, limit: dict(tx.namings.all(workspace, limit=limit).items()),
     ),
     Kind(
         "items of the shelf",
@@ -312,7 +312,7 @@ KINDS = [
         _people,
         st.none() | _words.filter(bool),
         _write_licence,
-        lambda tx, workspace, limit: tx.licences.all(workspace, limit=limit),
+        lambda tx, workspace, limit: dict(tx.licences.all(workspace, limit=limit).items()),
     ),
     Kind(
         "proposals",

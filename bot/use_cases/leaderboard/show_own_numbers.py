@@ -11,7 +11,6 @@ from bot.domain.scoring.history import SellerHistory
 from bot.domain.scoring.score import Score, score
 from bot.domain.scoring.streaks import Streak, outcome_streak
 from bot.domain.ssi_pillars import PillarLevels, newest_levels
-from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.badge_weeks import BadgeWeeks, badge_weeks
 from bot.use_cases.leaderboard.facts import Facts, facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from bot.domain.people import Actor
     from bot.domain.scoring.badges import Badge
     from bot.domain.visibility import VisibleLeaderboard
+    from bot.domain.weeks import Week
     from storage.badges import BadgeRow
     from storage.database import Database
     from storage.transaction import Transaction

@@ -69,7 +69,8 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "*What came of it this week*\n"
         "`/outcomes calls 12 meetings 3 leads 1` sets the numbers\n"
         "`/outcomes meetings +1` adds one\n"
-        "`/outcomes lead Acme from https://example.com/post` logs one lead, by its customer and the share that led to it\n"
+        "`/outcomes lead Acme from https://example.com/post` logs one lead, by its customer and "
+        "the share that led to it\n"
         '`/outcomes meeting "Beta GmbH"` logs one meeting; single ones and the numbers you type add up\n'
         "`/outcomes pipeline 15k` sets the new pipeline, in place of what your open deals make"
     ),

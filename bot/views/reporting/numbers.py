@@ -86,7 +86,7 @@ def _changed(change: Change, texts: Texts, currency: str, changes: Sequence[Chan
     total = (change.after or Decimal(0)) + change.logged
     if change.is_emptied:
         return _emptied(change, texts, currency)
-    notes = [*_notes(change, texts, currency), *_pillars(change, texts, changes)]
+    notes = [*_notes(change, texts), *_pillars(change, texts, changes)]
     number = f"*{_stepped(change, total, texts, currency)}*"
     return Markup(f"{number} ({', '.join(notes)})" if notes else number)
 
@@ -109,7 +109,7 @@ def _emptied(change: Change, texts: Texts, currency: str) -> Markup:
     return Markup(texts.say("*{metric} removed* (was {amount})", metric=name, amount=before))
 
 
-def _notes(change: Change, texts: Texts, currency: str) -> list[str]:
+def _notes(change: Change, texts: Texts) -> list[str]:
     notes: list[str] = []
     if change.logged:
         notes.append(parts(change.metric, change.after, change.logged, texts))

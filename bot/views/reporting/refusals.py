@@ -9,9 +9,9 @@ from bot.domain.notes import LONGEST, NoteTooLongError
 from bot.domain.own_audience import LONGEST_NAME, LONGEST_TITLES, MOST, AudienceRefusedError
 from bot.use_cases.reporting.entries import EntryGoneError
 from bot.use_cases.reporting.undo_last import NothingToUndoError
+from bot.views.answers import cut
 from bot.views.content import words
 from bot.views.reporting.addresses import address
-from bot.views.answers import cut
 from bot.views.reporting.deals import customer
 
 if TYPE_CHECKING:

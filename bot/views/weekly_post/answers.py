@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.i18n import Markup, Texts
 from bot.use_cases.weekly_post.post_now import PostNowKind
@@ -11,6 +11,7 @@ from bot.views.weekly_post import post as post_view
 from bot.views.weekly_post.unknown import choices
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from zoneinfo import ZoneInfo
 
     from bot.use_cases.weekly_post.post_now import PostNowAnswer
@@ -19,46 +20,11 @@ if TYPE_CHECKING:
 
 def post_now(answer: PostNowAnswer, texts: Texts, zone: ZoneInfo) -> Answer:
     """Return what becomes of the post; moments are on the calendar of the zone."""
-    week, channel = texts.week(answer.week), answer.channel_name
-    if answer.kind is PostNowKind.PLANNED:
-        return Answer.of(
-            texts.say("I am posting the leaderboard of {week} in #{channel} now.", week=week, channel=channel)
-        )
-    if answer.kind is PostNowKind.SILENT:
-        return Answer.of(
-            texts.say(
-                "Nothing is posted for now: this is a dry run, which `/upshot start` ends, or the leaderboard is off, "
-                "which `/upshot policy` changes. Nothing was done."
-            )
-        )
-    if answer.kind is PostNowKind.UNDER_WAY:
-        return Answer.of(
-            texts.say("The leaderboard of {week} is on its way to #{channel} already.", week=week, channel=channel)
-        )
-    if answer.first_at is not None:
-        first_at = texts.moment(answer.first_at, zone)
-        return Answer.of(
-            texts.say(
-                "No week of the programme has ended yet, so there is nothing to post. The first leaderboard, of "
-                "{week}, comes on {moment} in #{channel}; `/upshot preview` shows it as it would be now.",
-                week=week,
-                moment=first_at,
-                channel=channel,
-            )
-        )
-    if answer.kind is PostNowKind.LEFT:
-        return Answer.of(texts.say("All right: I leave the leaderboard of {week} as it is.", week=week))
     if answer.kind is PostNowKind.UNKNOWN:
-        return Answer.of(
-            texts.say(
-                "I do not know whether the leaderboard of {week} arrived in #{channel}, and I cannot look for it "
-                "there. Please look: I post it again only if you say so.",
-                week=week,
-                channel=channel,
-            ),
-            choices(answer.week, answer.attempt, texts),
-        )
-    return Answer.of(_posted(answer, texts))
+        return _unknown(answer, texts)
+    if answer.kind in _SAID:
+        return Answer.of(_SAID[answer.kind](answer, texts))
+    return Answer.of(_posted(answer, texts) if answer.first_at is None else _too_early(answer, texts, zone))
 
 
 def how_to_post(texts: Texts) -> Answer:
@@ -82,6 +48,49 @@ def preview(found: Preview, texts: Texts, zone: ZoneInfo) -> Answer:
     return Answer(line, (context(line), divider(), *shown))
 
 
+def _planned(answer: PostNowAnswer, texts: Texts) -> str:
+    week, channel = texts.week(answer.week), answer.channel_name
+    return texts.say("I am posting the leaderboard of {week} in #{channel} now.", week=week, channel=channel)
+
+
+def _silent(_: PostNowAnswer, texts: Texts) -> str:
+    return texts.say(
+        "Nothing is posted for now: this is a dry run, which `/upshot start` ends, or the leaderboard is off, "
+        "which `/upshot policy` changes. Nothing was done."
+    )
+
+
+def _under_way(answer: PostNowAnswer, texts: Texts) -> str:
+    week, channel = texts.week(answer.week), answer.channel_name
+    return texts.say("The leaderboard of {week} is on its way to #{channel} already.", week=week, channel=channel)
+
+
+def _left(answer: PostNowAnswer, texts: Texts) -> str:
+    return texts.say("All right: I leave the leaderboard of {week} as it is.", week=texts.week(answer.week))
+
+
+def _unknown(answer: PostNowAnswer, texts: Texts) -> Answer:
+    line = texts.say(
+        "I do not know whether the leaderboard of {week} arrived in #{channel}, and I cannot look for it "
+        "there. Please look: I post it again only if you say so.",
+        week=texts.week(answer.week),
+        channel=answer.channel_name,
+    )
+    return Answer.of(line, choices(answer.week, answer.attempt, texts))
+
+
+def _too_early(answer: PostNowAnswer, texts: Texts, zone: ZoneInfo) -> str:
+    if answer.first_at is None:
+        raise ValueError(answer)
+    return texts.say(
+        "No week of the programme has ended yet, so there is nothing to post. The first leaderboard, of "
+        "{week}, comes on {moment} in #{channel}; `/upshot preview` shows it as it would be now.",
+        week=texts.week(answer.week),
+        moment=texts.moment(answer.first_at, zone),
+        channel=answer.channel_name,
+    )
+
+
 def _posted(answer: PostNowAnswer, texts: Texts) -> str:
     week, channel = texts.week(answer.week), answer.channel_name
     if not answer.link:
@@ -92,3 +101,11 @@ def _posted(answer: PostNowAnswer, texts: Texts) -> str:
         channel=channel,
         link=Markup(f"<{answer.link}>"),
     )
+
+
+_SAID: Final[Mapping[PostNowKind, Callable[[PostNowAnswer, Texts], str]]] = {
+    PostNowKind.PLANNED: _planned,
+    PostNowKind.SILENT: _silent,
+    PostNowKind.UNDER_WAY: _under_way,
+    PostNowKind.LEFT: _left,
+}

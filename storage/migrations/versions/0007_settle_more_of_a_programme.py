@@ -3,6 +3,8 @@
 Revision: 0007, after 0006
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -24,5 +26,5 @@ def upgrade() -> None:
         _add(sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false()))
 
 
-def _add(column: sa.Column) -> None:
+def _add(column: sa.Column[Any]) -> None:
     op.add_column("programme_version", column)

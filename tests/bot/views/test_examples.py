@@ -125,7 +125,7 @@ def _read(command: str, rest: str, context: Context) -> Any:
 
 
 def _with_any_reason(line: Any) -> Any:
-    return replace(line, why=bool(line.why)) if isinstance(line, shelf.AddLine) else line
+    return replace(line, why="said" if line.why else "") if isinstance(line, shelf.AddLine) else line
 
 
 def _with_any_aim(line: Any) -> Any:

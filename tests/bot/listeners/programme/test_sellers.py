@@ -107,7 +107,9 @@ async def test_people_are_listed_page_by_page(alva: AdminDesk, team: Team) -> No
     assert alva.labels == ["Back"]
 
 
-@pytest.mark.parametrize("line", ["add anna", "add", "<@U1> foo", "<@U1> share 600%", "remove <#C1|sales>", "add <!subteam^S1|@all>"])
+@pytest.mark.parametrize(
+    "line", ["add anna", "add", "<@U1> foo", "<@U1> share 600%", "remove <#C1|sales>", "add <!subteam^S1|@all>"]
+)
 async def test_a_line_that_is_not_understood(alva: AdminDesk, line: str) -> None:
     """What was not understood is repeated, and nothing changes."""
     await alva.types(f"/upshot sellers {line}")
