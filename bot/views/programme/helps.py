@@ -35,8 +35,9 @@ def _parts(actor: Actor, texts: Texts) -> list[str]:
         _selling(texts),
         _looking(texts),
         _being_there(texts),
+        _own_data(texts),
         f"{_confirming(texts)}\n{_settling(texts)}" if actor.is_manager else "",
-        _tuning(texts) if actor.is_admin else "",
+        f"{_tuning(texts)}\n{_people(texts)}" if actor.is_admin else "",
     ]
 
 
@@ -83,6 +84,22 @@ def _being_there(texts: Texts) -> str:
         "`/upshot parttime 60%` your share of a full week; both lower your goals once a manager or admin confirms\n"
         "`/upshot country DE-BY` other public holidays than the programme's\n"
         "`/upshot prompts off` no reminders for you; `/upshot prompts on` brings them back"
+    )
+
+
+def _own_data(texts: Texts) -> str:
+    return texts.say(
+        "*Your data*\n"
+        "`/upshot privacy` what is stored, and who sees it\n"
+        "`/upshot export` sends you all of it; `/upshot leave` ends your taking part, `/upshot join` begins it"
+    )
+
+
+def _people(texts: Texts) -> str:
+    return texts.say(
+        "`/upshot sellers add @anna` who takes part; `/upshot people` lists them\n"
+        "`/upshot managers add @anna` who confirms; `/upshot auditors add @anna` who only reads along\n"
+        "`/upshot export programme` a workbook of what everybody may see"
     )
 
 
