@@ -87,7 +87,7 @@ def _not_allowed(error: people.NotAllowedError, texts: Texts) -> str:
     if error.needed == permissions.Kind.SELLER:
         return texts.say(
             "You read along here as an auditor, so you have no numbers of your own. An admin changes that with "
-            "`/upshot auditors remove`. Nothing was changed."
+            "`/upshot auditors remove @anna`. Nothing was changed."
         )
     return texts.say("Only admins of this programme can do that. Nothing was changed.")
 

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.domain.imports import fields
+from bot.domain.imports.plain import plain
 from bot.domain.metrics import RAW
 from bot.domain.scoring.metrics import CATALOGUE
+from bot.domain.seasons import Season
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.context import Context
 from bot.domain.typed.errors import Reason, TypedError
@@ -25,7 +28,9 @@ from bot.domain.typed.lines import (
     post_now,
     report,
     roles,
+    schedule,
     scheme,
+    sellers,
     settings,
     setup,
     shares,
@@ -33,13 +38,16 @@ from bot.domain.typed.lines import (
     ssi,
     target,
 )
+from bot.domain.typed.lines.because import split_reason
+from bot.domain.typed.lines.starts import split_start
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.lines.subcommands import parse as parse_subcommand
 from bot.domain.typed.weeks import split_week
-from bot.domain.typed.words.commands import COMMANDS, PRESETS, SWITCHES
+from bot.domain.typed.words.commands import COMMANDS, PRESETS, SUGGEST, SWITCHES
 from bot.domain.typed.words.deals import LISTING, SOURCES, STAGES
 from bot.domain.typed.words.leaderboard import SPANS
 from bot.domain.typed.words.metrics import REPORTED, SCORED
+from bot.domain.typed.words.people import SELLER_FACTS
 from bot.domain.typed.words.settings import SEASONS, VISIBILITIES
 from bot.i18n import LANGUAGES, Texts
 from bot.views import examples, metrics
@@ -67,9 +75,10 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "deal": lambda line, context: LISTING.meaning(line) or deals.parse(line, context),
     "leaderboard": lambda line, context: leaderboard.parse(line, context.week),
     "setup": setup.parse,
-    "weights": scheme.parse_weights,
-    "goals": scheme.parse_goals,
-    "admins": lambda line, _: roles.parse(line),
+    "weights": lambda line, context: schedule.parse(line) or scheme.parse_weights(line, context),
+    "goals": lambda line, context: SUGGEST.meaning(clean(line)) or scheme.parse_goals(line, context),
+    **dict.fromkeys(("admins", "managers", "auditors"), lambda line, _: roles.parse(line)),
+    "sellers": lambda line, context: sellers.parse(line, context, "DE"),
     "away": absence.parse_away,
     "parttime": absence.parse_parttime,
     "prompts": lambda line, _: SWITCHES.meaning(line) or settings.parse_prompts(line),
@@ -89,9 +98,12 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "platforms": lambda line, _: platforms.parse(line, ("linkedin",)),
     "post": lambda line, _: post_now.asks_for_now(line) or "not now",
 }
-_NAMES = frozenset({"Connections.csv", "Connected On", "files:read", "IT manager", "sales*"})
+_NAMES = frozenset(
+    {"Connections.csv", "Connected On", "files:read", "files:write", "IT manager", "sales*", ".csv", ".xlsx"}
+)
 """What is shown as code because it is called so, and not to be typed."""
-_TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED, VISIBILITIES, SEASONS, COMMANDS)
+_COLUMNS: Mapping[str, str] = {**fields.DEALS, **fields.SEATS, **fields.NUMBERS}
+_TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED, VISIBILITIES, SEASONS, COMMANDS, SELLER_FACTS)
 _LISTS: tuple[tuple[Callable[[Texts], str], Words[str]], ...] = (
     (lambda texts: helps.build("checkin", texts).text.split("\n")[4].rpartition(":")[2], REPORTED),
     (lambda texts: helps.build("deal", texts).text.split("\n")[7].partition(":")[2], SOURCES),
@@ -142,6 +154,13 @@ def _week_alone(line: str, context: Context) -> Week | None:
 def _word(word: str, context: Context) -> Any:
     if asks_for_help(word):
         return "help"
+    if word[:1].isupper() and plain(word) in _COLUMNS:
+        return _COLUMNS[plain(word)]
+    if split_reason(clean(word))[1]:
+        return "a reason"
+    start = split_start(clean(word), context.today, Season.QUARTER)
+    if start.week is not None and not start.rest:
+        return start.week
     known = (table.meaning(word) for table in _TABLES)
     return _week_alone(word, context) or next((meaning for meaning in known if meaning), None)
 
