@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.scenarios.any_programme import AnyProgramme
@@ -24,5 +24,11 @@ def test_no_sequence_of_admin_actions_breaks_a_promise(kind: str, request: pytes
     new_url: Callable[[], str] = request.getfixturevalue(f"new_{kind}_url")
     health = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
     examples, steps = _LIMITS[kind]
-    limits = settings(max_examples=examples, stateful_step_count=steps, deadline=None, suppress_health_check=health)
+    limits = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=health,
+        phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink an example takes minutes: add it by hand
+    )
     run_state_machine_as_test(partial(AnyProgramme, new_url), settings=limits)  # type: ignore[arg-type] # it takes whatever makes a machine

@@ -37,10 +37,10 @@ _texts = st.one_of(_numbers, _numbers, _hostile, _free)
 _commands = st.sampled_from(["/ssi {}", "/connections {}", "/shares {}", "/outcomes meetings {}", "/checkin leads {}"])
 _lines = st.builds(lambda command, text: command.format(text), _commands, _texts)
 _fields = st.dictionaries(
-    st.sampled_from(["SSI", "Connections", "Shares and comments", "Meetings held", "Qualified leads"]),
+    st.sampled_from(["SSI", "Connections", "Meetings held"]),
     _texts,
     min_size=1,
-    max_size=4,
+    max_size=3,
 )
 _names = count(1)
 

@@ -50,7 +50,7 @@ def _lines() -> SearchStrategy[str]:
 
 
 _filled = st.dictionaries(
-    st.sampled_from(["SSI", "Connections", "Meetings held", "Shares and comments"]),
+    st.sampled_from(["SSI", "Connections", "Meetings held"]),
     st.sampled_from(["", "3", "48", "950"]),
     min_size=1,
     max_size=3,

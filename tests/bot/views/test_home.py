@@ -114,7 +114,7 @@ def test_who_has_nothing_yet_is_told_how_to_begin(team: Team) -> None:
     """A new seller finds a first line and the button; a guest who takes no part only learns that."""
     team.joins("U9", "Nora")
     team.knows("G1", "Guest", is_guest=True)
-    assert "`/ssi 72`" in str(_tab(team, "U9"))
+    assert "`/checkin ssi 72 connections 930 shares 4 meetings 2`" in str(_tab(team, "U9"))
     assert "Report" in str(_tab(team, "U9"))
     assert "Seller" not in str(_tab(team, "G1"))
 
