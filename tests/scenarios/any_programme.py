@@ -111,8 +111,7 @@ class AnyProgramme(RuleBasedStateMachine):
     @rule(whom=st.sampled_from([person for person in PEOPLE if person != OWNER]), is_gone=st.booleans())
     def leaves(self, whom: str, is_gone: bool) -> None:  # noqa: FBT001 - hypothesis passes by name
         """Somebody leaves Slack, or comes back; when no admin is left, an owner of the workspace takes over."""
-        self.office.workspace.change_person(whom, deleted=is_gone)
-        self._does(self.office.server.slack.events.settle())
+        self._does(self._told(whom, is_gone=is_gone))
         if not self._admins():
             self._does(self._sits(OWNER).types("/upshot setup monday 10:00"))
 
@@ -180,6 +179,11 @@ class AnyProgramme(RuleBasedStateMachine):
             if action_id is None:
                 return
             self._does(colleague.clicks(action_id, offered))
+
+    async def _told(self, whom: str, *, is_gone: bool) -> None:
+        """Let Slack tell the bot that somebody left or came back; without a running loop no event is sent."""
+        self.office.workspace.change_person(whom, deleted=is_gone)
+        await self.office.server.slack.events.settle()
 
     def _waits(self, hours: int) -> None:
         self.office.clock.advance_to(self.office.clock() + timedelta(hours=hours))
