@@ -26,7 +26,10 @@ LAST_THURSDAY = datetime(2026, 11, 12, 8, 30, tzinfo=UTC)
 async def prompted(browser: Browser, tmp_path: Path) -> AsyncIterator[Page]:
     """Open Anna's messages right after the prompt, a week after her first report."""
     stage = await Stage.open(tmp_path / "stage.db", with_history=False, today=LAST_THURSDAY)
-    await stage.server.seat("alva").types("/upshot setup #sales Europe/Berlin monday 10:00 EUR", "sales")
+    alva = stage.server.seat("alva")
+    await alva.types("/upshot setup #sales Europe/Berlin monday 10:00 EUR", "sales")
+    await alva.types("/upshot metrics ssi connections meetings shares", "sales")
+    await alva.clicks("Save")
     anna = stage.server.seat("anna")
     await anna.types("/checkin ssi 70 connections 930 meetings 2", "sales")
     await stage.one_week_later()
