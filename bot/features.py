@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bot.listeners.audience import AudienceListener
 from bot.listeners.audit import AuditListener
@@ -74,6 +74,7 @@ from bot.views.shelf import answers as shelf_answers
 
 if TYPE_CHECKING:
     from slack_bolt.app.async_app import AsyncApp
+    from slack_sdk.web.async_client import AsyncWebClient
 
     from bot.clock import Clock
     from bot.off_loop import OffLoop
@@ -99,6 +100,23 @@ class Parts:
     installation: Installation
     run: OffLoop
 
+    @property
+    def quick(self) -> AsyncWebClient:
+        """Slack, asked while an ack waits."""
+        return self.clients.patient(QUICK_SECONDS)
+
+    @property
+    def calm(self) -> AsyncWebClient:
+        """Slack, asked where no ack waits."""
+        return self.clients.patient(_CALM_SECONDS)
+
+
+class Feature(Protocol):
+    """Something that people come in by."""
+
+    def doors(self) -> Doors:
+        """Return its doors."""
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -112,7 +130,7 @@ class Features:
     def of(cls, parts: Parts) -> Features:
         """Put the features together."""
         schedule, identity = _schedule(parts), _identity(parts)
-        publisher = HomePublisher(parts.clients.patient(_CALM_SECONDS))
+        publisher = HomePublisher(parts.calm)
         home = HomeTab(parts.run, identity, ShowHome(parts.database, parts.clock), publisher)
         return cls(_entrance(parts, schedule, identity, home), schedule, home)
 
@@ -127,64 +145,103 @@ class Features:
 
 
 def _identity(parts: Parts) -> Identity:
-    describe = SlackPeople(parts.clients.patient(QUICK_SECONDS), parts.clock).describe
+    describe = SlackPeople(parts.quick, parts.clock).describe
     identify = IdentifyActor(parts.database, parts.clock)
     return Identity(parts.run, identify, RememberPerson(parts.database), describe)
 
 
 def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTab) -> Entrance:
-    run, database, clock = parts.run, parts.database, parts.clock
-    quick, calm = parts.clients.patient(QUICK_SECONDS), parts.clients.patient(_CALM_SECONDS)
-    own_numbers = ShowOwnNumbers(database, clock)
-    lines = Reporting(run, clock, database)
+    lines = Reporting(parts.run, parts.clock, parts.database)
     connections = _connections(parts, lines)
-    settings = SettingsListener(run, clock, database, SlackChannels(quick).look_at)
+    settings = SettingsListener(parts.run, parts.clock, parts.database, _channels(parts).look_at)
+    plain: tuple[Feature, ...] = (
+        home,
+        settings,
+        *_slack_events(parts, schedule, identity, connections),
+        *_rules(parts),
+        *_people(parts, identity),
+        *_leaderboards(parts, schedule),
+    )
+    shown_on_home: tuple[Feature, ...] = (
+        lines,
+        connections,
+        PromptListener(parts.run, parts.clock, parts.database, settings.start_prompts),
+        *_taking_part(parts),
+        *_reporting(parts, lines, schedule),
+    )
+    doors = Doors.joined(feature.doors() for feature in plain)
+    checklist = ChecklistListener(weights=doors.subcommands["weights"], preview=doors.subcommands["preview"])
+    followed = home.following(Doors.joined(feature.doors() for feature in shown_on_home))
+    return Entrance(identity, _showing(parts), Doors.joined([followed, doors, checklist.doors()]))
+
+
+def _slack_events(
+    parts: Parts, schedule: Schedule, identity: Identity, connections: Connections
+) -> tuple[Feature, ...]:
+    """Return what hears of people, channels and files, and what is read out of files."""
+    run, clock, database = parts.run, parts.clock, parts.database
     imports = ImportListener(
         run,
         clock,
         database,
         connections.fetch,
         connections.missing_scopes,
-        SlackPeople(parts.clients.patient(_CALM_SECONDS), clock).names_of_all,
+        SlackPeople(parts.calm, clock).names_of_all,
         connections.open_by_name,
         connections.read,
     )
-    features = (
+    return (
         PeopleEvents(run, identity.remember, clock),
         ChannelEvents(run, clock, database, schedule.wake),
         DirectMessages(clock, identity, imports.take),
         imports,
-        home,
+    )
+
+
+def _rules(parts: Parts) -> tuple[Feature, ...]:
+    """Return what shows and changes the programme, and what was changed."""
+    run, clock, database = parts.run, parts.clock, parts.database
+    granted = parts.installation.scopes
+    return (
         Orientation(
             run,
             clock,
             database,
             version("upshot"),
-            partial(scopes.missing, parts.installation.scopes),
-            partial(scopes.unused, parts.installation.scopes),
-            SlackChannels(quick).look_at,
+            partial(scopes.missing, granted),
+            partial(scopes.unused, granted),
+            _channels(parts).look_at,
         ),
-        settings,
         SchemeListener(run, clock, database),
         ProposalListener(run, clock, database),
-        AudienceListener(run, clock, database),
+        PlatformsListener(run, clock, database),
         AuditListener(run, database),
         _exports(parts),
-        PlatformsListener(run, clock, database),
-        RolesListener(run, clock, database, Lookup(run, database, identity.describe)),
-        SellersListener(
-            run,
-            clock,
-            database,
-            Lookup(run, database, identity.describe),
-            ChannelSellers(run, clock, database, SlackMembers(calm).of_channel, SlackPeople(calm, clock).describe),
-        ),
+    )
+
+
+def _people(parts: Parts, identity: Identity) -> tuple[Feature, ...]:
+    """Return what gives roles and adds sellers."""
+    run, clock, database = parts.run, parts.clock, parts.database
+    lookup = Lookup(run, database, identity.describe)
+    describe, members = SlackPeople(parts.calm, clock).describe, SlackMembers(parts.calm).of_channel
+    return (
+        AudienceListener(run, clock, database),
+        RolesListener(run, clock, database, lookup),
+        SellersListener(run, clock, database, lookup, ChannelSellers(run, clock, database, members, describe)),
+    )
+
+
+def _leaderboards(parts: Parts, schedule: Schedule) -> tuple[Feature, ...]:
+    """Return what shows leaderboards and posts them."""
+    run, clock, database = parts.run, parts.clock, parts.database
+    return (
         LeaderboardListener(
             run,
             clock,
             ShowLeaderboard(database, clock),
             ShowLastPost(database),
-            own_numbers,
+            ShowOwnNumbers(database, clock),
             ExplainPostedScore(database, clock),
             ShowSeason(database, clock),
         ),
@@ -196,38 +253,48 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
             wake=schedule.wake,
         ),
     )
-    setting_up = SetUp(
-        run, clock, SlackChannels(quick).look_at, CheckMaySetUp(database), SetUpProgramme(database, clock)
-    )
-    shown_on_home = (
-        setting_up,
+
+
+def _taking_part(parts: Parts) -> tuple[Feature, ...]:
+    """Return what sets up the programme and everybody's part in it."""
+    run, clock, database = parts.run, parts.clock, parts.database
+    may_set_up, set_up = CheckMaySetUp(database), SetUpProgramme(database, clock)
+    return (
+        SetUp(run, clock, _channels(parts).look_at, may_set_up, set_up),
         PresenceListener(run, clock, database),
         ResidenceListener(run, clock, database),
         TargetListener(run, clock, database),
         NamingListener(run, clock, database),
         PrivacyListener(run, clock, database),
-        PromptListener(run, clock, database, settings.start_prompts),
-        ShelfListener(run, clock, database),
-        lines,
-        connections,
+    )
+
+
+def _reporting(parts: Parts, lines: Reporting, schedule: Schedule) -> tuple[Feature, ...]:
+    """Return what takes reports other than as a line."""
+    run, clock, database = parts.run, parts.clock, parts.database
+    return (
         CheckIn(run, clock, database, lines.check_in),
         DealForms(run, clock, database, lines.tell_of_deal),
         LogAsOutcome(run, clock, database),
         ClaimsListener(run, clock, database, schedule.wake),
         Corrections(run, clock, database),
         ContentListener(run, clock, database),
+        ShelfListener(run, clock, database),
     )
-    doors = Doors.joined(feature.doors() for feature in features)
-    checklist = ChecklistListener(weights=doors.subcommands["weights"], preview=doors.subcommands["preview"])
-    followed = home.following(Doors.joined(feature.doors() for feature in shown_on_home))
-    poster = Poster(parts.clients.patient(_CALM_SECONDS))
-    showing = Showing(quick, poster.post, poster.edit)
-    return Entrance(identity, showing, Doors.joined([followed, doors, checklist.doors()]))
+
+
+def _channels(parts: Parts) -> SlackChannels:
+    return SlackChannels(parts.quick)
+
+
+def _showing(parts: Parts) -> Showing:
+    poster = Poster(parts.calm)
+    return Showing(parts.quick, poster.post, poster.edit)
 
 
 def _exports(parts: Parts) -> ExportListener:
-    clients, lacking = parts.clients, partial(scopes.missing, parts.installation.scopes)
-    send = Uploads(clients.patient(_CALM_SECONDS), clients.session(_FILE_SECONDS))
+    lacking = partial(scopes.missing, parts.installation.scopes)
+    send = Uploads(parts.calm, parts.clients.session(_FILE_SECONDS))
     return ExportListener(parts.run, parts.clock, parts.database, send, lacking)
 
 
