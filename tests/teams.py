@@ -70,6 +70,18 @@ class Team:
         team.adopts(PRESETS[Preset.BALANCED], Week.of(SETTINGS.first_week_start))
         return team
 
+    @classmethod
+    def with_staff(cls, database: Database) -> Team:
+        """Set up a programme with two sellers, a manager, an admin and a guest."""
+        team = cls.found(database)
+        team.joins("U1", "Anna")
+        team.joins("U2", "Bo")
+        for person_id, name, role in (("UM", "Mia", "manager"), ("UA", "Alva", "admin")):
+            team.knows(person_id, name)
+            team.appoints(person_id, role)
+        team.knows("UG", "Gus", is_guest=True)
+        return team
+
     @contextmanager
     def entry(self, person_id: str = "U0", action: str = "report") -> Iterator[tuple[Transaction, int]]:
         """Open an entry of the journal: the transaction and the sequence number for what it brings."""

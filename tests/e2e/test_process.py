@@ -143,6 +143,7 @@ async def test_it_waits_for_a_slack_that_is_down(site: Site) -> None:
     site.server.slack.faults.add("drop", "apps.connections.open")
     running = await site.starts()
     await running.says("ready")
+    assert "#sales" in await site.types("alva", SETUP)
 
 
 @pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])

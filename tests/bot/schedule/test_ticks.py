@@ -53,8 +53,9 @@ async def test_it_can_be_woken(stage: Stage) -> None:
     await asyncio.sleep(0.1)
     stage.clock.moment = DUE
     schedule.wake()
-    await _until(lambda: len(stage.posts) == 1)
+    await _until(lambda: bool(stage.posts))
     await schedule.stop()
+    assert len(stage.posts) == 1
 
 
 async def test_it_ticks_on_when_the_clock_is_set_back(stage: Stage) -> None:

@@ -16,14 +16,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def team(database: Database) -> Team:
     """Set up a programme with two sellers, a manager, an admin and a guest."""
-    team = Team.found(database)
-    team.joins("U1", "Anna")
-    team.joins("U2", "Bo")
-    for person_id, name, role in (("UM", "Mia", "manager"), ("UA", "Alva", "admin")):
-        team.knows(person_id, name)
-        team.appoints(person_id, role)
-    team.knows("UG", "Gus", is_guest=True)
-    return team
+    return Team.with_staff(database)
 
 
 @pytest.fixture
