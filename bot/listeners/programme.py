@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain.channels import BotNotInChannelError, ChannelState, SlackSilentError
+from bot.domain.channels import BotNotInChannelError, ChannelState, SlackSilentError, check_channel
 from bot.domain.errors import UserError
 from bot.domain.plans import Plan
 from bot.domain.typed.calendars import parse_calendar
@@ -15,7 +15,7 @@ from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.zones import parse_zone
 from bot.listeners.doors import Doors, FieldErrors, OpenForm
 from bot.use_cases.programme.follow_channel import RenameChannel
-from bot.use_cases.programme.settings import known_settings
+from bot.use_cases.programme.settings import known_settings, meant
 from bot.use_cases.programme.show_health import ShowHealth
 from bot.views import home
 from bot.views.programme import health, helps, set_up_form
@@ -76,7 +76,10 @@ class SetUp:
         """Set up, or change settings, by the form; what is wrong is said at its field."""
         await self.run(self.check_may_set_up, request.actor)
         try:
-            plan = await self._plan(set_up_form.parse(request.values))
+            entered = set_up_form.parse(request.body["view"])
+            plan = await self._plan(entered)
+            if entered.shown is not None:
+                plan = meant(plan, entered.shown, is_first=request.actor.programme is None)
             return await self._kept(plan, request)
         except UserError as error:
             messages = set_up_form.errors(error, request.texts)
@@ -87,6 +90,7 @@ class SetUp:
     async def _plan(self, entered: Entered) -> Plan:
         zone = parse_zone(entered.zone)
         channel = await self.look_at_channel(entered.channel_id)
+        check_channel(channel)
         return Plan(
             channel,
             zone,

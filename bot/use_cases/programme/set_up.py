@@ -130,7 +130,9 @@ def _set_up(
         programme = _begun(tx, actor, plan, act, sequence, draw_key)
     else:
         programme = applied.changed(before, plan, draw_key)
-        change(tx, actor, act, sequence, before, programme)
+        if programme != before:
+            change(tx, actor, act, sequence, before, programme)
+        plan_next(tx, actor.workspace_id, programme, act.moment)
     return SetUpReceipt(
         settings=settings_of(programme),
         before=settings_of(before) if before else None,

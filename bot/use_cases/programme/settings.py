@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from bot.domain.seasons import Season
 
 if TYPE_CHECKING:
     from bot.domain.people import Actor, Programme
+    from bot.domain.plans import Plan
 
 _MONDAY = 0
 _TEN = time(10)
@@ -44,6 +45,35 @@ class Settings:
     agreement: str = ""
     two_person: bool = False
     dry_run: bool = False
+
+
+_SHOWN_ALIKE = (
+    *("zone", "weekday", "at", "currency", "language", "metrics", "prompt_weekday", "prompt_at", "season"),
+    *("visibility", "works_council", "dry_run"),
+)
+"""What a plan and the settings call the same, and a form shows."""
+
+
+def meant(plan: Plan, shown: Settings, *, is_first: bool) -> Plan:
+    """Return a plan without what stays as its sender was shown it.
+
+    What somebody else changed in the meantime is kept so; and who only ticks that there is a works council gets what
+    follows from it.
+
+    Args:
+        plan: everything that stood in a form when it was sent.
+        shown: what the form was filled with.
+        is_first: whether nothing was in force then; the currency is said in any case, or the language would choose it.
+    """
+    untouched = [name for name in _SHOWN_ALIKE if getattr(plan, name) == getattr(shown, name)]
+    changes: dict[str, object] = dict.fromkeys(untouched)
+    if plan.calendar is not None and "-".join(filter(None, plan.calendar)) == shown.calendar:
+        changes["calendar"] = None
+    if plan.channel is not None and plan.channel.id == shown.channel_id:
+        changes["channel"] = None
+    if is_first:
+        changes["currency"] = plan.currency
+    return replace(plan, **changes)  # type: ignore[arg-type] # nothing is right for every field of a plan
 
 
 def known_settings(actor: Actor) -> Settings:

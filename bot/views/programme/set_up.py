@@ -19,7 +19,7 @@ _FIELDS: Final = 10
 
 def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
     """Return the settings as they are now, and what comes next."""
-    title = texts.plain("Upshot is ready") if receipt.before is None else texts.plain("The settings are changed")
+    title = _title(receipt, texts)
     first = _first_post(receipt, texts)
     said = [first, *_missing(receipt, texts)]
     blocks = [header(title), fields(_settings(receipt, texts)[:_FIELDS]), *map(section, said)]
@@ -34,6 +34,14 @@ def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
         blocks.append(context(texts.say("No admin of this programme was left in Slack, so you are its admin now.")))
     told = " · ".join(setting.replace("\n", " ") for setting in _settings(receipt, texts))
     return Answer("\n".join([f"{title}. {first}", told, *said[1:]]), tuple(blocks))
+
+
+def _title(receipt: SetUpReceipt, texts: Texts) -> str:
+    if receipt.before is None:
+        return texts.plain("Upshot is ready")
+    if receipt.before == receipt.settings:
+        return texts.plain("Everything stays as it was")
+    return texts.plain("The settings are changed")
 
 
 def _first_post(receipt: SetUpReceipt, texts: Texts) -> str:

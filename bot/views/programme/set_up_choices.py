@@ -1,9 +1,11 @@
-"""The choices in the set-up form for which the usual is right for most: what is asked for, and who sees what."""
+"""The choices in the set-up form for which the usual is right for most: what is asked for when, and who sees what."""
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING, Any, Final
 
+from babel.dates import get_day_names
 from slack_sdk.models.blocks import (
     CheckboxesElement,
     InputBlock,
@@ -11,15 +13,17 @@ from slack_sdk.models.blocks import (
     PlainTextObject,
     StaticMultiSelectElement,
     StaticSelectElement,
+    TimePickerElement,
 )
 
 from bot.domain.metrics import PRIVATE, RAW, SSI_PILLARS
 from bot.domain.people import Visibility
+from bot.domain.seasons import Season
 from bot.views import metrics
-from bot.views.programme.settings import mode
+from bot.views.programme.settings import mode, season_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from slack_sdk.models.blocks.block_elements import InputInteractiveElement
 
@@ -29,12 +33,20 @@ if TYPE_CHECKING:
 
 _VALUE: Final = "value"
 _METRICS, _VISIBILITY, _SWITCHES = "metrics", "visibility", "switches"
+_SEASON, _PROMPT_DAY, PROMPT_AT = "season", "prompt_weekday", "prompt_at"
 _COUNCIL, _DRY_RUN = "works_council", "dry_run"
+_WORKDAYS: Final = 5
 
 
 def build(settings: Settings, texts: Texts) -> Sequence[Block]:
     """Return the inputs, filled with what holds."""
-    return (_metrics(settings, texts), _visibility(settings, texts), _switches(settings, texts))
+    return (
+        _metrics(settings, texts),
+        *_prompts(settings, texts),
+        _season(settings, texts),
+        _visibility(settings, texts),
+        _switches(settings, texts),
+    )
 
 
 def parse(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,8 +55,11 @@ def parse(values: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if _METRICS in chosen:
         found["metrics"] = tuple(option["value"] for option in chosen[_METRICS]["selected_options"] or ())
-    if _VISIBILITY in chosen:
-        found["visibility"] = Visibility(chosen[_VISIBILITY]["selected_option"]["value"])
+    for block, (name, kind) in _CHOSEN.items():
+        if block in chosen:
+            found[name] = kind(chosen[block]["selected_option"]["value"])
+    if PROMPT_AT in chosen:
+        found["prompt_at"] = time.fromisoformat(chosen[PROMPT_AT]["selected_time"])
     if _SWITCHES in chosen:
         switched = {option["value"] for option in chosen[_SWITCHES]["selected_options"] or ()}
         found |= {name: name in switched for name in (_COUNCIL, _DRY_RUN)}
@@ -58,6 +73,28 @@ def _metrics(settings: Settings, texts: Texts) -> Block:
     element = StaticMultiSelectElement(action_id=_VALUE, options=options, initial_options=chosen or None)
     hint = texts.plain("Three are plenty in the beginning; everything else can be reported, too.")
     return _input(_METRICS, texts.plain("Sellers are asked for"), element, hint=hint)
+
+
+def _prompts(settings: Settings, texts: Texts) -> Sequence[Block]:
+    """Return the inputs for when sellers are asked for what is missing."""
+    day_names = get_day_names("wide", locale=texts.language)
+    days = [Option(value=str(day), label=day_names[day].capitalize()) for day in range(_WORKDAYS)]
+    weekday = StaticSelectElement(
+        action_id=_VALUE, options=days, initial_option=days[min(settings.prompt_weekday, _WORKDAYS - 1)]
+    )
+    at = TimePickerElement(action_id=_VALUE, initial_time=f"{settings.prompt_at:%H:%M}")
+    hint = texts.plain("On each seller's own clock, in a direct message, if something is missing")
+    return (
+        _input(_PROMPT_DAY, texts.plain("Sellers are asked on"), weekday),
+        _input(PROMPT_AT, texts.plain("Asked at"), at, hint=hint),
+    )
+
+
+def _season(settings: Settings, texts: Texts) -> Block:
+    options = [Option(value=each, label=season_name(each, texts)) for each in Season]
+    chosen = next(option for option in options if option.value == settings.season)
+    element = StaticSelectElement(action_id=_VALUE, options=options, initial_option=chosen)
+    return _input(_SEASON, texts.plain("Points add up over"), element)
 
 
 def _visibility(settings: Settings, texts: Texts) -> Block:
@@ -89,3 +126,11 @@ def _switches(settings: Settings, texts: Texts) -> Block:
 def _input(block_id: str, label: str, element: InputInteractiveElement, *, hint: str = "") -> Block:
     said = PlainTextObject(text=hint) if hint else None
     return InputBlock(block_id=block_id, label=PlainTextObject(text=label), element=element, hint=said).to_dict()
+
+
+_CHOSEN: Final[Mapping[str, tuple[str, Callable[[str], Any]]]] = {
+    _VISIBILITY: ("visibility", Visibility),
+    _SEASON: ("season", Season),
+    _PROMPT_DAY: ("prompt_weekday", int),
+}
+"""The selects, each with the field of a plan and what its value becomes."""

@@ -20,14 +20,17 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.domain.channels import ArchivedChannelError, BotNotInChannelError, SharedChannelError, SlackSilentError
+from bot.domain.plans import SettingRefusedError
 from bot.domain.scoring.presets import Preset
 from bot.domain.typed.calendars import UnknownCalendarError
 from bot.domain.typed.errors import TypedError
 from bot.domain.typed.words.amounts import CURRENCIES
+from bot.use_cases import receipts
 from bot.use_cases.programme.currency import MoneyStoredError
+from bot.use_cases.programme.settings import Settings
 from bot.views import forms
 from bot.views.answers import section
-from bot.views.programme import presets, set_up_choices
+from bot.views.programme import presets, set_up_choices, settings_refusals
 from bot.views.programme import settings as setting_words
 from bot.views.values import reads_form
 
@@ -38,7 +41,6 @@ if TYPE_CHECKING:
 
     from bot.domain.errors import UserError
     from bot.i18n import Texts
-    from bot.use_cases.programme.settings import Settings
     from bot.views.answers import Block
     from bot.views.forms import View
 
@@ -73,6 +75,8 @@ class Entered:
     holidays: str
     choices: Mapping[str, Any]
     """By the names of a plan's fields."""
+    shown: Settings | None
+    """What the form was filled with; nothing for a form of an older version."""
 
 
 def build(settings: Settings, texts: Texts, *, is_first: bool) -> View:
@@ -84,12 +88,14 @@ def build(settings: Settings, texts: Texts, *, is_first: bool) -> View:
         callback_id=FORM,
         submit=texts.plain("Start") if is_first else texts.plain("Save"),
         close=texts.plain("Cancel"),
+        metadata=receipts.written(settings),
     )
 
 
 @reads_form("/upshot setup")
-def parse(values: Mapping[str, Any]) -> Entered:
-    """Return what was entered."""
+def parse(view: Mapping[str, Any]) -> Entered:
+    """Return what was entered in a form that was sent."""
+    values, shown = view["state"]["values"], view["private_metadata"]
     chosen = {block: fields[_VALUE] for block, fields in values.items()}
     preset = chosen.get(_PRESET)
     return Entered(
@@ -102,6 +108,7 @@ def parse(values: Mapping[str, Any]) -> Entered:
         preset=Preset(preset["selected_option"]["value"]) if preset else None,
         holidays=chosen.get(_HOLIDAYS, {}).get("value") or "",
         choices=set_up_choices.parse(values),
+        shown=receipts.read(Settings, shown) if shown else None,
     )
 
 
@@ -195,6 +202,7 @@ _ERRORS: Sequence[tuple[type[UserError], str, Callable[[Any, Texts], str]]] = (
     (TypedError, _ZONE, _zone_error),
     (MoneyStoredError, _CURRENCY, _money_error),
     (UnknownCalendarError, _HOLIDAYS, _holidays_error),
+    (SettingRefusedError, set_up_choices.PROMPT_AT, settings_refusals.refused),
     (
         BotNotInChannelError,
         _CHANNEL,

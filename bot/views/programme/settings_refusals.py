@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from bot.i18n import Texts
 
 
-def _refused(error: SettingRefusedError, texts: Texts) -> str:
+def refused(error: SettingRefusedError, texts: Texts) -> str:
+    """Return within which bounds a setting has to be."""
     return _SETTINGS[error.setting](texts, error)
 
 
@@ -42,6 +43,6 @@ _SETTINGS: Final[Mapping[str, Callable[[Texts, SettingRefusedError], str]]] = {
     ),
 }
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
-    SettingRefusedError: _refused,
+    SettingRefusedError: refused,
     AgreementMissingError: _agreement_missing,
 }
