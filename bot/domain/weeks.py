@@ -61,18 +61,6 @@ class Week:
         """Its seven days, Monday first."""
         return tuple(self.starts_on + timedelta(days=offset) for offset in range(7))
 
-    @property
-    def season(self) -> tuple[int, int]:
-        """The calendar quarter of its Thursday, as (year, 1 to 4)."""
-        thursday = self.starts_on + timedelta(days=3)
-        return thursday.year, (thursday.month - 1) // 3 + 1
-
-    def first_of_season(self) -> Week:
-        """Return the first week of its season."""
-        year, quarter = self.season
-        first = Week.of(date(year, quarter * 3 - 2, 1))
-        return first if first.season == self.season else first + 1
-
     def __add__(self, weeks: int) -> Week:
         return Week(self.number + weeks)
 

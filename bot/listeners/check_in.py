@@ -52,7 +52,8 @@ class CheckIn:
         """Open the form of the week that was named, or note the numbers of a line."""
         if asks_for_help(request.text):
             return await self.note_line(request)
-        named = split_open_week(clean(request.text), request.actor.require_seller().week_of(self.clock()))
+        programme = request.actor.require_seller()
+        named = split_open_week(clean(request.text), programme.week_of(self.clock()), programme.season)
         return await (self.note_line(request) if named.rest else self.open_form(request, named.week))
 
     async def click(self, request: Request) -> Outcome:
@@ -88,7 +89,7 @@ class CheckIn:
 
     async def _stored(self, sent: Sent, request: Request) -> Outcome:
         programme, act = request.actor.require_seller(), act_of(request, self.clock)
-        context = Context(request.texts.language, programme.today(act.moment), programme.currency)
+        context = Context(request.texts.language, programme.today(act.moment), programme.currency, programme.season)
         line, note = check_in.read(sent.filled, context), check_in.changed_note(sent.filled)
         if line.amounts or line.emptied or note is not None:
             told = await self.run(SubmitCheckIn(self.database), request.actor, act, line, sent.filled.shown.asked, note)

@@ -58,7 +58,7 @@ class ContentListener:
         """Store what the form changes; what is wrong is said at its field."""
         key, filled = results_form.parse(request.body["view"])
         programme, act = request.actor.require_seller(), act_of(request, self.clock)
-        context = Context(request.texts.language, programme.today(act.moment), programme.currency)
+        context = Context(request.texts.language, programme.today(act.moment), programme.currency, programme.season)
         try:
             line = check_in.read(filled, context)
             if not (line.amounts or line.emptied):

@@ -115,7 +115,7 @@ class DealForms:
         self, request: Request, filled: FilledForm, shown: deal_form.Shown
     ) -> Receipt | DealSurprises | DealQuestion:
         programme, act = request.actor.require_seller(), act_of(request, self.clock)
-        context = Context(request.texts.language, programme.today(act.moment), programme.currency)
+        context = Context(request.texts.language, programme.today(act.moment), programme.currency, programme.season)
         if shown.deal is not None:
             filled = replace(filled, texts={**filled.texts, "customer": shown.deal.customer})
         line, note = read_deal(filled, context)

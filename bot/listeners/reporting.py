@@ -79,7 +79,7 @@ class Reporting:
             return helps.build(command, request.texts)
         programme, act = request.actor.require_seller(), act_of(request, self.clock)
         context = _context(request, programme, act)
-        named = split_open_week(clean(request.text), context.week)
+        named = split_open_week(clean(request.text), context.week, context.season)
         if not named.rest and command == "shares":
             listed = await self.run(ShowShares(self.database), request.actor, act.moment, named.week)
             worth = await self.run(ShowShelf(self.database), request.actor, act.moment)
@@ -125,4 +125,4 @@ def act_of(request: Request, clock: Clock) -> Act:
 
 
 def _context(request: Request, programme: Programme, act: Act) -> Context:
-    return Context(request.texts.language, programme.today(act.moment), programme.currency)
+    return Context(request.texts.language, programme.today(act.moment), programme.currency, programme.season)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.seasons import Season
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class Context:
     """The day on the programme's calendar."""
     currency: str | None = None
     """The programme's currency as an ISO code; it tells which crowns ``kr`` and which dollars ``$`` are."""
+    season: Season = Season.QUARTER
+    """How long a season is in the programme; it settles which weeks are open."""
 
     @property
     def week(self) -> Week:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bot.domain.seasons import Season
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError, WeekNotOpenError
 from bot.domain.typed.words.weeks import LAST, PREPOSITION, THIS, WEEK
@@ -32,14 +33,13 @@ class NamedWeek(NamedTuple):
     week: Week | None
 
 
-def open_weeks(now: Week) -> tuple[Week, ...]:
+def open_weeks(now: Week, season: Season = Season.QUARTER) -> tuple[Week, ...]:
     """Return the weeks that sellers can report for in the running week, newest first.
 
     They are the running one and the four that ended last; those of an earlier season only in the first week after it.
     """
-    in_reach = (now - ago for ago in range(OPEN_WEEKS))
-    grace = now == now.first_of_season()
-    return tuple(week for week in in_reach if grace or week.season == now.season)
+    first, in_reach = season.first(now), (now - ago for ago in range(OPEN_WEEKS))
+    return tuple(week for week in in_reach if now == first or week >= first)
 
 
 def parse_week(text: str, now: Week) -> Week:
@@ -69,16 +69,16 @@ def split_week(cleaned: str, now: Week) -> NamedWeek:
     return NamedWeek((cleaned[: match.start()] + cleaned[match.end() :]).strip(" ,;"), _week(match, now))
 
 
-def split_open_week(cleaned: str, now: Week) -> NamedWeek:
-    """Do as `split_week`, for numbers to be stored.
+def split_open_week(cleaned: str, now: Week, season: Season = Season.QUARTER) -> NamedWeek:
+    """Do as `split_week`, for numbers to be stored in a programme with such seasons.
 
     Raises:
         WeekNotOpenError: the week takes no numbers now; it carries those that do.
         TypedError: the week does not exist.
     """
     named = split_week(cleaned, now)
-    if named.week is not None and named.week not in open_weeks(now):
-        raise WeekNotOpenError(cleaned, named.week, open_weeks(now))
+    if named.week is not None and named.week not in (weeks := open_weeks(now, season)):
+        raise WeekNotOpenError(cleaned, named.week, weeks)
     return named
 
 

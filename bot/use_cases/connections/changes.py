@@ -54,10 +54,13 @@ class Changes:
 
 def weeks_of(tx: Transaction, actor: Actor, today: date) -> tuple[Week, ...]:
     """Return the weeks for which levels are taken over on a day, oldest first."""
-    running = Week.of(today)
     membership = tx.memberships.of(actor.workspace_id, actor.id)
-    start = Week.of(membership.starts_on) if membership and membership.starts_on else running
-    return weeks_taken_over(start, open_weeks(running))
+    start = Week.of(membership.starts_on if membership and membership.starts_on else today)
+    return weeks_taken_over(start, _open_weeks(actor, today))
+
+
+def _open_weeks(actor: Actor, today: date) -> tuple[Week, ...]:
+    return open_weeks(Week.of(today), actor.require_programme().season)
 
 
 def changes_of(tx: Transaction, actor: Actor, levels: Mapping[Week, Level], today: date) -> Changes:
@@ -66,7 +69,7 @@ def changes_of(tx: Transaction, actor: Actor, levels: Mapping[Week, Level], toda
     Raises:
         AmountOutOfRangeError: there are more connections than LinkedIn allows.
     """
-    running = Week.of(today)
+    still_open = _open_weeks(actor, today)
     weeks = [week for week in weeks_of(tx, actor, today) if week in levels]
     if not weeks:
         return Changes(())
@@ -76,7 +79,7 @@ def changes_of(tx: Transaction, actor: Actor, levels: Mapping[Week, Level], toda
         standing = stored.get(week.starts_on, {})
         if _is_possible(levels[week], standing):
             before = standing.get("connections"), standing.get("target_contacts")
-            changes.append(WeekChange(week, levels[week], *before, is_baseline=week not in open_weeks(running)))
+            changes.append(WeekChange(week, levels[week], *before, is_baseline=week not in still_open))
         else:
             impossible.append(week)
     kept = tuple(change for change in changes if change.is_change)

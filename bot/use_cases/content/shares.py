@@ -50,8 +50,8 @@ class ShowShares:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
-        running = actor.require_seller().week_of(moment)
-        weeks = open_weeks(running) if week is None else (week,)
+        programme = actor.require_seller()
+        weeks = open_weeks(programme.week_of(moment), programme.season) if week is None else (week,)
         with self.database.snapshot() as tx:
             found = own_shares(tx, actor.workspace_id, actor.id, min(weeks).starts_on)
             told = [_week(tx, actor, shown, found) for shown in weeks]

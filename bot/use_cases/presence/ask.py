@@ -105,7 +105,8 @@ def _programme(actor: Actor) -> Programme:
 
 
 def _check_first(actor: Actor, act: Act, first: date) -> None:
-    earliest = min(open_weeks(_programme(actor).week_of(act.moment))).starts_on
+    programme = _programme(actor)
+    earliest = min(open_weeks(programme.week_of(act.moment), programme.season)).starts_on
     if first < earliest:
         raise TooLongAgoError(first, earliest)
 

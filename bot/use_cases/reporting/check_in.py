@@ -72,7 +72,7 @@ class ShowCheckIn:
             StrangerError: a guest whom no admin added.
         """
         programme = actor.require_seller()
-        weeks = open_weeks(programme.week_of(moment))
+        weeks = open_weeks(programme.week_of(moment), programme.season)
         week = week if week in weeks else weeks[0]
         with self.database.snapshot() as tx:
             now = SellerWeek(tx, actor.workspace_id, actor.id, week)

@@ -84,7 +84,7 @@ class Entry:
     @property
     def open_weeks(self) -> tuple[Week, ...]:
         """The weeks that numbers can be noted for."""
-        return open_weeks(self.running_week)
+        return open_weeks(self.running_week, self.programme.season)
 
     def offered_week(self) -> Week | None:
         """Return last week, as long as it is not posted: an entry that names no week may be meant for it."""

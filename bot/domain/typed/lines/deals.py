@@ -78,7 +78,7 @@ def parse(text: str, context: Context) -> DealLine:
     origin = split_origin(clean(text))
     quotes = Quotes.taken_from(worded(origin.rest))
     stage, line = _stage(quotes.line)
-    line, week = split_open_week(line, context.week)
+    line, week = split_open_week(line, context.week, context.season)
     line = _LAST_CLOSED.sub("", line) if week else line
     opened, line = _day(line, _OPENED, context)
     closed, line = _day(line, _CLOSED, context)

@@ -74,7 +74,7 @@ def _single(text: str, context: Context) -> OutcomeLine | None:
         return None
     rest, address = split_origin(cleaned)
     quotes = Quotes.taken_from(worded(rest))
-    line, week = split_open_week(quotes.line, context.week)
+    line, week = split_open_week(quotes.line, context.week, context.season)
     kind, named = _kind(line)
     if kind is None or _NUMBER.search(named) or (not named and not address):
         return None

@@ -86,7 +86,7 @@ def parse_among(text: str, context: Context, allowed: Container[str], *, bare: s
     Raises:
         TypedError: as `parse`, and for metrics that are not allowed.
     """
-    line, week = split_open_week(unquoted(text), context.week)
+    line, week = split_open_week(unquoted(text), context.week, context.season)
     pieces = pieces_of(line, REPORTED)
     if not pieces:
         raise TypedError(Reason.EMPTY, line)

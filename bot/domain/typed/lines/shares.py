@@ -67,7 +67,7 @@ def parse(text: str, context: Context) -> ReportLine | AddressLine:
     if not split_address(cleaned)[0]:
         return parse_among(text, context, ("shares", "posts"), bare="shares")
     quotes = Quotes.taken_from(cleaned)
-    line, week = split_open_week(quotes.line, context.week)
+    line, week = split_open_week(quotes.line, context.week, context.season)
     address, beside = split_address(line)
     if not address or split_address(beside)[0]:
         raise TypedError(Reason.ADDRESS, cleaned, metric="shares")

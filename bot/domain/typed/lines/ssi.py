@@ -34,7 +34,7 @@ def parse(text: str, context: Context) -> ReportLine:
         TypedError: a number was not understood, or there are neither one nor five; a `WeekNotOpenError` for a
             closed week.
     """
-    line, week = split_open_week(unquoted(text), context.week)
+    line, week = split_open_week(unquoted(text), context.week, context.season)
     body = _UNIT.sub("", _NAME.sub("", line, count=1) if _NAME.match(line) else line)
     if _LETTER.search(body) and any(piece.metric for piece in pieces_of(body, REPORTED)):
         return parse_among(text, context, _KEYS, bare="ssi")

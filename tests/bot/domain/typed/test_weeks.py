@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bot.domain.seasons import Season
 from bot.domain.typed.errors import Reason, TypedError, WeekNotOpenError
 from bot.domain.typed.weeks import open_weeks, parse_week, split_open_week, split_week
 from bot.domain.weeks import Week
@@ -105,6 +106,21 @@ def test_the_open_weeks_are_the_running_one_and_four_before() -> None:
 def test_a_season_closes_one_week_after_its_end(now: Week, numbers: list[int]) -> None:
     """Weeks of an ended season stay open for the first week of the next one only."""
     assert [week.iso_week for week in open_weeks(now)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("now", "numbers"),
+    [
+        (Week.iso(2026, 41), [41, 40, 39, 38, 37]),
+        (Week.iso(2026, 27), [27, 26, 25, 24, 23]),
+        (Week.iso(2026, 28), [28, 27]),
+        (Week.iso(2027, 1), [1, 53, 52, 51, 50]),
+        (Week.iso(2027, 2), [2, 1]),
+    ],
+)
+def test_half_a_year_closes_one_week_after_its_end(now: Week, numbers: list[int]) -> None:
+    """Where seasons are halves, weeks of an ended quarter stay open as long as others do."""
+    assert [week.iso_week for week in open_weeks(now, Season.HALF_YEAR)] == numbers
 
 
 @pytest.mark.parametrize("named", ["week 42", "2026-W48", "week 48"])
