@@ -23,6 +23,7 @@ from bot.use_cases.connections.preview_import import PreviewImport
 from bot.use_cases.connections.save_import import SaveImport
 from bot.views import refusals
 from bot.views.connections import direct_messages, import_form, preview
+from bot.views.inputs import chosen_file
 from bot.views.reporting import helps
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Connections:
     async def submit(self, request: Request) -> Outcome:
         """Take the file, and tell later what is in it."""
         request.actor.require_seller()
-        file = SentFile.of(import_form.chosen(request.values))
+        file = SentFile.of(chosen_file(request.values, import_form.FILE))
         try:
             check_offer(file.name, file.size)
         except ConnectionsFileError as error:

@@ -20,6 +20,7 @@ from bot.use_cases.imports.save import DiscardImport, SaveImport
 from bot.use_cases.imports.settle_words import SettleWords, ShowUnsettled
 from bot.views import refusals
 from bot.views.imports import form, preview, words_form
+from bot.views.inputs import chosen_file
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -88,7 +89,7 @@ class ImportListener:
     async def submit(self, request: Request) -> Outcome:
         """Take the file, and tell later what is in it."""
         request.actor.require_admin()
-        file = SentFile.of(form.chosen(request.values))
+        file = SentFile.of(chosen_file(request.values, form.FILE))
         try:
             _check_offer(file)
         except ImportFileError as error:

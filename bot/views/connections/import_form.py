@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from bot.views import forms
+from bot.views import forms, inputs
 from bot.views.answers import Answer, actions, button, context, section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.i18n import Texts
     from bot.views.answers import Block
 
@@ -20,9 +18,7 @@ FILE: Final = "file"
 
 def build(texts: Texts) -> forms.View:
     """Return the form."""
-    element = {"type": "file_input", "action_id": FILE, "filetypes": ["csv", "zip"], "max_files": 1}
-    label = {"type": "plain_text", "text": texts.plain("The file from LinkedIn"), "emoji": True}
-    field = {"type": "input", "block_id": FILE, "label": label, "element": element}
+    field = inputs.file(FILE, texts.plain("The file from LinkedIn"), ["csv", "zip"])
     return forms.modal(
         texts.plain("Import connections"),
         [section(_where(texts)), field, context(_privacy(texts))],
@@ -30,13 +26,6 @@ def build(texts: Texts) -> forms.View:
         submit=texts.plain("Read it"),
         close=texts.plain("Cancel"),
     )
-
-
-def chosen(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return Slack's description of the file in a form that was sent; empty where there is none."""
-    files = values[FILE][FILE].get("files") or [{}]
-    described: Mapping[str, Any] = files[0]
-    return described
 
 
 def explained(texts: Texts) -> Answer:

@@ -9,8 +9,8 @@ from pydantic import TypeAdapter
 
 from bot.domain.content import RESULTS
 from bot.domain.typed.check_in import Filled, Shown
-from bot.views import forms, metrics
-from bot.views.answers import Block, context, plain, section
+from bot.views import forms, inputs, metrics
+from bot.views.answers import Block, context, section
 from bot.views.content import words
 from bot.views.reporting.addresses import address
 from bot.views.reporting.check_in_form import block_of
@@ -27,7 +27,6 @@ FORM: Final = "results_of_share"
 
 _FIELD = "value"
 _LONGEST = 40
-_LABEL = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +70,7 @@ def parse(view: Mapping[str, Any]) -> tuple[str, Filled]:
 
 
 def _field(metric: str, shown: Shown, texts: Texts) -> Block:
-    element: Block = {"type": "plain_text_input", "action_id": _FIELD, "max_length": _LONGEST}
-    if metric in shown.amounts:
-        element["initial_value"] = texts.number(shown.amounts[metric])
+    known = texts.number(shown.amounts[metric]) if metric in shown.amounts else ""
     name = metrics.name(metric, texts)
-    return {
-        "type": "input",
-        "block_id": block_of(metric, shown.week),
-        "label": plain(name[:1].upper() + name[1:], _LABEL),
-        "element": element,
-        "optional": True,
-    }
+    element = inputs.typed(_FIELD, most=_LONGEST, initial=known)
+    return inputs.field(block_of(metric, shown.week), name[:1].upper() + name[1:], element)

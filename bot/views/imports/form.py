@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from bot.views import forms
+from bot.views import forms, inputs
 from bot.views.answers import Answer, actions, button, context, section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.i18n import Texts
     from bot.views.answers import Block
 
@@ -20,26 +18,14 @@ FILE: Final = "import_file"
 
 def build(texts: Texts) -> forms.View:
     """Return the form."""
-    element = {"type": "file_input", "action_id": FILE, "filetypes": ["csv", "xlsx", "tsv", "txt"], "max_files": 1}
-    label = {"type": "plain_text", "text": texts.plain("CSV or Excel file"), "emoji": True}
+    field = inputs.file(FILE, texts.plain("CSV or Excel file"), ["csv", "xlsx", "tsv", "txt"])
     return forms.modal(
         texts.plain("Import a file"),
-        [
-            section(_what(texts)),
-            {"type": "input", "block_id": FILE, "label": label, "element": element},
-            context(_how(texts)),
-        ],
+        [section(_what(texts)), field, context(_how(texts))],
         callback_id=FORM,
         submit=texts.plain("Read it"),
         close=texts.plain("Cancel"),
     )
-
-
-def chosen(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return Slack's description of the file in a form that was sent; empty where there is none."""
-    files = values[FILE][FILE].get("files") or [{}]
-    described: Mapping[str, Any] = files[0]
-    return described
 
 
 def explained(texts: Texts) -> Answer:

@@ -8,7 +8,7 @@ from bot.domain.deals import Stage
 from bot.domain.imports.fields import Field, Kind
 from bot.domain.imports.stages import LEFT_OUT
 from bot.use_cases.imports.meanings import Subject
-from bot.views import forms
+from bot.views import forms, inputs
 from bot.views.answers import Block, context, cut, plain, section
 from bot.views.imports import words
 from bot.views.reporting import deals
@@ -70,27 +70,27 @@ def _owners(unsettled: Unsettled, texts: Texts) -> Iterator[Block]:
     element = _sellers(unsettled.sellers, texts)
     for place, (name, count) in enumerate(list(unsettled.waiting.owners.items())[:_MOST]):
         label = texts.plain_count("{name} ({count} row) is", "{name} ({count} rows) is", count, name=cut(name, _LABEL))
-        yield _field(f"{Subject.OWNER}:{place}", label, element)
+        yield inputs.field(f"{Subject.OWNER}:{place}", label, element)
 
 
 def _stages(waiting: Waiting, texts: Texts) -> Iterator[Block]:
     stages = (Stage.OPEN, Stage.QUALIFIED, Stage.WON, Stage.LOST, Stage.VOID)
-    options = [(deals.stage_name(each, texts), each.value) for each in stages]
-    element = _select([*options, (texts.plain("leave these rows out"), LEFT_OUT)])
+    options = [inputs.option(deals.stage_name(each, texts), each.value) for each in stages]
+    element = inputs.choice(_CHOICE, [*options, inputs.option(texts.plain("leave these rows out"), LEFT_OUT)])
     for place, (name, count) in enumerate(list(waiting.stages.items())[:_MOST]):
         label = texts.plain_count(
             "Stage {name} ({count} row) is", "Stage {name} ({count} rows) is", count, name=cut(name, _LABEL)
         )
-        yield _field(f"{Subject.STAGE}:{place}", label, element)
+        yield inputs.field(f"{Subject.STAGE}:{place}", label, element)
 
 
 def _columns(waiting: Waiting, texts: Texts) -> Iterator[Block]:
-    named = [(name, str(place)) for place, name in enumerate(waiting.names) if name.strip()]
+    named = [inputs.option(name, str(place)) for place, name in enumerate(waiting.names) if name.strip()][:_OPTIONS]
     for what in _COLUMNS.get(waiting.kind, ()):
         place = waiting.places.get(what)
         label = texts.plain("Column: {field}", field=words.field(what, texts))
         if named:
-            yield _field(f"{Subject.COLUMN}:{what}", label, _select(named, str(place)))
+            yield inputs.field(f"{Subject.COLUMN}:{what}", label, inputs.choice(_CHOICE, named, str(place)))
 
 
 def _sellers(sellers: Mapping[str, str], texts: Texts) -> Block:
@@ -99,35 +99,14 @@ def _sellers(sellers: Mapping[str, str], texts: Texts) -> Block:
     groups = [
         {
             "label": plain(texts.plain("Nobody"), _OPTION),
-            "options": [_option(texts.plain("leave these rows out"), LEFT_OUT)],
+            "options": [inputs.option(texts.plain("leave these rows out"), LEFT_OUT)],
         }
     ]
     for first in range(0, len(people), _GROUP):
         some = people[first : first + _GROUP]
         label = f"{some[0][0][:30]} \N{EN DASH} {some[-1][0][:30]}"
-        groups.append({"label": plain(label, _OPTION), "options": [_option(*each) for each in some]})
+        groups.append({"label": plain(label, _OPTION), "options": [inputs.option(*each) for each in some]})
     return {"type": "static_select", "action_id": _CHOICE, "option_groups": groups}
-
-
-def _select(options: Sequence[tuple[str, str]], chosen: str = "") -> Block:
-    made = [_option(*each) for each in options[:_OPTIONS]]
-    element: Block = {"type": "static_select", "action_id": _CHOICE, "options": made}
-    initial = next((option for option in made if option["value"] == chosen), None)
-    return element | {"initial_option": initial} if initial else element
-
-
-def _option(text: str, value: str) -> Block:
-    return {"text": plain(text, _OPTION), "value": value}
-
-
-def _field(block_id: str, label: str, element: Block) -> Block:
-    return {
-        "type": "input",
-        "block_id": block_id,
-        "label": plain(label, 2000),
-        "element": element,
-        "optional": True,
-    }
 
 
 def _intro(texts: Texts) -> str:

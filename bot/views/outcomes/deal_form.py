@@ -11,7 +11,7 @@ from bot.domain.deals import Deal, Source, Stage
 from bot.domain.typed import deal_form as names
 from bot.domain.typed.deal_form import FilledForm
 from bot.domain.typed.lines.deals import LONGEST_ID
-from bot.views import forms
+from bot.views import forms, inputs
 from bot.views.answers import Block, plain, section
 from bot.views.outcomes import deal_buttons, fields
 from bot.views.reporting import deals
@@ -129,7 +129,7 @@ class _Fields:
         offered = [stage for stage in Stage if stage is not Stage.VOID or self.sheet.deal is not None]
         options = [(_capitalised(deals.stage_name(stage, self.texts)), stage.value) for stage in offered]
         element = fields.choice("radio_buttons", options, self.filled.texts.get(names.STAGE, ""))
-        return fields.field(names.STAGE, self.texts.plain("How it stands"), element, optional=False)
+        return inputs.field(names.STAGE, self.texts.plain("How it stands"), element, optional=False)
 
     def _customer(self) -> Block:
         if self.sheet.deal is None:
@@ -139,14 +139,14 @@ class _Fields:
     def _source(self) -> Block:
         options = [(_capitalised(deals.source_name(source, self.texts)), source.value) for source in Source]
         element = fields.choice("static_select", options, self.filled.texts.get(names.SOURCE, ""))
-        return fields.field(names.SOURCE, self.texts.plain("Where it came from"), element)
+        return inputs.field(names.SOURCE, self.texts.plain("Where it came from"), element)
 
     def _influenced(self) -> Block:
         option = {"text": plain(self.texts.plain("Social selling helped with it"), 75), "value": "yes"}
         element: Block = {"type": "checkboxes", "action_id": fields.FIELD, "options": [option]}
         if self.filled.is_influenced:
             element["initial_options"] = [option]
-        return fields.field(fields.INFLUENCED, self.texts.plain("If it came from elsewhere"), element)
+        return inputs.field(fields.INFLUENCED, self.texts.plain("If it came from elsewhere"), element)
 
     def _text(self, name: str, label: str, most: int) -> Block:
         return fields.text(name, label, initial=self.filled.texts.get(name, ""), most=most)
@@ -155,7 +155,7 @@ class _Fields:
         element: Block = {"type": "datepicker", "action_id": fields.FIELD}
         if day := self.filled.texts.get(name):
             element["initial_date"] = day
-        return fields.field(name, label, element)
+        return inputs.field(name, label, element)
 
 
 def _capitalised(text: str) -> str:

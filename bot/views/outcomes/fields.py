@@ -9,49 +9,30 @@ from bot.domain.outcomes import LONGEST_NOTE
 from bot.domain.typed import deal_form
 from bot.domain.typed.deal_form import FilledForm
 from bot.domain.typed.lines.deals import LONGEST_CUSTOMER
-from bot.views.answers import Block, cut, plain
+from bot.views import inputs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.i18n import Texts
+    from bot.views.answers import Block
 
 FIELD: Final = "value"
 """The action id of every field."""
 SHARE: Final = "share"
 INFLUENCED: Final = "influenced"
-_OPTION = 75
-_LABEL = 2000
 _MOST_OPTIONS = 50
 _LONGEST = 500
 
 
 def text(name: str, label: str, *, initial: str = "", most: int = _LONGEST, optional: bool = True) -> Block:
     """Return a field to type into."""
-    element: Block = {"type": "plain_text_input", "action_id": FIELD, "max_length": most}
-    if initial:
-        element["initial_value"] = cut(initial, most)
-    return field(name, label, element, optional=optional)
-
-
-def field(name: str, label: str, element: Block, *, optional: bool = True, hint: str = "") -> Block:
-    """Return an input block around an element."""
-    block: Block = {
-        "type": "input",
-        "block_id": name,
-        "label": plain(label, _LABEL),
-        "element": element,
-        "optional": optional,
-    }
-    return block | {"hint": plain(hint, _LABEL)} if hint else block
+    return inputs.field(name, label, inputs.typed(FIELD, most=most, initial=initial), optional=optional)
 
 
 def choice(kind: str, options: Sequence[tuple[str, str]], chosen: str = "") -> Block:
     """Return an element that offers options, each a text with its value; ``kind`` is radio buttons or a select."""
-    made = [{"text": plain(shown, _OPTION), "value": value} for shown, value in options]
-    element: Block = {"type": kind, "action_id": FIELD, "options": made}
-    initial = next((option for option in made if option["value"] == chosen), None)
-    return element | {"initial_option": initial} if initial else element
+    return inputs.choice(FIELD, [inputs.option(*each) for each in options], chosen, kind=kind)
 
 
 def customer(filled: FilledForm, texts: Texts) -> Block:
@@ -69,7 +50,7 @@ def origin(filled: FilledForm, shares: Sequence[str], texts: Texts) -> list[Bloc
         return [text(deal_form.ADDRESS, texts.plain("Web address of the share it came from"), initial=typed)]
     chosen = key_of(filled.chosen_address) if filled.chosen_address else ""
     return [
-        field(SHARE, texts.plain("The share it came from"), choice("static_select", options, chosen)),
+        inputs.field(SHARE, texts.plain("The share it came from"), choice("static_select", options, chosen)),
         text(deal_form.ADDRESS, texts.plain("… or another web address"), initial=typed),
     ]
 

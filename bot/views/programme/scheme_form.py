@@ -14,7 +14,7 @@ from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.typed.lines.because import LONGEST_REASON
 from bot.domain.typed.numbers import MOST_DECIMALS
 from bot.domain.typed.repeating import worded
-from bot.views import forms, metrics
+from bot.views import forms, inputs, metrics
 from bot.views.answers import plain, section
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
 from bot.views.programme import presets
@@ -127,13 +127,13 @@ def _fields(
                 "min_value": "0",
                 "initial_value": f"{shown.get(metric, Decimal(0)).normalize():f}",
             }
-            label = plain(capitalised(metrics.name(metric, texts)), _LABEL)
+            label = capitalised(metrics.name(metric, texts))
             block_id = f"{metric}:{filled or ''}"  # another one for each filling: Slack keeps what stands in the same
-            yield {"type": "input", "block_id": block_id, "label": label, "element": element}
+            yield inputs.field(block_id, label, element, optional=False)
 
 
 def _presets(texts: Texts) -> Block:
-    options = [_option(presets.name(preset, texts), preset) for preset in Preset]
+    options = [inputs.option(presets.name(preset, texts), preset) for preset in Preset]
     select = {
         "type": "static_select",
         "action_id": TAKE_PRESET,
@@ -145,28 +145,16 @@ def _presets(texts: Texts) -> Block:
 
 def _since(texts: Texts) -> Block:
     options = [
-        _option(texts.plain("This week"), Start.NOW),
-        _option(texts.plain("Next week"), Start.NEXT_WEEK),
-        _option(texts.plain("Next season"), Start.NEXT_SEASON),
+        inputs.option(texts.plain("This week"), Start.NOW),
+        inputs.option(texts.plain("Next week"), Start.NEXT_WEEK),
+        inputs.option(texts.plain("Next season"), Start.NEXT_SEASON),
     ]
-    select = {"type": "static_select", "action_id": _VALUE, "options": options, "initial_option": options[0]}
-    return {"type": "input", "block_id": _SINCE, "label": plain(texts.plain("Holds from"), _LABEL), "element": select}
+    return inputs.field(_SINCE, texts.plain("Holds from"), inputs.choice(_VALUE, options, Start.NOW), optional=False)
 
 
 def _reason(texts: Texts) -> Block:
-    element = {"type": "plain_text_input", "action_id": _VALUE, "max_length": LONGEST_REASON}
-    return {
-        "type": "input",
-        "block_id": _REASON,
-        "label": plain(texts.plain("Reason"), _LABEL),
-        "hint": plain(texts.plain("The weekly post names it; within a season it is needed."), 150),
-        "element": element,
-        "optional": True,
-    }
-
-
-def _option(label: str, value: str) -> dict[str, Any]:
-    return {"text": plain(label, _LABEL), "value": str(value)}
+    hint = texts.plain("The weekly post names it; within a season it is needed.")
+    return inputs.field(_REASON, texts.plain("Reason"), inputs.typed(_VALUE, most=LONGEST_REASON), hint=hint)
 
 
 def _number(typed: str | None) -> Decimal | None:

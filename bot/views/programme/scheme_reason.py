@@ -9,8 +9,8 @@ from bot.domain.typed.lines.because import LONGEST_REASON
 from bot.domain.typed.repeating import worded
 from bot.use_cases import receipts
 from bot.use_cases.programme.save_scheme import DraftOnTop
-from bot.views import forms
-from bot.views.answers import plain, section
+from bot.views import forms, inputs
+from bot.views.answers import section
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,18 +21,13 @@ if TYPE_CHECKING:
 FORM: Final = "scheme_reason"
 _FIELD = "value"
 _REASON = "reason"
-_LABEL = 75
 
 
 def build(proposal: DraftOnTop, texts: Texts) -> View:
     """Return the form for a draft."""
     why = texts.say("Rules that change within a season are announced with their reason in the next weekly post.")
-    reason = {
-        "type": "input",
-        "block_id": _REASON,
-        "label": plain(texts.plain("Reason"), _LABEL),
-        "element": {"type": "plain_text_input", "action_id": _FIELD, "max_length": LONGEST_REASON},
-    }
+    element = inputs.typed(_FIELD, most=LONGEST_REASON)
+    reason = inputs.field(_REASON, texts.plain("Reason"), element, optional=False)
     return forms.modal(
         texts.plain("Why this change?"),
         [section(why), reason],

@@ -12,7 +12,7 @@ from bot.domain.notes import LONGEST, mark
 from bot.domain.typed.check_in import Filled, Shown
 from bot.domain.weeks import Week
 from bot.use_cases.reporting.check_in import OWN
-from bot.views import forms, metrics
+from bot.views import forms, inputs, metrics
 from bot.views.answers import Block, plain, section
 from bot.views.reporting import buttons, numbers, questions, target
 from bot.views.values import reads_form
@@ -155,7 +155,7 @@ class _Fields:
         )
 
     def _chooser(self) -> Block:
-        options = [_option(_named(week, self.texts), str(week.number)) for week in self.sheet.open_weeks]
+        options = [inputs.option(_named(week, self.texts), str(week.number)) for week in self.sheet.open_weeks]
         chosen = options[self.sheet.open_weeks.index(self.sheet.week)]
         return {"type": "static_select", "action_id": CHOOSE_WEEK, "options": options, "initial_option": chosen}
 
@@ -164,11 +164,11 @@ class _Fields:
         shown = [metric for metric in (*self.sheet.metrics, *self.sheet.pillars) if metric in levels]
         folded = [metric for metric in shown if metric not in SSI_PILLARS or "ssi" not in levels]
         said = ", ".join(f"{metrics.name(metric, self.texts)} {self.texts.number(levels[metric])}" for metric in folded)
-        option = _option(self.texts.plain("Same as last week"), "same") | {"description": plain(said, _OPTION)}
+        option = inputs.option(self.texts.plain("Same as last week"), "same") | {"description": plain(said, _OPTION)}
         element = {"type": "checkboxes", "action_id": _FIELD, "options": [option]}
         if self.before is not None and self.before.repeats_levels:
             element["initial_options"] = [option]
-        return _input(block_of(_REPEAT, self.sheet.week), self.texts.plain("What has not changed"), element)
+        return inputs.field(block_of(_REPEAT, self.sheet.week), self.texts.plain("What has not changed"), element)
 
     def _field(self, metric: str) -> Block:
         element: Block = {"type": "plain_text_input", "action_id": _FIELD, "max_length": _LONGEST}
@@ -177,7 +177,7 @@ class _Fields:
         elif metric in self.sheet.shown.last_week:
             last = self.texts.number(self.sheet.shown.last_week[metric])
             element["placeholder"] = plain(self.texts.plain("last week: {amount}", amount=last), _OPTION * 2)
-        block = _input(block_of(metric, self.sheet.week), self._label(metric), element)
+        block = inputs.field(block_of(metric, self.sheet.week), self._label(metric), element)
         if metric == "target_contacts" and self.sheet.audience is not None:
             block["hint"] = plain(target.in_short(self.sheet.audience, self.texts), _OPTION * 2)
         if logged := self.sheet.logged.get(metric):
@@ -186,10 +186,9 @@ class _Fields:
 
     def _note(self) -> Block:
         typed = None if self.before is None else _typed_note(self.before, self.sheet.week)
-        element: Block = {"type": "plain_text_input", "action_id": _NOTE, "max_length": LONGEST, "multiline": True}
-        if note := self.sheet.note if typed is None else typed:
-            element["initial_value"] = note
-        return _input(block_of(_NOTE, self.sheet.week), self.texts.plain("Note to yourself"), element)
+        note = self.sheet.note if typed is None else typed
+        element = inputs.typed(_NOTE, most=LONGEST, initial=note, multiline=True)
+        return inputs.field(block_of(_NOTE, self.sheet.week), self.texts.plain("Note to yourself"), element)
 
     def _label(self, metric: str) -> str:
         name = metrics.name(metric, self.texts)
@@ -199,20 +198,6 @@ class _Fields:
 
 def _named(week: Week, texts: Texts) -> str:
     return _capitalised(texts.week(week))
-
-
-def _option(text: str, value: str) -> Block:
-    return {"text": plain(text, _OPTION), "value": value}
-
-
-def _input(block_id: str, label: str, element: Block) -> Block:
-    return {
-        "type": "input",
-        "block_id": block_id,
-        "label": plain(label, 2000),
-        "element": element,
-        "optional": True,
-    }
 
 
 def _capitalised(text: str) -> str:
