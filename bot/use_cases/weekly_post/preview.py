@@ -31,6 +31,8 @@ class Preview:
     """Whether its week has not ended yet."""
     language: str
     """Of the programme: the language in which it will be posted."""
+    is_silent: bool = False
+    """Whether nothing is posted for now, so that no moment can be promised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class PreviewPost:
             sequence = tx.journal.last_sequence(actor.workspace_id)
             document = self.compose(tx, actor.workspace_id, programme, week, sequence)
         moment = due_at(programme, week) if post is None else post.due_at
-        return Preview(document, moment, is_running=week == running, language=programme.language)
+        is_running, language = week == running, programme.language
+        return Preview(document, moment, is_running, language, is_silent=programme.is_silent)
 
 
 def _next_week(tx: Transaction, workspace_id: str, programme: Programme, running: Week) -> Week:

@@ -39,13 +39,21 @@ def how_to_post(texts: Texts) -> Answer:
 
 def preview(found: Preview, texts: Texts, zone: ZoneInfo) -> Answer:
     """Return the next post as it would be now, in the language in which it will be posted."""
-    moment = texts.moment(found.due_at, zone)
-    if found.is_running:
-        line = texts.say("Only you see this. The week is still running; the post is due {moment}.", moment=moment)
-    else:
-        line = texts.say("Only you see this. The post is due {moment}.", moment=moment)
+    line = _only_you(found, texts, zone)
     shown = post_view.preview(found.document, Texts(found.language))
     return Answer(line, (context(line), divider(), *shown))
+
+
+def _only_you(found: Preview, texts: Texts, zone: ZoneInfo) -> str:
+    if found.is_silent:
+        return texts.say(
+            "Only you see this, and nothing is posted for now: `/upshot start` ends a dry run, `/upshot policy` shows "
+            "who sees what."
+        )
+    moment = texts.moment(found.due_at, zone)
+    if found.is_running:
+        return texts.say("Only you see this. The week is still running; the post is due {moment}.", moment=moment)
+    return texts.say("Only you see this. The post is due {moment}.", moment=moment)
 
 
 def _planned(answer: PostNowAnswer, texts: Texts) -> str:
