@@ -63,7 +63,7 @@ class Freshness(NamedTuple):
 
 
 class StandingRow(NamedTuple):
-    """One seller of a kept leaderboard; points and amounts in hundredths, the load in thousandths."""
+    """One seller of a kept leaderboard; points, levels and amounts in hundredths, the load in thousandths."""
 
     seller_id: str
     standing: str
@@ -79,6 +79,12 @@ class StandingRow(NamedTuple):
     meetings: int
     leads: int
     pipeline: int
+    ssi_level: int | None
+    ssi_level_before: int | None
+    shares: int
+    clicks: int
+    conversions: int
+    streak: int
 
 
 def _same(table: Table) -> ColumnElement[bool]:

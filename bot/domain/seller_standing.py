@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.parts import shown
 from bot.domain.scoring.score import Score, Standing, score
+from bot.domain.signals import NO_SIGNALS, Signals, signals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,6 +51,8 @@ class SellerStanding:
     """Presence times working share in the week; 0 for who was not there."""
     amounts: Amounts
     """Of the week, or of the season up to it."""
+    signals: Signals = NO_SIGNALS
+    """Of the week; a season has none."""
 
 
 def stand(
@@ -84,6 +87,7 @@ def stand(
         parts=scored.parts,
         load=seller.effective_weeks(week.number, week.number),
         amounts=_amounts(seller, first, week),
+        signals=NO_SIGNALS if season_start else signals_of(seller, book, week),
     )
 
 

@@ -22,7 +22,7 @@ class KeptLeaderboard(SQLModel, table=True):
 
 
 class KeptStanding(SQLModel, table=True):
-    """One seller of a kept leaderboard; points and amounts in hundredths, the load in thousandths."""
+    """One seller of a kept leaderboard; points, levels and amounts in hundredths, the load in thousandths."""
 
     __tablename__ = "kept_standing"
     __table_args__ = (
@@ -50,3 +50,9 @@ class KeptStanding(SQLModel, table=True):
     meetings: int = Field(sa_column=Column(BigInteger, nullable=False))
     leads: int = Field(sa_column=Column(BigInteger, nullable=False))
     pipeline: int = Field(sa_column=Column(BigInteger, nullable=False))
+    ssi_level: int | None
+    ssi_level_before: int | None
+    shares: int
+    clicks: int = Field(sa_column=Column(BigInteger, nullable=False))
+    conversions: int = Field(sa_column=Column(BigInteger, nullable=False))
+    streak: int

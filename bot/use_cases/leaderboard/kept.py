@@ -15,6 +15,7 @@ from bot.domain.public_holidays import Holidays
 from bot.domain.scoring.parts import Parts
 from bot.domain.scoring.score import Standing
 from bot.domain.seller_standing import Amounts, SellerStanding, stand
+from bot.domain.signals import Signals
 from bot.use_cases.leaderboard.facts import book_of
 from bot.use_cases.leaderboard.histories import Histories
 from bot.use_cases.leaderboard.holidays import written
@@ -108,7 +109,7 @@ def row_of(seller: SellerStanding) -> StandingRow:
     Raises:
         ValueError: the load is no whole number of thousandths.
     """
-    load, parts, amounts = seller.load * _THOUSAND, seller.parts, seller.amounts
+    load, parts, amounts, signals = seller.load * _THOUSAND, seller.parts, seller.amounts, seller.signals
     if load.denominator != 1:  # days are fifths of a week, and contracts are per cents
         raise ValueError(seller.load)
     return StandingRow(
@@ -126,6 +127,12 @@ def row_of(seller: SellerStanding) -> StandingRow:
         meetings=amounts.meetings,
         leads=amounts.leads,
         pipeline=amounts.pipeline,
+        ssi_level=signals.ssi,
+        ssi_level_before=signals.ssi_before,
+        shares=signals.shares,
+        clicks=signals.clicks,
+        conversions=signals.conversions,
+        streak=signals.streak,
     )
 
 
@@ -140,6 +147,7 @@ def standing_in(row: StandingRow) -> SellerStanding:
         parts=Parts(row.business, row.strategic, row.ssi, row.locked),
         load=_load(row.load),
         amounts=Amounts(row.calls, row.meetings, row.leads, row.pipeline),
+        signals=Signals(row.ssi_level, row.ssi_level_before, row.shares, row.clicks, row.conversions, row.streak),
     )
 
 
