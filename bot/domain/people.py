@@ -225,6 +225,16 @@ class Actor:
         """
         return self._require(Right.LEAD, Role.MANAGER)
 
+    def require_overseer(self) -> Programme:
+        """Return the programme of somebody who may see what it brings about: managers, admins and auditors.
+
+        Raises:
+            NotSetUpError: there is no programme yet.
+            NotAllowedError: the person is none of them.
+            UnknownPersonError: Slack did not confirm who this is.
+        """
+        return self._require(Right.OVERSEE, Role.MANAGER)
+
     def require_confirmed(self) -> None:
         """Make sure that Slack lately said who this is.
 

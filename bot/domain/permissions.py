@@ -25,6 +25,8 @@ class Right(StrEnum):
     """See the rules, the leaderboard, the audit and how things are, as all who take part do."""
     REPORT = "report"
     """Have numbers of one's own, and see them."""
+    OVERSEE = "oversee"
+    """See what the programme brings about, in sums and without names."""
     LEAD = "lead"
     """Confirm absences, settle claims and look after the shelf."""
     ADMINISTER = "administer"
@@ -46,12 +48,12 @@ class Kind(StrEnum):
 
 _READER: Final = frozenset({Right.READ})
 _SELLER: Final = _READER | {Right.REPORT}
-_MANAGER: Final = _SELLER | {Right.LEAD}
+_MANAGER: Final = _SELLER | {Right.OVERSEE, Right.LEAD}
 
 RIGHTS: Final[Mapping[Kind, frozenset[Right]]] = {
     Kind.GUEST: frozenset(),
     Kind.SELLER: _SELLER,
-    Kind.AUDITOR: _READER,
+    Kind.AUDITOR: _READER | {Right.OVERSEE},
     Kind.MANAGER: _MANAGER,
     Kind.ADMIN: _MANAGER | {Right.ADMINISTER},
 }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 READ, REPORT, LEAD, ADMINISTER = Right.READ, Right.REPORT, Right.LEAD, Right.ADMINISTER
+OVERSEE = Right.OVERSEE
 ANYBODY = None
 """Even a guest may, as long as they belong to the workspace: nothing is told of the programme, and nothing kept."""
 

@@ -39,10 +39,10 @@ PEOPLE: Mapping[str, set[Right]] = {
     "a guest who was added": {Right.READ, Right.REPORT},
     "a newcomer": {Right.READ, Right.REPORT},
     "a seller": {Right.READ, Right.REPORT},
-    "an auditor": {Right.READ},
-    "an auditor who sells": {Right.READ, Right.REPORT},
-    "a manager": {Right.READ, Right.REPORT, Right.LEAD},
-    "an admin": {Right.READ, Right.REPORT, Right.LEAD, Right.ADMINISTER},
+    "an auditor": {Right.READ, Right.OVERSEE},
+    "an auditor who sells": {Right.READ, Right.REPORT, Right.OVERSEE},
+    "a manager": {Right.READ, Right.REPORT, Right.OVERSEE, Right.LEAD},
+    "an admin": {Right.READ, Right.REPORT, Right.OVERSEE, Right.LEAD, Right.ADMINISTER},
     "an admin who became a guest": set(),
 }
 """What each of them may do."""

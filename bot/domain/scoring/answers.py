@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.insight.relation import relation
 from bot.domain.scoring import cases
 from bot.domain.scoring.actions import Action, next_actions
 from bot.domain.scoring.admissible import InadmissibleSchemeError, RuleCode
@@ -127,6 +128,22 @@ def _flagged(case: JsonField, _: Callable[[], JsonField]) -> object:
     return [flag.code.value for flag in flags_of(history, week, deals)]
 
 
+def _related(case: JsonField, _: Callable[[], JsonField]) -> object:
+    found = relation(*cases.pairs(case.at("input")))
+    within = None if found.within is None else [_coefficient(bound) for bound in found.within]
+    return {
+        "rho": None if found.rho is None else _coefficient(found.rho),
+        "ci": within,
+        "verdict": found.verdict.value,
+        "indicative": found.is_indicative,
+        "n": found.n,
+    }
+
+
+def _coefficient(number: float) -> str:
+    return f"{number:z.4f}"
+
+
 def _validated(case: JsonField, default: Callable[[], JsonField]) -> object:
     broken = [code for config in cases.configs(case, default) for code in _codes(config)]
     return {"admissible": not broken, "violations": broken}
@@ -149,4 +166,5 @@ _KINDS: Final[Mapping[str, Callable[[JsonField, Callable[[], JsonField]], object
     "validate": _validated,
     "actions": _suggested,
     "flags": _flagged,
+    "insight": _related,
 }

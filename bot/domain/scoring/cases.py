@@ -149,3 +149,11 @@ def _centipoints(field: JsonField) -> int:
     if hundredths.denominator != 1:
         raise field.malformed("points with two decimals at most")
     return hundredths.numerator
+
+
+def pairs(given: JsonField) -> tuple[list[Fraction], list[Fraction]]:
+    """Return the early SSI and the later outcome of the same sellers."""
+    early, late = ([item.number() for item in given.at(key).items()] for key in ("ssi_early", "outcome_late"))
+    if len(early) != len(late):
+        raise given.at("outcome_late").malformed(f"as many numbers as ssi_early has, {len(early)}")
+    return early, late

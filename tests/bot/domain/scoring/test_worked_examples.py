@@ -9,7 +9,7 @@ from bot.domain.scoring.answers import answer
 from bot.domain.scoring.json_field import JsonField
 
 EXAMPLES = json.loads(Path(__file__).with_name("worked_examples.json").read_text())
-KINDS = {"score", "board", "team", "rates", "validate", "actions", "flags"}
+KINDS = {"score", "board", "team", "rates", "validate", "actions", "flags", "insight"}
 KNOWN = [case for case in EXAMPLES["vectors"] if case["kind"] in KINDS]
 
 
