@@ -7,8 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from bot.domain.rule_changes import own_goal_changes
 from bot.domain.scoring.admissible import shares
 from bot.domain.scoring.exact import half_up
+from bot.domain.scoring.own_goals import GoalOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,6 +40,12 @@ class Thing(StrEnum):
     GOAL = "goal"
     RULE = "rule"
     """Anything else in a scheme."""
+    ROLE_GOAL = "role_goal"
+    """A goal for a sales role, which is ``whom``."""
+    PERSON_GOAL = "person_goal"
+    """A goal for one person, who is ``whom``."""
+    OWN_METRIC = "own_metric"
+    """A metric that the programme defined; the values are its name, or nothing."""
     SCHEME = "scheme"
     """A new version of weights and goals; the new value is the number of the first week in which it holds."""
     WITHDRAWAL = "withdrawal"
@@ -87,6 +95,9 @@ class AuditEntry:
     changes: tuple[Change, ...]
 
 
+_TOLD_OTHERWISE: Final = frozenset({"version", "effective_from", "metrics", "own", "own_goals"})
+
+
 def scheme_changes(before: Scheme | None, after: Scheme, since: Week) -> Iterator[Change]:
     """Yield what a version of weights and goals changes; of the first one, only that it holds since a week."""
     yield Change(Thing.SCHEME, str(after.version), None, since.number)
@@ -94,8 +105,31 @@ def scheme_changes(before: Scheme | None, after: Scheme, since: Week) -> Iterato
         return
     old, new = _numbers(before), _numbers(after)
     for key in dict.fromkeys([*old, *new]):
-        if old.get(key) != new.get(key):
+        if old.get(key) != new.get(key) and not _is_told_by_name(key, before, after):
             yield Change(*key, old.get(key), new.get(key))
+    yield from _own_metrics(before, after)
+    yield from _own_goals(before, after)
+
+
+def _is_told_by_name(key: tuple[Thing, str], before: Scheme, after: Scheme) -> bool:
+    """Return whether a number came or went with a metric of the programme; the goal of a new one is told."""
+    thing, metric = key[0], key[1].split(".")[0]
+    came, went = metric in after.own.keys() - before.own.keys(), metric in before.own.keys() - after.own.keys()
+    return went or (came and thing is not Thing.GOAL)
+
+
+def _own_metrics(before: Scheme, after: Scheme) -> Iterator[Change]:
+    names = [{key: metric.name for key, metric in scheme.own.items()} for scheme in (before, after)]
+    for key in dict.fromkeys([*names[0], *names[1]]):
+        if names[0].get(key) != names[1].get(key):
+            yield Change(Thing.OWN_METRIC, key, names[0].get(key), names[1].get(key))
+
+
+def _own_goals(before: Scheme, after: Scheme) -> Iterator[Change]:
+    for change in own_goal_changes(before, after):
+        thing = Thing.ROLE_GOAL if change.whose is GoalOf.ROLE else Thing.PERSON_GOAL
+        new = None if change.is_lifted else half_up(change.after, 2)
+        yield Change(thing, change.metric, half_up(change.before, 2), new, change.name)
 
 
 def _numbers(scheme: Scheme) -> dict[tuple[Thing, str], Value]:
@@ -110,9 +144,7 @@ def _numbers(scheme: Scheme) -> dict[tuple[Thing, str], Value]:
 
 def _rest(scheme: Scheme) -> dict[str, Value]:
     """Return what is neither a weight nor a goal, by its place in the document."""
-    document = {
-        key: value for key, value in scheme.to_json().items() if key not in {"version", "effective_from", "metrics"}
-    }
+    document = {key: value for key, value in scheme.to_json().items() if key not in _TOLD_OTHERWISE}
     rules = {
         f"{metric}.{name}": getattr(rule, name)
         for metric, rule in scheme.metrics.items()

@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
 from bot.domain.phase_in import Step  # noqa: TC001 - pydantic reads the annotations at run time
-from bot.domain.scoring.adjustments import for_currency, reweighted_rules, with_goals, with_scaled_phases
+from bot.domain.scoring.adjustments import (
+    for_currency,
+    reweighted_rules,
+    with_goals,
+    with_own_goals,
+    with_scaled_phases,
+)
 from bot.domain.scoring.metrics import Phase  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.scoring.nearest import nearest, nearest_cover
+from bot.domain.scoring.own_goals import GoalOf
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.weeks import Week  # noqa: TC001 - pydantic reads the annotations at run time
 
@@ -51,6 +58,13 @@ class Draft:
     """What the goals of whole phases become, in per cent of what they are."""
     steps: tuple[Step, ...] = ()
     """A schedule of presets, in place of everything above but the reason."""
+    role: str = ""
+    """The sales role that goals are for; empty for everybody's."""
+    person: str = ""
+    """The id of the seller that goals are for; empty for everybody's."""
+    person_name: str = ""
+    lifted: tuple[str, ...] = ()
+    """The metrics whose goals for a role or a person are taken back."""
 
     def applied_to(self, scheme: Scheme, currency: str) -> Scheme:
         """Return the scheme with the change made; its version and first week stay.
@@ -68,7 +82,7 @@ class Draft:
         else:
             rules = reweighted_rules(scheme, self.amounts)
         if self.is_mended:
-            rules, cover = nearest(rules), nearest_cover(cover)
+            rules, cover = nearest(rules, scheme.catalogue), nearest_cover(cover)
         return replace(scheme, metrics=rules, cover=cover)
 
     def starts_in(self, running: Week) -> Week:
@@ -76,6 +90,9 @@ class Draft:
         return running if self.since is None else max(self.since, running)
 
     def _with_goals(self, scheme: Scheme, currency: str) -> Scheme:
+        if self.role or self.person:
+            whose = GoalOf.PERSON if self.person else GoalOf.ROLE
+            return with_own_goals(scheme, whose, self.person or self.role, self.amounts, self.lifted)
         if self.preset is None:
             return with_goals(with_scaled_phases(scheme, self.phases), self.amounts)
         goals = for_currency(PRESETS[self.preset], currency).metrics

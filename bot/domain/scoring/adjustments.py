@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.errors import UserError
 from bot.domain.scoring.admissible import shares
 from bot.domain.scoring.exact import fraction
-from bot.domain.scoring.metrics import CATALOGUE, SHORT_NAMES, Phase, Pillar
+from bot.domain.scoring.metrics import SHORT_NAMES, Phase, Pillar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from bot.domain.scoring.exact import Exact
+    from bot.domain.scoring.own_goals import GoalOf
     from bot.domain.scoring.scheme import MetricRule, Scheme
 
 SSI: Final = "ssi"
@@ -94,7 +95,7 @@ def reweighted_rules(scheme: Scheme, weights: Mapping[str, Exact]) -> dict[str, 
         WeightsExceedHundredError, NothingToScaleError: the weights do not add up to 100.
     """
     before = shares(scheme.metrics)
-    typed = _typed_weights(weights, before)
+    typed = _typed_weights(weights, before, scheme)
     total, rest = sum(typed.values(), Fraction(0)), 100 - sum(typed.values(), Fraction(0))
     if rest < 0:
         raise WeightsExceedHundredError(total)
@@ -116,7 +117,7 @@ def with_scaled_phases(scheme: Scheme, percents: Mapping[Phase, Exact]) -> Schem
         if percent <= 0:
             raise GoalOutOfRangeError(phase, percent)
         for metric, rule in scheme.metrics.items():
-            if CATALOGUE[metric].phase is phase:
+            if scheme.catalogue[metric].phase is phase:
                 rules[metric] = replace(rule, goal=rule.goal * fraction(percent) / 100)
     return replace(scheme, metrics=rules)
 
@@ -127,14 +128,30 @@ def with_goals(scheme: Scheme, goals: Mapping[str, Exact]) -> Scheme:
     Raises:
         UnknownMetricError, MetricTypedTwiceError, GoalOutOfRangeError: a name or goal cannot be.
     """
-    typed: dict[str, Fraction] = {}
-    for name, goal in goals.items():
-        metric = _metric("ssi_level" if name == SSI else name, scheme.metrics, typed)
-        if goal <= 0:
-            raise GoalOutOfRangeError(name, goal)
-        typed[metric] = fraction(goal)
+    typed = _typed_goals(goals, scheme)
     changed = {metric: replace(scheme.metrics[metric], goal=goal) for metric, goal in typed.items()}
     return replace(scheme, metrics={**scheme.metrics, **changed})
+
+
+def with_own_goals(
+    scheme: Scheme, whose: GoalOf, name: str, goals: Mapping[str, Exact], lifted: Iterable[str] = ()
+) -> Scheme:
+    """Return the scheme with goals for a sales role or a person; those lifted give way to what holds otherwise.
+
+    Args:
+        scheme: the one to change.
+        whose: whether it is about a role or a person.
+        name: the role, or the seller's id.
+        goals: what was typed, by metric; `ssi` is the SSI level.
+        lifted: the metrics whose goals are taken back.
+
+    Raises:
+        UnknownMetricError, MetricTypedTwiceError, GoalOutOfRangeError: a name or goal cannot be.
+    """
+    typed = _typed_goals(goals, scheme)
+    taken_back = {_metric("ssi_level" if metric == SSI else metric, scheme.metrics, typed) for metric in lifted}
+    changes = {**typed, **dict.fromkeys(taken_back)}
+    return replace(scheme, own_goals=scheme.own_goals.changed(whose, name, changes))
 
 
 def for_currency(scheme: Scheme, currency: str) -> Scheme:
@@ -158,8 +175,16 @@ def between_currencies(scheme: Scheme, before: str, after: str) -> Scheme:
     factor = money_size(after) / money_size(before)
     if factor == 1:
         return scheme
-    rules = {metric: _resized(metric, rule, factor) for metric, rule in scheme.metrics.items()}
-    return replace(scheme, metrics=rules, min_deal_value=scheme.min_deal_value * factor)
+    is_money = {metric: scheme.catalogue[metric].is_money for metric in scheme.metrics}
+    rules = {
+        metric: replace(rule, goal=rule.goal * factor) if is_money[metric] else rule
+        for metric, rule in scheme.metrics.items()
+    }
+    own_goals = scheme.own_goals
+    for whose, name, metric, goal in scheme.own_goals.all():
+        if is_money[metric]:
+            own_goals = own_goals.changed(whose, name, {metric: goal * factor})
+    return replace(scheme, metrics=rules, own_goals=own_goals, min_deal_value=scheme.min_deal_value * factor)
 
 
 def money_size(currency: str) -> Fraction:
@@ -171,8 +196,14 @@ def money_size(currency: str) -> Fraction:
     return Fraction(10 if currency in _TENFOLD else 1)
 
 
-def _resized(metric: str, rule: MetricRule, factor: Fraction) -> MetricRule:
-    return replace(rule, goal=rule.goal * factor) if CATALOGUE[metric].is_money else rule
+def _typed_goals(goals: Mapping[str, Exact], scheme: Scheme) -> dict[str, Fraction]:
+    typed: dict[str, Fraction] = {}
+    for name, goal in goals.items():
+        metric = _metric("ssi_level" if name == SSI else name, scheme.metrics, typed)
+        if goal <= 0:
+            raise GoalOutOfRangeError(name, goal)
+        typed[metric] = fraction(goal)
+    return typed
 
 
 def _metric(name: str, known: Mapping[str, object], typed: Mapping[str, object]) -> str:
@@ -184,19 +215,19 @@ def _metric(name: str, known: Mapping[str, object], typed: Mapping[str, object])
     return metric
 
 
-def _typed_weights(weights: Mapping[str, Exact], before: Mapping[str, Fraction]) -> dict[str, Fraction]:
+def _typed_weights(weights: Mapping[str, Exact], before: Mapping[str, Fraction], scheme: Scheme) -> dict[str, Fraction]:
     typed: dict[str, Fraction] = {}
     for name, weight in weights.items():
         if not 0 <= weight <= 100:  # noqa: PLR2004 - a weight is a share of 100
             raise WeightOutOfRangeError(name, weight)
-        parts = _ssi_split(fraction(weight), before) if name == SSI else {name: fraction(weight)}
+        parts = _ssi_split(fraction(weight), before, scheme) if name == SSI else {name: fraction(weight)}
         for part, share in parts.items():
             typed[_metric(part, before, typed)] = share
     return typed
 
 
-def _ssi_split(weight: Fraction, before: Mapping[str, Fraction]) -> dict[str, Fraction]:
-    pillar = {metric: share for metric, share in before.items() if CATALOGUE[metric].pillar is Pillar.SSI}
+def _ssi_split(weight: Fraction, before: Mapping[str, Fraction], scheme: Scheme) -> dict[str, Fraction]:
+    pillar = {metric: share for metric, share in before.items() if scheme.catalogue[metric].pillar is Pillar.SSI}
     total = sum(pillar.values(), Fraction(0))
     if not pillar:
         raise UnknownMetricError(SSI)

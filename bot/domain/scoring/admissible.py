@@ -11,12 +11,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.errors import UserError
-from bot.domain.scoring.metrics import CATALOGUE, Kind, Pillar
+from bot.domain.scoring.metrics import Kind, Pillar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from bot.domain.scoring.metrics import Metric
     from bot.domain.scoring.scheme import MetricRule, Scheme
+
+    Catalogue = Mapping[str, Metric]
 
 
 class RuleCode(StrEnum):
@@ -62,6 +65,10 @@ class Subject(StrEnum):
     SSI_WEIGHT = "ssi_weight"
     OUTCOME_WEIGHT = "outcome_weight"
     """Customers won and revenue together."""
+    MOST_POINTS = "most_points"
+    """What a metric earns at most, at its cap."""
+    UNCHECKED_POINTS = "unchecked_points"
+    """What calls and the own business metrics earn at most, all of them together."""
     COVER_BASE = "cover_base"
     COVER_RATE = "cover_rate"
     SOCIAL_FACTOR = "social_factor"
@@ -103,6 +110,10 @@ class InadmissibleSchemeError(UserError):
 
 
 OUTCOMES: Final = ("customers_won", "revenue")
+MOST_UNCHECKED: Final = 10
+"""Points that calls, or an own business metric, may earn at most."""
+MOST_UNCHECKED_TOGETHER: Final = 20
+"""Points that they may earn at most together, so that no activity comes near to somebody at goal."""
 
 
 def shares(metrics: Mapping[str, MetricRule]) -> dict[str, Fraction]:
@@ -125,12 +136,13 @@ def violations(scheme: Scheme) -> tuple[GuardRail, ...]:
 
 def guard_rails(scheme: Scheme) -> Iterator[GuardRail]:
     """Yield the limits A1 to A9 of a scheme of known metrics that keeps A0."""
-    weights = shares(scheme.metrics)
-    yield from _pillars(weights)
+    weights, known = shares(scheme.metrics), scheme.catalogue
+    yield from _pillars(weights, known)
     for metric, rule in scheme.metrics.items():
-        yield from _metric(metric, rule, weights[metric])
+        yield from _metric(known[metric], rule, weights[metric])
     yield from _unchecked(scheme, weights)
-    yield from _outcomes(weights)
+    yield from _own_unchecked(scheme, weights)
+    yield from _outcomes(weights, known)
     yield from _cover(scheme)
     yield from _sources(scheme)
     yield from _rest(scheme)
@@ -152,9 +164,10 @@ def _rail(
 
 
 def _known(scheme: Scheme) -> Iterator[GuardRail]:
-    for metric in scheme.metrics:
-        if metric not in CATALOGUE:
-            yield _rail(RuleCode.UNKNOWN, Subject.METRIC, 1, None, 0, metric)
+    with_own_goals = dict.fromkeys(metric for _, _, metric, _ in scheme.own_goals.all())
+    unknown = [metric for metric in scheme.metrics if metric not in scheme.catalogue]
+    for metric in (*unknown, *(metric for metric in with_own_goals if metric not in scheme.metrics)):
+        yield _rail(RuleCode.UNKNOWN, Subject.METRIC, 1, None, 0, metric)
 
 
 def _computable(scheme: Scheme) -> Iterator[GuardRail]:
@@ -164,41 +177,68 @@ def _computable(scheme: Scheme) -> Iterator[GuardRail]:
         yield _rail(code, Subject.GOAL, rule.goal, 0, None, metric, is_open=True)
         yield _rail(code, Subject.WINDOW, rule.window, 1, 26, metric)
         yield _rail(code, Subject.BRAKE, rule.e_min, 0, rule.window, metric)
+    for _, _, metric, goal in scheme.own_goals.all():
+        yield _rail(code, Subject.GOAL, goal, 0, None, metric, is_open=True)
     total = sum(rule.weight for rule in scheme.metrics.values())
     yield _rail(code, Subject.WEIGHTS, total, 0, None, is_open=True)
 
 
-def _pillar_weight(weights: Mapping[str, Fraction], pillar: Pillar) -> Fraction:
-    return sum((weight for metric, weight in weights.items() if CATALOGUE[metric].pillar is pillar), Fraction(0))
+def _pillar_weight(weights: Mapping[str, Fraction], known: Catalogue, pillar: Pillar) -> Fraction:
+    return sum((weight for metric, weight in weights.items() if known[metric].pillar is pillar), Fraction(0))
 
 
-def _pillars(weights: Mapping[str, Fraction]) -> Iterator[GuardRail]:
-    yield _rail(RuleCode.A1, Subject.BUSINESS_WEIGHT, _pillar_weight(weights, Pillar.BUSINESS), 55, 90)
-    yield _rail(RuleCode.A2, Subject.SSI_WEIGHT, _pillar_weight(weights, Pillar.SSI), None, 20)
+def _pillars(weights: Mapping[str, Fraction], known: Catalogue) -> Iterator[GuardRail]:
+    yield _rail(RuleCode.A1, Subject.BUSINESS_WEIGHT, _pillar_weight(weights, known, Pillar.BUSINESS), 55, 90)
+    yield _rail(RuleCode.A2, Subject.SSI_WEIGHT, _pillar_weight(weights, known, Pillar.SSI), None, 20)
 
 
-def _metric(metric: str, rule: MetricRule, weight: Fraction) -> Iterator[GuardRail]:
-    if CATALOGUE[metric].is_business:
-        yield _rail(RuleCode.A4, Subject.CAP, rule.cap, 1, 3, metric)
-        yield _rail(RuleCode.A4, Subject.OVER, rule.over, 0, Fraction(1, 2), metric)
+def _metric(metric: Metric, rule: MetricRule, weight: Fraction) -> Iterator[GuardRail]:
+    if metric.is_business:
+        yield _rail(RuleCode.A4, Subject.CAP, rule.cap, 1, 3, metric.key)
+        yield _rail(RuleCode.A4, Subject.OVER, rule.over, 0, Fraction(1, 2), metric.key)
     else:
-        yield _rail(RuleCode.A3, Subject.CAP, rule.cap, 1, 1, metric)
-        yield _rail(RuleCode.A3, Subject.OVER, rule.over, 0, 0, metric)
-        yield _rail(RuleCode.A3, Subject.WEIGHT, weight, None, 15, metric)
+        yield _rail(RuleCode.A3, Subject.CAP, rule.cap, 1, 1, metric.key)
+        yield _rail(RuleCode.A3, Subject.OVER, rule.over, 0, 0, metric.key)
+        yield _rail(RuleCode.A3, Subject.WEIGHT, weight, None, 15, metric.key)
 
 
 def _unchecked(scheme: Scheme, weights: Mapping[str, Fraction]) -> Iterator[GuardRail]:
     if "calls" in weights:
-        yield _rail(RuleCode.A5, Subject.WEIGHT, weights["calls"], None, 10, "calls")
+        yield _rail(RuleCode.A5, Subject.WEIGHT, weights["calls"], None, MOST_UNCHECKED, "calls")
         yield _rail(RuleCode.A5, Subject.CAP, scheme.metrics["calls"].cap, 1, 1, "calls")
     for metric, weight in weights.items():
-        if CATALOGUE[metric].kind is Kind.RATE:
+        if scheme.catalogue[metric].kind is Kind.RATE:
             yield _rail(RuleCode.A5, Subject.WEIGHT, weight, None, 5, metric)
 
 
-def _outcomes(weights: Mapping[str, Fraction]) -> Iterator[GuardRail]:
+def _own_unchecked(scheme: Scheme, weights: Mapping[str, Fraction]) -> Iterator[GuardRail]:
+    most = {
+        metric: weights[metric] * most_of_weight(scheme.metrics[metric])
+        for metric in unchecked(scheme.catalogue)
+        if metric in weights
+    }
+    own = [metric for metric in most if metric in scheme.own]
+    for metric in own:
+        yield _rail(RuleCode.A5, Subject.MOST_POINTS, most[metric], None, MOST_UNCHECKED, metric)
+    if own:
+        together = sum(most.values(), Fraction(0))
+        yield _rail(RuleCode.A5, Subject.UNCHECKED_POINTS, together, None, MOST_UNCHECKED_TOGETHER)
+
+
+def unchecked(known: Catalogue) -> tuple[str, ...]:
+    """Return the business metrics that are only typed, and that no deal, lead or meeting stands behind."""
+    return tuple(key for key, metric in known.items() if key == "calls" or (metric.is_own and metric.is_business))
+
+
+def most_of_weight(rule: MetricRule) -> Fraction:
+    """Return what a metric earns at its cap, as a share of its weight; 1 where nothing beyond the goal counts."""
+    return 1 + rule.over * (rule.cap - 1)
+
+
+def _outcomes(weights: Mapping[str, Fraction], known: Catalogue) -> Iterator[GuardRail]:
     outcomes = sum((weights.get(metric, Fraction(0)) for metric in OUTCOMES), Fraction(0))
-    yield _rail(RuleCode.A6, Subject.OUTCOME_WEIGHT, outcomes, _pillar_weight(weights, Pillar.BUSINESS) / 4, None)
+    business = _pillar_weight(weights, known, Pillar.BUSINESS)
+    yield _rail(RuleCode.A6, Subject.OUTCOME_WEIGHT, outcomes, business / 4, None)
 
 
 def _cover(scheme: Scheme) -> Iterator[GuardRail]:

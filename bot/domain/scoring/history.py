@@ -38,6 +38,8 @@ class SellerHistory:
     """The absent share of a week."""
     reports: Mapping[int, Mapping[str, Exact]] = field(default_factory=dict)
     """By week, the amounts by raw metric."""
+    roles: Mapping[int, str] = field(default_factory=dict)
+    """The sales role from a week on; none before the first, and an empty one is none."""
     presence: Steps = field(init=False, repr=False, compare=False)
     """The present share of each week."""
     attendance: Steps = field(init=False, repr=False, compare=False)

@@ -58,6 +58,8 @@ class Unit(StrEnum):
     CUSTOMERS = "customers"
     PERCENT = "percent"
     SHARES_PER_POST = "shares_per_post"
+    OWN = "own"
+    """Whatever the programme's own metric counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,11 @@ class Metric:
     def is_business(self) -> bool:
         """Whether it counts as an outcome, not as social work."""
         return self.pillar is Pillar.BUSINESS
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the programme defined it for itself."""
+        return self.unit is Unit.OWN
 
     @property
     def is_money(self) -> bool:

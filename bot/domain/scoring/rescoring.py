@@ -81,7 +81,7 @@ def _is_alike(key: str, before: Scheme, after: Scheme) -> bool:
 
 def _measure(scheme: Scheme, metric: str) -> tuple[object, ...] | None:
     rule = scheme.metrics.get(metric)
-    return None if rule is None else (rule.goal, rule.window, rule.e_min)
+    return None if rule is None else (rule.goal, rule.window, rule.e_min, scheme.own_goals.for_metric(metric))
 
 
 def _general(scheme: Scheme) -> tuple[object, ...]:

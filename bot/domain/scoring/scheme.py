@@ -5,18 +5,22 @@ An inadmissible scheme cannot exist: the constructor refuses.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.admissible import InadmissibleSchemeError, shares, violations
 from bot.domain.scoring.exact import common_scale, scaled
 from bot.domain.scoring.json_field import JsonField, written
-from bot.domain.scoring.metrics import CATALOGUE
+from bot.domain.scoring.own_goals import OwnGoals
+from bot.domain.scoring.own_metrics import OwnMetric, catalogue_with
 from bot.domain.scoring.yardstick import Yardstick
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
+
+    from bot.domain.scoring.metrics import Metric
+    from bot.domain.scoring.own_goals import GoalOf
 
 FURTHEST_WEEK: Final = 1_000_000
 """Week numbers lie within this distance from 0: 19,000 years."""
@@ -118,16 +122,38 @@ class Scheme:
     ramp: Ramp
     rate_min: Mapping[str, Fraction]
     """By raw metric, the smallest denominator of a rate that says anything."""
+    own: Mapping[str, OwnMetric] = field(default_factory=dict)
+    """The programme's own metrics, by key."""
+    own_goals: OwnGoals = field(default_factory=OwnGoals)
+    goals_of: Mapping[str, GoalOf] = field(default_factory=dict, compare=False)
+    """In the scheme as it holds for one seller: by metric, whose goal stands in place of the programme's."""
+    catalogue: Mapping[str, Metric] = field(init=False, repr=False, compare=False)
+    """All metrics that can earn points, its own ones among them."""
     yardsticks: tuple[Yardstick, ...] = field(init=False, repr=False, compare=False)
     """The metrics with a weight, ready to measure with."""
+    _known: dict[tuple[str, str], Scheme] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "catalogue", catalogue_with(self.own.values()))
         broken = violations(self)
         if broken:
             raise InadmissibleSchemeError(broken)
         weights = shares(self.metrics).items()
-        yardsticks = (Yardstick.of(CATALOGUE[key], self.metrics[key], weight) for key, weight in weights if weight)
+        known = self.catalogue
+        yardsticks = (Yardstick.of(known[key], self.metrics[key], weight) for key, weight in weights if weight)
         object.__setattr__(self, "yardsticks", tuple(yardsticks))
+
+    def as_for(self, role: str, seller_id: str) -> Scheme:
+        """Return the scheme with the goals that a seller of a sales role has; the same one where they are no others."""
+        goals = self.own_goals.of(role, seller_id)
+        if not goals:
+            return self
+        key = (role, seller_id if seller_id in self.own_goals.people else "")
+        if key not in self._known:
+            rules = {metric: replace(self.metrics[metric], goal=goal) for metric, (goal, _) in goals.items()}
+            goals_of = {metric: whose for metric, (_, whose) in goals.items()}
+            self._known[key] = replace(self, metrics={**self.metrics, **rules}, goals_of=goals_of)
+        return self._known[key]
 
     @classmethod
     def from_json(cls, document: object) -> Scheme:
@@ -154,6 +180,8 @@ class Scheme:
             hwm_weeks=source.at("hwm_weeks").whole(1),
             ramp=_ramp(source.at("ramp")),
             rate_min={key: source.at("rate_min").at(key).positive() for key in _DENOMINATORS},
+            own=_own(source.get("own")),
+            own_goals=OwnGoals() if (goals := source.get("own_goals")) is None else OwnGoals.read(goals),
         )
 
     def to_json(self) -> dict[str, object]:
@@ -173,7 +201,13 @@ class Scheme:
             "hwm_weeks": self.hwm_weeks,
             "ramp": {"block": self.ramp.block, "factors": [written(factor) for factor in self.ramp.factors]},
             "rate_min": {key: written(least) for key, least in self.rate_min.items()},
+            **({"own": {key: metric.to_json() for key, metric in self.own.items()}} if self.own else {}),
+            **({"own_goals": self.own_goals.to_json()} if self.own_goals else {}),
         }
+
+
+def _own(source: JsonField | None) -> dict[str, OwnMetric]:
+    return {} if source is None else {key: OwnMetric.read(key, each) for key, each in source.members().items()}
 
 
 def _source_factor(source: JsonField) -> SourceFactor:

@@ -32,6 +32,7 @@ class SellerWeek:
     won: Won
     week: int
     rulebook: Rulebook
+    """As it holds for the seller."""
     scheme: Scheme
     """The one in force in the week."""
     season_start: int | None
@@ -44,7 +45,8 @@ class SellerWeek:
         cls, history: SellerHistory, won: Won, week: int, rulebook: Rulebook, season_start: int | None = None
     ) -> SellerWeek:
         """Return a seller as seen from a week, in its own view or in that of a season."""
-        return cls(history, won, week, rulebook, rulebook.at(week), season_start, history.contract.at(week))
+        own = rulebook.of(history)
+        return cls(history, won, week, own, own.at(week), season_start, history.contract.at(week))
 
     def first(self, window: int) -> int:
         """Return the first week that counts: of the season if there is one, else of the window."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.scoring.admissible import most_of_weight
 from bot.domain.scoring.exact import rounded
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Yardstick:
     @classmethod
     def of(cls, metric: Metric, rule: MetricRule, weight: Fraction) -> Yardstick:
         """Return the yardstick of a metric that weighs a share of 100."""
-        most = weight * 100 * (1 + rule.over * (rule.cap - 1))
+        most = weight * 100 * most_of_weight(rule)
         return cls(
             metric=metric,
             rule=rule,
