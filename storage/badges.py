@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import bindparam, select
 
 from storage.models import CollectedBadge, Publication
+from storage.publications import PROGRAMME
 from storage.versions import add_unless_there, table_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _BADGE = table_of(CollectedBadge)
 _POST = table_of(Publication)
 _UNCOLLECTED = (
     select(_POST.c.workspace_id, _POST.c.week_start)
+    .where(_POST.c.subject == PROGRAMME)
     .where(_POST.c.state == "posted", _POST.c.final_at <= bindparam("now"), _POST.c.badges_collected_at.is_(None))
     .order_by(_POST.c.week_start)
 )
@@ -72,5 +74,5 @@ class Badges:
 
     def mark_collected(self, workspace_id: str, week_start: date, now: datetime) -> None:
         """Note that the badges of a week were collected."""
-        same = (_POST.c.workspace_id == workspace_id, _POST.c.week_start == week_start)
+        same = (_POST.c.workspace_id == workspace_id, _POST.c.week_start == week_start, _POST.c.subject == PROGRAMME)
         self._connection.execute(_POST.update().where(*same), {"badges_collected_at": now})

@@ -1,8 +1,8 @@
-"""The weekly posts: one for each ended week, and how far each has come."""
+"""The weekly posts: for each ended week one about the programme and perhaps one about each team, and how far it came."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sqlalchemy import and_, bindparam, func, or_, select
 
@@ -12,10 +12,14 @@ from storage.versions import add, add_unless_there, table_of
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, Table
 
 _POST = table_of(Publication)
 _REVISION = table_of(PublicationRevision)
+
+
+PROGRAMME: Final = ""
+"""The subject of the posts that are about the whole programme; those about a part of it name it."""
 
 
 class PublicationRow(NamedTuple):
@@ -37,6 +41,7 @@ class PublicationRow(NamedTuple):
     posted_at: datetime | None
     rendering: str
     problem: str
+    subject: str = PROGRAMME
 
 
 class RevisionRow(NamedTuple):
@@ -62,7 +67,7 @@ _WAITING = (
 )
 _SEQUENCE_SHOWN = (
     select(func.max(_REVISION.c.sequence))
-    .where(_REVISION.c.workspace_id == _POST.c.workspace_id, _REVISION.c.week_start == _POST.c.week_start)
+    .where(*(_REVISION.c[name] == _POST.c[name] for name in ("workspace_id", "week_start", "subject")))
     .scalar_subquery()
 )
 _OUTDATED = (
@@ -84,11 +89,20 @@ class Publications:
         """Work on the connection of a transaction."""
         self._connection = connection
 
-    def plan(self, workspace_id: str, week_start: date, due_at: datetime, *, requested_by: str = "") -> bool:
-        """Add the post of a week; return whether it is new."""
+    def plan(
+        self,
+        workspace_id: str,
+        week_start: date,
+        due_at: datetime,
+        *,
+        requested_by: str = "",
+        subject: str = PROGRAMME,
+    ) -> bool:
+        """Add the post of a week about a subject; return whether it is new."""
         row = {
             "workspace_id": workspace_id,
             "week_start": week_start,
+            "subject": subject,
             "due_at": due_at,
             "requested_by": requested_by,
         }
@@ -102,15 +116,22 @@ class Publications:
         }
         return add_unless_there(self._connection, Publication, {**row, **defaults, "problem": ""})
 
-    def find(self, workspace_id: str, week_start: date) -> PublicationRow | None:
-        """Return the post of a week, or nothing."""
-        query = select(*_COLUMNS).where(*_same(workspace_id, week_start))
+    def find(self, workspace_id: str, week_start: date, subject: str = PROGRAMME) -> PublicationRow | None:
+        """Return the post of a week about a subject, or nothing."""
+        query = select(*_COLUMNS).where(*_same(_POST, workspace_id, week_start, subject))
         row = self._connection.execute(query).first()
         return None if row is None else PublicationRow._make(row)
 
-    def of(self, workspace_id: str) -> list[PublicationRow]:
-        """Return all posts of a workspace, newest week first."""
-        query = select(*_COLUMNS).where(_POST.c.workspace_id == workspace_id).order_by(_POST.c.week_start.desc())
+    def of(self, workspace_id: str, subject: str = PROGRAMME) -> list[PublicationRow]:
+        """Return all posts of a workspace about a subject, newest week first."""
+        same = (_POST.c.workspace_id == workspace_id, _POST.c.subject == subject)
+        query = select(*_COLUMNS).where(*same).order_by(_POST.c.week_start.desc())
+        return [PublicationRow._make(row) for row in self._connection.execute(query)]
+
+    def beside(self, workspace_id: str) -> list[PublicationRow]:
+        """Return the posts of a workspace about parts of the programme, newest week first."""
+        same = (_POST.c.workspace_id == workspace_id, _POST.c.subject != PROGRAMME)
+        query = select(*_COLUMNS).where(*same).order_by(_POST.c.week_start.desc(), _POST.c.subject)
         return [PublicationRow._make(row) for row in self._connection.execute(query)]
 
     def in_state(self, state: str, *, due_before: datetime | None = None) -> list[PublicationRow]:
@@ -132,7 +153,7 @@ class Publications:
     def move(self, post: PublicationRow, **changes: Any) -> bool:  # noqa: ANN401 - the columns have their types
         """Change a post, provided that nobody else did since it was read; return whether it was changed."""
         unchanged = (
-            *_same(post.workspace_id, post.week_start),
+            *_same(_POST, post.workspace_id, post.week_start, post.subject),
             _POST.c.state == post.state,
             _POST.c.attempt == post.attempt,
             _POST.c.claimed_by == post.claimed_by,
@@ -150,37 +171,36 @@ class Publications:
         names: str,
         holidays: str,
         document: str,
+        subject: str = PROGRAMME,
     ) -> int:
         """Add what a post says from now on; return the number of the revision, 0 for the first."""
-        same = (_REVISION.c.workspace_id == workspace_id, _REVISION.c.week_start == week_start)
+        same = _same(_REVISION, workspace_id, week_start, subject)
         last: int | None = self._connection.execute(select(func.max(_REVISION.c.revision)).where(*same)).scalar()
         revision = 0 if last is None else last + 1
-        key = {"workspace_id": workspace_id, "week_start": week_start, "revision": revision}
+        key = {"workspace_id": workspace_id, "week_start": week_start, "subject": subject, "revision": revision}
         facts = {"sequence": sequence, "computed_at": computed_at, "names": names, "holidays": holidays}
         add(self._connection, PublicationRevision, [{**key, **facts, "document": document}])
         return revision
 
-    def keep_revision(self, workspace_id: str, week_start: date, revision: int, *, sequence: int) -> None:
+    def keep_revision(
+        self, workspace_id: str, week_start: date, revision: int, *, sequence: int, subject: str = PROGRAMME
+    ) -> None:
         """Note that a revision also says what the facts say at a later sequence number."""
-        same = (_REVISION.c.workspace_id == workspace_id, _REVISION.c.week_start == week_start)
+        same = _same(_REVISION, workspace_id, week_start, subject)
         self._connection.execute(
             _REVISION.update().where(*same, _REVISION.c.revision == revision), {"sequence": sequence}
         )
 
-    def drop_revisions(self, workspace_id: str, week_start: date) -> None:
+    def drop_revisions(self, workspace_id: str, week_start: date, subject: str = PROGRAMME) -> None:
         """Forget what a post was to say that was never posted."""
-        same = (_REVISION.c.workspace_id == workspace_id, _REVISION.c.week_start == week_start)
-        self._connection.execute(_REVISION.delete().where(*same))
+        self._connection.execute(_REVISION.delete().where(*_same(_REVISION, workspace_id, week_start, subject)))
 
-    def revisions(self, workspace_id: str, week_start: date) -> list[RevisionRow]:
+    def revisions(self, workspace_id: str, week_start: date, subject: str = PROGRAMME) -> list[RevisionRow]:
         """Return what a post said, oldest first."""
-        query = (
-            select(*_REVISION_COLUMNS)
-            .where(_REVISION.c.workspace_id == workspace_id, _REVISION.c.week_start == week_start)
-            .order_by(_REVISION.c.revision)
-        )
+        same = _same(_REVISION, workspace_id, week_start, subject)
+        query = select(*_REVISION_COLUMNS).where(*same).order_by(_REVISION.c.revision)
         return [RevisionRow._make(row) for row in self._connection.execute(query)]
 
 
-def _same(workspace_id: str, week_start: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return _POST.c.workspace_id == workspace_id, _POST.c.week_start == week_start
+def _same(table: Table, workspace_id: str, week_start: date, subject: str) -> tuple[ColumnElement[bool], ...]:
+    return table.c.workspace_id == workspace_id, table.c.week_start == week_start, table.c.subject == subject

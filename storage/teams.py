@@ -1,4 +1,4 @@
-"""The teams, who is in them, and who leads them."""
+"""The teams, who is in them, who leads them, and where their own leaderboards are posted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
-from storage.models import TeamLeadVersion, TeamMemberVersion, TeamVersion
+from storage.models import TeamChannelVersion, TeamLeadVersion, TeamMemberVersion, TeamVersion
 from storage.versions import NOW, add, as_of, table_of
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TEAM = table_of(TeamVersion)
 _MEMBER = table_of(TeamMemberVersion)
 _LEAD = table_of(TeamLeadVersion)
+_CHANNEL = table_of(TeamChannelVersion)
 
 
 class TeamRow(NamedTuple):
@@ -24,6 +25,14 @@ class TeamRow(NamedTuple):
 
     team_id: int
     name: str
+
+
+class TeamChannel(NamedTuple):
+    """Where a team's own leaderboard is posted; empty for nowhere."""
+
+    team_id: int
+    channel_id: str
+    channel_name: str
 
 
 class TeamMember(NamedTuple):
@@ -55,6 +64,11 @@ class Teams:
         rows = {row[0]: row for row in self._connection.execute(as_of(query, _TEAM.c.sequence, limit))}
         return [TeamRow(row[0], row[1]) for row in rows.values() if not row[2]]
 
+    def names(self, workspace_id: str, *, limit: int = NOW) -> dict[int, str]:
+        """Return the names of all teams as of a sequence number, those that ended with their last one."""
+        query = select(_TEAM.c.team_id, _TEAM.c.name).where(_TEAM.c.workspace_id == workspace_id)
+        return {row[0]: row[1] for row in self._connection.execute(as_of(query, _TEAM.c.sequence, limit))}
+
     def record_member(self, workspace_id: str, sequence: int, member: TeamMember) -> None:
         """Add a version of the team that a seller is in."""
         row = {"workspace_id": workspace_id, "sequence": sequence, **member._asdict()}
@@ -76,3 +90,16 @@ class Teams:
         query = select(_LEAD.c.team_id, _LEAD.c.person_id, _LEAD.c.is_lead).where(_LEAD.c.workspace_id == workspace_id)
         rows = {row[:2]: row[2] for row in self._connection.execute(as_of(query, _LEAD.c.sequence, limit))}
         return [(team_id, person_id) for (team_id, person_id), is_lead in rows.items() if is_lead]
+
+    def record_channel(self, workspace_id: str, sequence: int, channel: TeamChannel) -> None:
+        """Add a version of where a team's own leaderboard is posted."""
+        row = {"workspace_id": workspace_id, "sequence": sequence, **channel._asdict()}
+        add(self._connection, TeamChannelVersion, [row])
+
+    def channels(self, workspace_id: str, *, limit: int = NOW) -> dict[int, TeamChannel]:
+        """Return the channels of teams as of a sequence number, by team; who has none is left out."""
+        query = select(*(_CHANNEL.c[name] for name in TeamChannel._fields))
+        mine = query.where(_CHANNEL.c.workspace_id == workspace_id)
+        rows = self._connection.execute(as_of(mine, _CHANNEL.c.sequence, limit))
+        standing = {row[0]: TeamChannel._make(row) for row in rows}
+        return {team_id: channel for team_id, channel in standing.items() if channel.channel_id}

@@ -25,7 +25,7 @@ from storage.models.sellers import (
     RoleVersion,
     WorkingShareVersion,
 )
-from storage.models.teams import LicenceVersion, TeamLeadVersion, TeamMemberVersion, TeamVersion
+from storage.models.teams import LicenceVersion, TeamChannelVersion, TeamLeadVersion, TeamMemberVersion, TeamVersion
 from storage.models.workspace import Entry, Person, Workspace
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "SchemeWithdrawal",
     "SharedAddress",
     "ShelfItemVersion",
+    "TeamChannelVersion",
     "TeamLeadVersion",
     "TeamMemberVersion",
     "TeamVersion",

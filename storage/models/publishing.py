@@ -9,12 +9,13 @@ from storage.columns import Moment
 
 
 class Publication(SQLModel, table=True):
-    """The one weekly post of a week, and how far it has come."""
+    """The one weekly post of a week about a subject, and how far it has come; the programme's subject is empty."""
 
     __table_args__ = (Index(None, "state", "due_at"),)
 
     workspace_id: str = Field(sa_column=Column(ForeignKey("workspace.id"), primary_key=True))
     week_start: date = Field(primary_key=True)
+    subject: str = Field(default="", primary_key=True)
     state: str
     due_at: datetime = Field(sa_column=Column(Moment, nullable=False))
     final_at: datetime | None = Field(default=None, sa_column=Column(Moment))
@@ -37,11 +38,15 @@ class PublicationRevision(SQLModel, table=True):
 
     __tablename__ = "publication_revision"
     __table_args__ = (
-        ForeignKeyConstraint(["workspace_id", "week_start"], ["publication.workspace_id", "publication.week_start"]),
+        ForeignKeyConstraint(
+            ["workspace_id", "week_start", "subject"],
+            ["publication.workspace_id", "publication.week_start", "publication.subject"],
+        ),
     )
 
     workspace_id: str = Field(primary_key=True)
     week_start: date = Field(primary_key=True)
+    subject: str = Field(default="", primary_key=True)
     revision: int = Field(primary_key=True)
     sequence: int
     computed_at: datetime = Field(sa_column=Column(Moment, nullable=False))

@@ -46,6 +46,19 @@ class TeamLeadVersion(SQLModel, table=True):
     is_lead: bool
 
 
+class TeamChannelVersion(SQLModel, table=True):
+    """A version of the channel in which a team's own leaderboard is posted; empty for none."""
+
+    __tablename__ = "team_channel_version"
+    __table_args__ = (of_entry(),)
+
+    workspace_id: str = Field(primary_key=True)
+    team_id: int = Field(primary_key=True)
+    sequence: int = Field(primary_key=True)
+    channel_id: str = ""
+    channel_name: str = ""
+
+
 class LicenceVersion(SQLModel, table=True):
     """A version of the licence that a seller works on; empty for none."""
 

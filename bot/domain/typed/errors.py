@@ -127,6 +127,12 @@ class Reason(StrEnum):
     """A name that was typed and not picked from Slack's list."""
     GROUP = "group"
     """A group or everybody where single people are needed."""
+    TEAM_MISSING = "team_missing"
+    """No team is named where one is needed."""
+    TEAM_PEOPLE = "team_people"
+    """Nobody is named who is to leave a team."""
+    TEAM_CHANNEL = "team_channel"
+    """Neither a channel nor a word for none."""
     SHARE = "share"
     """A working share outside of 1 to 100 percent."""
 

@@ -214,6 +214,13 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
         typed=error.typed,
     ),
     Reason.GROUP: lambda error, texts: texts.say("“{typed}” is a group, and I need single people.", typed=error.typed),
+    Reason.TEAM_MISSING: lambda _, texts: texts.say("Which team do you mean? Its name is missing."),
+    Reason.TEAM_PEOPLE: lambda _, texts: texts.say(
+        "Who is to leave a team? Please name people; `/upshot teams end Nord` ends a team."
+    ),
+    Reason.TEAM_CHANNEL: lambda _, texts: texts.say(
+        "Which channel? Please pick it from the list that Slack offers when you type #, or say `none`."
+    ),
     Reason.SHARE: lambda error, texts: texts.say(
         "“{typed}” is no share of a full week: 1 to 100 per cent is.", typed=error.typed
     ),
