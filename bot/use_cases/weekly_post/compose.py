@@ -34,11 +34,11 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
     listed = [seller.seller_id for seller in visible.named]
     return WeeklyPost(
         week=week,
-        sellers=tuple(_posted(seller) for seller in visible.named),
+        sellers=tuple(posted(seller) for seller in visible.named),
         reported=participation.reported if participation else None,
         present=participation.present if participation else None,
         mean=_mean(visible.team),
-        totals=_totals(visible.outcomes),
+        totals=totals(visible.outcomes),
         currency=visible.currency,
         scheme_version=visible.scheme_version,
         scheme_since=visible.scheme_since,
@@ -49,7 +49,8 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
     )
 
 
-def _posted(seller: NamedSeller) -> PostedSeller:
+def posted(seller: NamedSeller) -> PostedSeller:
+    """Return a seller whom everybody may see, as a post shows them."""
     return PostedSeller(
         place=seller.place,
         seller_id=seller.seller_id,
@@ -64,7 +65,8 @@ def _posted(seller: NamedSeller) -> PostedSeller:
     )
 
 
-def _totals(outcomes: Outcomes | None) -> Totals | None:
+def totals(outcomes: Outcomes | None) -> Totals | None:
+    """Return what all together brought about, as a post tells it; nothing where it may not be told."""
     if outcomes is None:
         return None
     return Totals(outcomes.meetings, outcomes.leads, outcomes.social_customers, outcomes.social_revenue)
