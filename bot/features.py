@@ -8,6 +8,7 @@ from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Protocol
 
+from bot.domain.first_steps import Step
 from bot.listeners.audience import AudienceListener
 from bot.listeners.audit import AuditListener
 from bot.listeners.channel_sellers import ChannelSellers
@@ -156,23 +157,23 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
     settings = SettingsListener(parts.run, parts.clock, parts.database, _channels(parts).look_at)
     plain: tuple[Feature, ...] = (
         home,
-        settings,
         *_slack_events(parts, schedule, identity, connections),
-        *_rules(parts),
-        *_people(parts, identity),
         *_leaderboards(parts, schedule),
     )
     shown_on_home: tuple[Feature, ...] = (
+        settings,
+        *_rules(parts),
+        *_people(parts, identity),
         lines,
         connections,
         PromptListener(parts.run, parts.clock, parts.database, settings.start_prompts),
         *_taking_part(parts),
         *_reporting(parts, lines, schedule),
     )
-    doors = Doors.joined(feature.doors() for feature in plain)
-    checklist = ChecklistListener(weights=doors.subcommands["weights"], preview=doors.subcommands["preview"])
     followed = home.following(Doors.joined(feature.doors() for feature in shown_on_home))
-    return Entrance(identity, _showing(parts), Doors.joined([followed, doors, checklist.doors()]))
+    doors = Doors.joined([followed, *(feature.doors() for feature in plain)])
+    checklist = ChecklistListener({step: doors.subcommands[step] for step in (Step.WEIGHTS, Step.PREVIEW, Step.START)})
+    return Entrance(identity, _showing(parts), Doors.joined([doors, checklist.doors()]))
 
 
 def _slack_events(

@@ -9,6 +9,7 @@ from bot.views import examples, metrics
 from bot.views.answers import Answer, Block, actions, button, context, divider, fields, header, section
 from bot.views.leaderboard import next_steps, own_numbers, own_things, places, ssi_pillars, streak, trend
 from bot.views.leaderboard.standings import LEADERBOARD
+from bot.views.programme import checklist
 from bot.views.reporting.buttons import REPORT
 from bot.views.shelf import section as shelf_section
 
@@ -34,7 +35,8 @@ def build(home: HomeNumbers, name: str, texts: Texts, *, with_chart: bool) -> di
         with_chart: whether the last weeks are drawn by Slack; else they are told in text.
     """
     own = home.own
-    blocks: list[Block] = [header(texts.plain("{name}, {week}", name=name, week=texts.week(own.leaderboard.week)))]
+    title = header(texts.plain("{name}, {week}", name=name, week=texts.week(own.leaderboard.week)))
+    blocks: list[Block] = [*_beginning(home, texts), title]
     if not own_numbers.has_numbers(own):
         return _tab([*blocks, section(_nothing_yet(texts)), *_week(home, texts), *_shelf(home, texts)], texts)
     last_weeks = trend.chart(own.trend, texts) if with_chart else _said(trend.in_text(own.trend, texts))
@@ -51,6 +53,12 @@ def build(home: HomeNumbers, name: str, texts: Texts, *, with_chart: bool) -> di
         *_explained(own, texts),
     ]
     return _tab(blocks, texts)
+
+
+def _beginning(home: HomeNumbers, texts: Texts) -> list[Block]:
+    """Return what is left to do for an admin."""
+    steps = checklist.build(home.steps, texts)
+    return [header(texts.plain("Your programme")), *steps, divider()] if steps else []
 
 
 def refused(refusal: Answer, texts: Texts) -> dict[str, Any]:

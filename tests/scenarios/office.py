@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from sandbox.seats.seat import Seat
     from sandbox.seats.seen import Seen
+    from sandbox.seats.surfaces import Surface
     from sandbox.state.inputs import Answer
     from sandbox.state.messages import Message
 
@@ -170,7 +171,7 @@ class Colleague:
         self.seen = await self.seat.types(line, channel)
         return said_in(self.seen.message) if self.seen.message else self.seen.failure
 
-    async def clicks(self, label: str, on: Message | None = None) -> str:
+    async def clicks(self, label: str, on: Surface | None = None) -> str:
         """Click a button by its label or id, and return what is shown then."""
         before = self._shown()
         self.seen = await self.seat.clicks(label, on)

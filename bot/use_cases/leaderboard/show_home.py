@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.domain.first_steps import FirstSteps
 from bot.use_cases.leaderboard.show_own_numbers import OwnNumbers, own_facts, own_numbers
+from bot.use_cases.programme.first_steps import first_steps_of
 from bot.use_cases.reporting.seller_week import SellerWeek
 from bot.use_cases.shelf.items import seen_by
 
@@ -25,6 +27,8 @@ class HomeNumbers:
     """The metrics that the programme asks for and the week lacks; none for who takes no part."""
     shelf: tuple[ShelfItem, ...] = ()
     """What is worth sharing, newest first."""
+    steps: FirstSteps = field(default_factory=FirstSteps)
+    """What is left to do for an admin; nothing for everybody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +52,5 @@ class ShowHome:
             own = own_numbers(tx, own_facts(tx, actor), actor.id, week, is_running=True)
             lacking = SellerWeek(tx, actor.workspace_id, actor.id, week).lacking(programme.metrics_asked)
             shelf = seen_by(tx, actor.workspace_id, actor.id, week, now)
-        return HomeNumbers(own, lacking if actor.is_seller else (), tuple(shelf))
+            steps = first_steps_of(tx, actor.workspace_id, programme, now) if actor.is_admin else FirstSteps()
+        return HomeNumbers(own, lacking if actor.is_seller else (), tuple(shelf), steps)

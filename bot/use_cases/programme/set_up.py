@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime  # noqa: TC003 - pydantic reads the annotations at run time
 from functools import partial
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from bot.domain.channels import check_channel
+from bot.domain.first_steps import FirstSteps
 from bot.domain.people import NotAllowedError, NotSetUpError, Programme, Role
 from bot.domain.scoring.adjustments import for_currency
 from bot.domain.scoring.presets import PRESETS, Preset
@@ -19,6 +20,7 @@ from bot.use_cases.people.identify import known_programme
 from bot.use_cases.programme import applied
 from bot.use_cases.programme.currency import check_no_money, resize_goals
 from bot.use_cases.programme.entries import SETUP, check_admin_now, write
+from bot.use_cases.programme.first_steps import first_steps_of
 from bot.use_cases.programme.settings import Settings, settings_of
 from bot.use_cases.reporting.entries import Act
 from bot.use_cases.weekly_post.planning import plan_next
@@ -48,6 +50,8 @@ class SetUpReceipt:
     before: Settings | None
     preset: Preset | None
     first_post_at: datetime
+    steps: FirstSteps = field(default_factory=FirstSteps)
+    """What is left to do for the admins."""
     has_taken_over: bool = False
     """Whether the person became the admin of a programme that had none left."""
 
@@ -138,6 +142,7 @@ def _set_up(
         before=settings_of(before) if before else None,
         preset=None if before else plan.preset or Preset.BALANCED,
         first_post_at=next_post_at(tx, actor.workspace_id),
+        steps=first_steps_of(tx, actor.workspace_id, programme, act.moment),
         has_taken_over=has_taken_over,
     )
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.i18n import Markup, escape
 from bot.views.answers import Answer, context, fields, header, section
-from bot.views.programme import checklist, settings
+from bot.views.programme import checklist, presets, settings
 
 if TYPE_CHECKING:
     from bot.i18n import Texts
@@ -26,14 +26,19 @@ def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
     if receipt.before is not None and receipt.before.currency != receipt.settings.currency:
         blocks.append(section(_goals_checked(receipt.settings.currency, texts)))
     if receipt.before is None:
-        blocks += checklist.build(receipt.preset, texts)
-        blocks.append(
-            context(texts.say("You are the first admin. `/upshot admins add @name` makes others admins too."))
-        )
+        blocks += [*checklist.build(receipt.steps, texts), context(_small(receipt, texts))]
     if receipt.has_taken_over:
         blocks.append(context(texts.say("No admin of this programme was left in Slack, so you are its admin now.")))
     told = " · ".join(setting.replace("\n", " ") for setting in _settings(receipt, texts))
     return Answer("\n".join([f"{title}. {first}", told, *said[1:]]), tuple(blocks))
+
+
+def _small(receipt: SetUpReceipt, texts: Texts) -> str:
+    chosen = presets.name(receipt.preset, texts) if receipt.preset else ""
+    return texts.say(
+        "You are the first admin, and the rules begin as “{preset}”. This list stands on your Home tab, too.",
+        preset=chosen,
+    )
 
 
 def _title(receipt: SetUpReceipt, texts: Texts) -> str:

@@ -1,18 +1,21 @@
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.domain.people import Visibility
+from bot.domain.seasons import Season
 from bot.i18n import LANGUAGES
 from bot.views.programme import checklist
 from sandbox.block_kit import check_message
+from tests.admin_desk import AdminDesk
 from tests.desk import buttons
 
 if TYPE_CHECKING:
     from bot.domain.people import Programme
-    from tests.admin_desk import AdminDesk
+    from tests.teams import Team
 
 _LINE = "/upshot setup <#C1|sales> Europe/Berlin monday 10:00 EUR"
 _CHANNEL = {"selected_conversation": "C1"}
@@ -72,10 +75,78 @@ async def test_nothing_is_posted_by_hand_in_a_dry_run(olga: AdminDesk) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_the_list_of_what_is_left_has_buttons(olga: AdminDesk, language: str) -> None:
-    """Four steps are offered after the first set-up, one of them first, in every language."""
+    """Five steps are offered after the first set-up, one of them first, in every language."""
     olga.language = language
     await olga.types(_LINE)
     steps = [button for button in buttons(olga.shown) if button["action_id"].startswith(checklist.STEP)]
-    assert [step["value"] for step in steps] == ["invite", "weights", "preview", "admin"]
-    assert [step.get("style") for step in steps] == ["primary", None, None, None]
+    assert [step["value"] for step in steps] == ["invite", "weights", "preview", "manager", "admin"]
+    assert [step.get("style") for step in steps] == ["primary", *[None] * 4]
     assert check_message({"text": olga.shown.text, "blocks": list(olga.shown.blocks)}) == []
+
+
+async def test_the_form_asks_for_a_season_and_when_to_ask(olga: AdminDesk) -> None:
+    """Season, day and time of the reminder are chosen in the form."""
+    await olga.types("/upshot setup")
+    await olga.sends(
+        channel=_CHANNEL,
+        season={"selected_option": {"value": "half-year"}},
+        prompt_weekday={"selected_option": {"value": "1"}},
+        prompt_at={"selected_time": "15:30"},
+    )
+    now = _programme(olga)
+    assert (now.season, now.prompt_weekday, now.prompt_time) == (Season.HALF_YEAR, 1, time(15, 30))
+
+
+async def test_nobody_is_asked_in_the_evening(olga: AdminDesk) -> None:
+    """A time outside of working hours is refused at its field, with the hours that can be."""
+    await olga.types("/upshot setup")
+    await olga.sends(channel=_CHANNEL, prompt_at={"selected_time": "19:00"})
+    assert "7:00 and 17:00" in olga.field_errors["prompt_at"]
+    assert olga.actor.programme is None
+
+
+async def test_a_works_council_compares_teams_unless_told_otherwise(olga: AdminDesk) -> None:
+    """Who only ticks that there is a works council names nobody."""
+    await olga.types("/upshot setup")
+    await olga.sends(channel=_CHANNEL, switches=_options("works_council"))
+    assert _programme(olga).visibility is Visibility.TEAMS
+
+
+async def test_a_form_keeps_what_another_admin_changed_meanwhile(alva: AdminDesk, team: Team) -> None:
+    """Of two admins with the same form open, each changes only what they touched; nothing is lost."""
+    team.knows("UB", "Bea")
+    team.appoints("UB", "admin")
+    bea = AdminDesk(team.database, "UB")
+    await alva.types("/upshot setup")
+    await bea.types("/upshot setup")
+    await bea.sends(weekday={"selected_option": {"value": "2"}}, zone={"value": "Europe/Stockholm"})
+    said = await alva.sends(season={"selected_option": {"value": "half-year"}})
+    now = _programme(alva)
+    assert (now.post_weekday, now.zone.key, now.season) == (2, "Europe/Stockholm", Season.HALF_YEAR)
+    assert "Wednesday" in said
+
+
+async def test_a_form_sent_as_it_was_changes_nothing(alva: AdminDesk) -> None:
+    """Who touches no field is told so, and no version comes about."""
+    before = _programme(alva)
+    await alva.types("/upshot setup")
+    assert "Everything stays as it was" in await alva.sends()
+    assert _programme(alva) == before
+
+
+@pytest.mark.parametrize("metadata", ["{", "null", '{"zone": 7}', "[]"])
+async def test_a_form_whose_memory_was_meddled_with_is_refused(alva: AdminDesk, metadata: str) -> None:
+    """What a form remembers is not trusted: the command that opens it anew is named, and nothing changes."""
+    before = _programme(alva)
+    await alva.types("/upshot setup")
+    alva.form = {**alva.form, "private_metadata": metadata}
+    assert "`/upshot setup`" in await alva.sends(weekday={"selected_option": {"value": "2"}})
+    assert _programme(alva) == before
+
+
+async def test_a_form_of_an_older_version_is_taken(alva: AdminDesk) -> None:
+    """A form that remembers nothing says all that it holds."""
+    await alva.types("/upshot setup")
+    alva.form = {**alva.form, "private_metadata": ""}
+    await alva.sends(weekday={"selected_option": {"value": "2"}})
+    assert _programme(alva).post_weekday == 2
