@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from math import atanh, inf, sqrt, tanh
 from operator import mul
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.insight.draws import seed_of, shuffles
+from bot.domain.statistics.proportions import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,20 +22,8 @@ DRAWS: Final = 4_000
 """Of a permutation test."""
 
 _NORMAL: Final = 1.96
-"""Of a normal distribution 95 % lie within so many standard deviations."""
+"""Of a normal distribution 95 % lie within so many standard deviations, as the formula has it."""
 _HALVINGS: Final = 40
-
-
-class Interval(NamedTuple):
-    """Where a coefficient may lie, with 95 % confidence."""
-
-    low: float
-    high: float
-
-    @property
-    def is_off_zero(self) -> bool:
-        """Whether it holds numbers of one sign only."""
-        return self.low > 0 or self.high < 0
 
 
 def spearman(x: Sequence[Exact], y: Sequence[Exact]) -> float | None:

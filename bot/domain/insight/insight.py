@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.insight.blocks import EXPLORATORY, LATE_WEEKS, Blocks, Result
 from bot.domain.insight.chance import eb_rates, rank_bands
-from bot.domain.insight.correlation import Interval, interval, partial_spearman
+from bot.domain.insight.correlation import interval, partial_spearman
 from bot.domain.insight.relation import FEWEST, Relation, Verdict, asked_at_once, relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.domain.insight.blocks import Sighting
+    from bot.domain.statistics.proportions import Interval
 
 _MOST_GROUPS: Final = 3
 _FEWEST_GROUPS: Final = 2

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.insight.correlation import DRAWS, Interval, chance, holm, interval, smallest_seen, spearman
+from bot.domain.insight.correlation import DRAWS, chance, holm, interval, smallest_seen, spearman
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.scoring.exact import Exact
+    from bot.domain.statistics.proportions import Interval
 
 FEWEST: Final = 10
 """Below so many sellers there is no number at all."""
