@@ -7,20 +7,36 @@ database itself, and a statement that is always the same needs none of it again.
 from __future__ import annotations
 
 from contextlib import closing
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import CompoundSelect, Connection, Insert, Select
+    from sqlalchemy import ColumnElement, CompoundSelect, Connection, Insert, Select
     from sqlalchemy.engine import Dialect
     from sqlalchemy.sql.dml import ReturningUpdate
     from sqlalchemy.types import TypeEngine
 
     Converter = Callable[[Any], Any]
 
+_REMEMBERED: Final = 4096
+"""Values of a column: there are few days and small numbers, and they come again and again."""
 _MANY: Final = 20
 """From as many rows on, drivers send them in one go."""
+
+
+def driver_rows(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield rows as the driver gives them, for whoever reads very many and turns into values what is needed."""
+    with connection.execute(query) as result:
+        cursor: Any = result.cursor  # every driver of ours lets itself be iterated
+        yield from cursor
+
+
+def reader_of(column: ColumnElement[Any], dialect: Dialect) -> Converter:
+    """Return what turns the driver's values of a column into those that it promises; it remembers the usual ones."""
+    convert = _reader(column.type, dialect)
+    return _as_it_is if convert is None else lru_cache(_REMEMBERED)(convert)
 
 
 class Prepared:
@@ -107,3 +123,7 @@ def _binder(kind: TypeEngine[Any], dialect: Dialect) -> Converter | None:
 
 def _reader(kind: TypeEngine[Any], dialect: Dialect) -> Converter | None:
     return kind.dialect_impl(dialect).result_processor(dialect, None)
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - as the driver gives it
+    return value

@@ -18,8 +18,9 @@ from storage.outcomes import OutcomeRow
 from storage.presence import Absence, Residence, WorkingShare
 from storage.programmes import ProgrammeRow
 from storage.proposals import ProposalRow
+from storage.sales_roles import SalesRole
 from storage.shelf import ShelfRow
-from storage.teams import TeamMember, TeamRow
+from storage.teams import TeamChannel, TeamMember, TeamRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -119,6 +120,10 @@ def _write_residence(tx: Transaction, workspace: str, sequence: int, key: Any, v
     tx.presence.record_residence(workspace, sequence, Residence(*key, *value))
 
 
+def _write_sales_role(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.sales_roles.record(workspace, sequence, SalesRole(*key, value))
+
+
 def _write_item(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     tx.shelf.record(workspace, sequence, ShelfRow(key, *value))
 
@@ -147,6 +152,10 @@ def _write_team_lead(tx: Transaction, workspace: str, sequence: int, key: Any, v
     tx.teams.record_lead(workspace, sequence, *key, is_lead=value is not None)
 
 
+def _write_team_channel(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.teams.record_channel(workspace, sequence, TeamChannel(key, *(value or ("", ""))))
+
+
 def _write_licence(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     tx.licences.record(workspace, sequence, key, value or "")
 
@@ -172,6 +181,18 @@ KINDS = [
         st.none() | _amounts,
         _write_number,
         lambda tx, workspace, limit: {tuple(row[:3]): row.amount for row in tx.reports.all(workspace, limit=limit)},
+    ),
+    Kind(
+        "numbers by seller",
+        st.tuples(_people, _weeks, st.sampled_from(["ssi", "connections"])),
+        st.none() | _amounts,
+        _write_number,
+        lambda tx, workspace, limit: {
+            (seller, week, metric): amount
+            for seller, weeks in tx.reports.by_seller(workspace, limit=limit).items()
+            for week, amounts in weeks.items()
+            for metric, amount in amounts.items()
+        },
     ),
     Kind(
         "addresses",
@@ -306,6 +327,20 @@ KINDS = [
         st.none() | st.just(value=True),
         _write_team_lead,
         lambda tx, workspace, limit: dict.fromkeys(tx.teams.leads(workspace, limit=limit), True),
+    ),
+    Kind(
+        "channels of teams",
+        _numbers,
+        st.none() | st.tuples(_words.filter(bool), _words),
+        _write_team_channel,
+        lambda tx, workspace, limit: _by_first(tx.teams.channels(workspace, limit=limit).values()),
+    ),
+    Kind(
+        "sales roles",
+        st.tuples(_people, _weeks),
+        _words,
+        _write_sales_role,
+        lambda tx, workspace, limit: {tuple(row[:2]): row.role for row in tx.sales_roles.all(workspace, limit=limit)},
     ),
     Kind(
         "licences",

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.exact import Exact, common_scale, fraction
 from bot.domain.scoring.running import NOTHING, Series, Steps
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_REMEMBERED: Final = 1024
+"""Presences and contracts of all workspaces together that are remembered at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,11 @@ class SellerHistory:
             raise ValueError("the absent share of a week lies between 0 and 1")
         if not all(0 < share <= 1 for share in self.working_share.values()):
             raise ValueError("a working share lies above 0 and is 1 at most")
-        self._keep_steps()
-        object.__setattr__(self, "_series", _series(self.reports))
+        away, contract = frozenset(self.away.items()), frozenset(self.working_share.items())
+        keep = object.__setattr__
+        for name, steps in _steps(self.start, self.end, away, contract).items():
+            keep(self, name, steps)
+        keep(self, "_series", _series(self.reports))
 
     def series(self, raw: str) -> Series:
         """Return the reported amounts of a raw metric."""
@@ -85,29 +91,31 @@ class SellerHistory:
         found = ((amounts, amounts.latest(week)) for amounts in self._series.values())
         return [(amounts, position) for amounts, position in found if position is not None]
 
-    def _keep_steps(self) -> None:
-        contract = _contract(self)
-        presence = Steps.of(_moves(self), partial(_presence, self), common_scale(self.away.values()))
-        keep = object.__setattr__
-        keep(self, "contract", contract)
-        keep(self, "presence", presence)
-        keep(self, "attendance", Steps.of(presence.weeks, lambda week: int(presence.at(week) > 0), 1))
-        keep(self, "load", _product(presence, contract))
+
+@lru_cache(maxsize=_REMEMBERED)
+def _steps(
+    start: int, end: int | None, away: frozenset[tuple[int, Exact]], working_share: frozenset[tuple[int, Exact]]
+) -> Mapping[str, Steps]:
+    """Return the steps of presence and contract by name; most sellers of a programme share them."""
+    contract, presence = _contract(start, dict(working_share)), _presence(start, end, dict(away))
+    attendance = Steps.of(presence.weeks, lambda week: int(presence.at(week) > 0), 1)
+    load = _product(presence, contract)
+    return {"contract": contract, "presence": presence, "attendance": attendance, "load": load}
 
 
-def _moves(history: SellerHistory) -> set[int]:
-    ends = set() if history.end is None else {history.end + 1}
-    return {history.start, *ends, *(week + after for week in history.away for after in (0, 1))}
+def _presence(start: int, end: int | None, away: Mapping[int, Exact]) -> Steps:
+    def present(week: int) -> Exact:
+        is_tracked = start <= week and (end is None or week <= end)
+        return 1 - fraction(away.get(week, 0)) if is_tracked else 0
+
+    ends = set() if end is None else {end + 1}
+    moves = {start, *ends, *(week + after for week in away for after in (0, 1))}
+    return Steps.of(moves, present, common_scale(away.values()))
 
 
-def _presence(history: SellerHistory, week: int) -> Exact:
-    is_tracked = history.start <= week and (history.end is None or week <= history.end)
-    return 1 - fraction(history.away.get(week, 0)) if is_tracked else 0
-
-
-def _contract(history: SellerHistory) -> Steps:
-    before = min(history.start, *history.working_share, history.start) - 1
-    shares: Mapping[int, Exact] = {before: 1, **history.working_share}
+def _contract(start: int, working_share: Mapping[int, Exact]) -> Steps:
+    before = min(start, *working_share, start) - 1
+    shares: Mapping[int, Exact] = {before: 1, **working_share}
     return Steps.of(shares, shares.__getitem__, common_scale(shares.values()))
 
 

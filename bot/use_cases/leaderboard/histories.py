@@ -74,15 +74,15 @@ class Histories:
             working_share=self._working_shares.get(seller_id, {}),
             away=absent_shares(member.starts_on, member.ends_on, self._absences.get(seller_id, ()), holidays),
             reports=reports,
+            roles=self._roles.get(seller_id, {}),
         )
 
     def _reports(self, deals: Iterable[DealRow], sellers: Collection[str] | None) -> dict[str, Reports]:
         """Return the amounts by seller: those typed, with what was logged, and what deals add to them."""
-        reports: dict[str, Reports] = defaultdict(lambda: defaultdict(dict))
-        typed = self.tx.reports.all(self.workspace_id, sellers=sellers, limit=self.limit)
-        for seller_id, week_start, metric, amount in typed:
-            if amount is not None and metric not in PRIVATE:
-                reports[seller_id][_number(week_start)][metric] = amount
+        reports: dict[str, Reports] = defaultdict(_nothing)
+        for seller_id, weeks in self.tx.reports.by_seller(self.workspace_id, sellers=sellers, limit=self.limit).items():
+            shown = ((_number(week_start), _public(typed)) for week_start, typed in weeks.items())
+            reports[seller_id].update((week, amounts) for week, amounts in shown if amounts)
         for (seller_id, week_start), logged in self._logged(sellers).items():
             add_logged(reports[seller_id][_number(week_start)], logged)
         for seller_id, own in _by_seller(deals).items():
@@ -107,12 +107,30 @@ class Histories:
         return absences
 
     @cached_property
+    def _roles(self) -> dict[str, dict[int, str]]:
+        roles: dict[str, dict[int, str]] = defaultdict(dict)
+        for row in self.tx.sales_roles.all(self.workspace_id, seller_id=self.only, limit=self.limit):
+            roles[row.seller_id][_number(row.from_week_start)] = row.role
+        return roles
+
+    @cached_property
     def _working_shares(self) -> dict[str, dict[int, Fraction]]:
         shares: dict[str, dict[int, Fraction]] = defaultdict(dict)
         for share in self.tx.presence.working_shares(self.workspace_id, seller_id=self.only, limit=self.limit):
             if share.state == _CONFIRMED:
                 shares[share.seller_id][Week.of(share.from_week_start).number] = Fraction(share.percent, 100)
         return shares
+
+
+def _nothing() -> Reports:
+    return defaultdict(dict)
+
+
+def _public(amounts: dict[str, Decimal]) -> dict[str, Decimal]:
+    """Return the amounts that others may see."""
+    for metric in PRIVATE & amounts.keys():
+        del amounts[metric]
+    return amounts
 
 
 def _add_deals(reports: Reports, deals: Iterable[deal_rules.Deal]) -> None:
