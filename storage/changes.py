@@ -10,6 +10,7 @@ from storage.models import (
     AbsenceVersion,
     AddressResult,
     CustomerSettlementVersion,
+    DealCreditVersion,
     DealVersion,
     LoggedOutcomeVersion,
     MembershipVersion,
@@ -36,7 +37,7 @@ OF_SELLER: Final = (
     *(MembershipVersion, AbsenceVersion, WorkingShareVersion, ResidenceVersion),
 )
 """A version of these may change the scores of its seller."""
-OF_CUSTOMER: Final = (DealVersion, LoggedOutcomeVersion)
+OF_CUSTOMER: Final = (DealVersion, DealCreditVersion, LoggedOutcomeVersion)
 """A version of these may change the scores of all who sold to the customer, as it was and as it is."""
 OF_SETTLEMENT: Final = (CustomerSettlementVersion,)
 """The same, of a thing that is known by its customer alone."""

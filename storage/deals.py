@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select, union
 
-from storage.models import DealVersion
+from storage.credits import Credits
+from storage.models import DealCreditVersion, DealVersion
 from storage.versions import NOW, add, as_of, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from datetime import date
     from decimal import Decimal
 
@@ -42,8 +43,14 @@ class DealRow(NamedTuple):
     note: str = ""
 
 
-_COLUMNS = [_DEAL.c[name] for name in DealRow._fields]
+_NAMES = DealRow._fields[:-1]
+_COLUMNS = [_DEAL.c[name] for name in _NAMES]
 
+    qualified_on: date | None = None
+    rate: str = ""
+    """By which the typed value became the value, as a decimal number; empty where it is in the programme's currency."""
+    credits: tuple[CreditRow, ...] = ()
+    """What stands of it for colleagues; the seller has the rest. Kept on its own: see `storage.credits`."""
 
 class Deals:
     """The deals, each kept in all its versions."""
@@ -55,7 +62,8 @@ class Deals:
     def record(self, workspace_id: str, sequence: int, *deals: DealRow) -> None:
         """Add a version of each deal; a new deal has the sequence number as its id, or one that the entry reserved."""
         common = {"workspace_id": workspace_id, "sequence": sequence}
-        add(self._connection, DealVersion, [{**common, **deal._asdict()} for deal in deals])
+        rows = ({**common, **deal._asdict()} for deal in deals)
+        add(self._connection, DealVersion, [{name: row[name] for name in (*common, *_NAMES)} for row in rows])
 
     def all(
         self,
@@ -71,13 +79,16 @@ class Deals:
             query = query.where(_DEAL.c.seller_id == seller_id)
         if customer_key is not None:
             query = query.where(_DEAL.c.customer_key == customer_key)
-        kept = {row[0]: DealRow._make(row) for row in self._connection.execute(as_of(query, _DEAL.c.sequence, limit))}
-        return [deal for deal in kept.values() if not deal.is_withdrawn]
+        kept = {row[0]: DealRow(*row) for row in self._connection.execute(as_of(query, _DEAL.c.sequence, limit))}
+        return self._credited(workspace_id, kept.values(), limit)
 
     def around(self, workspace_id: str, sellers: Collection[str], *, limit: int = NOW) -> list[DealRow]:
         """Return the standing deals of some sellers, and all others' with customers of theirs, oldest first."""
         here = _DEAL.c.workspace_id == workspace_id
-        theirs = here & _DEAL.c.seller_id.in_(sellers)
+        credited = select(_CREDIT.c.deal_id).where(
+            _CREDIT.c.workspace_id == workspace_id, _CREDIT.c.seller_id.in_(sellers)
+        )
+        theirs = here & (_DEAL.c.seller_id.in_(sellers) | _DEAL.c.deal_id.in_(credited))
         same = here & _DEAL.c.customer_key.in_(select(_DEAL.c.customer_key).where(theirs))
         return self._of(workspace_id, union(_ids(theirs), _ids(same)), limit)
 
@@ -97,18 +108,18 @@ class Deals:
         return [deal for deal in map(DealRow._make, kept.values()) if not deal.is_withdrawn]
 
     def versions_of(self, workspace_id: str, deal_id: int) -> list[tuple[int, DealRow]]:
-        """Return all versions of a deal as (sequence, deal), oldest first."""
+        """Return all versions of a deal as (sequence, deal), oldest first, without credits."""
         query = (
             select(_DEAL.c.sequence, *_COLUMNS)
             .where(_DEAL.c.workspace_id == workspace_id, _DEAL.c.deal_id == deal_id)
             .order_by(_DEAL.c.sequence)
         )
-        return [(row[0], DealRow._make(row[1:])) for row in self._connection.execute(query)]
+        return [(row[0], DealRow(*row[1:])) for row in self._connection.execute(query)]
 
     def changed_by(self, workspace_id: str, sequence: int) -> list[DealRow]:
-        """Return the deals that an entry brought or changed."""
+        """Return the deals that an entry brought or changed, without credits."""
         query = select(*_COLUMNS).where(_DEAL.c.workspace_id == workspace_id, _DEAL.c.sequence == sequence)
-        return [DealRow._make(row) for row in self._connection.execute(query)]
+        return [DealRow(*row) for row in self._connection.execute(query)]
 
 
 def _ids(condition: ColumnElement[bool]) -> Select[int]:

@@ -11,6 +11,7 @@ from storage.versions import NOW, add, put, table_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from decimal import Decimal
 
     from sqlalchemy import Connection
 
@@ -54,6 +55,8 @@ class ProgrammeRow(NamedTuple):
     """A secret that pseudonyms are drawn with; empty as long as there never were any."""
     dry_run: bool = False
     """Whether everything is collected and nothing is posted."""
+    large_deal: Decimal | None = None
+    """From which value on a deal needs a second person; None for ten weekly revenue goals."""
 
 
 _COLUMNS = [_PROGRAMME.c[name] for name in ProgrammeRow._fields]

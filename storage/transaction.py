@@ -11,6 +11,7 @@ from storage.badges import Badges
 from storage.callers import Callers
 from storage.changes import ChangeLog
 from storage.content import Contents
+from storage.credits import Credits
 from storage.deals import Deals
 from storage.exports import Exports
 from storage.imports import Imports
@@ -28,12 +29,14 @@ from storage.programmes import Programmes
 from storage.prompts import Prompts
 from storage.proposals import Proposals
 from storage.publications import Publications
+from storage.rates import Rates
 from storage.reports import Reports
 from storage.schemes import Schemes
 from storage.settlements import Settlements
 from storage.shelf import Shelf
 from storage.teams import Teams
 
+from storage.verifications import Verifications
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -106,6 +109,18 @@ class Transaction:
         return Deals(self.connection)
 
     @cached_property
+    @cached_property
+    def credits(self) -> Credits:
+        """Which parts of deals are credited to colleagues."""
+        return Credits(self.connection)
+    @cached_property
+    def verifications(self) -> Verifications:
+        """What second people said of large deals."""
+        return Verifications(self.connection)
+    @cached_property
+    def rates(self) -> Rates:
+        """What other currencies are worth in the programme's own."""
+        return Rates(self.connection)
     def outcomes(self) -> Outcomes:
         """The leads, meetings and calls that were logged one by one."""
         return Outcomes(self.connection)
@@ -179,6 +194,7 @@ class Transaction:
     def badges(self) -> Badges:
         """The badges collected in weeks that are final."""
         return Badges(self.connection)
+    @cached_property
 
     @cached_property
     def changes(self) -> ChangeLog:

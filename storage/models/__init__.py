@@ -5,8 +5,15 @@ sequence number of the entry that brought it, and the row with the greatest sequ
 """
 
 from storage.models.imports import ImportMeaningVersion, PendingImport
-from storage.models.outcomes import CustomerSettlementVersion, DealVersion, LoggedOutcomeVersion
+from storage.models.outcomes import (
+    CustomerSettlementVersion,
+    DealCreditVersion,
+    DealVerificationVersion,
+    DealVersion,
+    LoggedOutcomeVersion,
+)
 from storage.models.programme import (
+    CurrencyRateVersion,
     ProgrammeVersion,
     SchemeProposalVersion,
     SchemeVersion,
@@ -34,7 +41,10 @@ __all__ = [
     "AudienceVersion",
     "CollectedBadge",
     "CustomerSettlementVersion",
+    "CurrencyRateVersion",
     "DealVersion",
+    "DealCreditVersion",
+    "DealVerificationVersion",
     "Entry",
     "ImportMeaningVersion",
     "KeptLeaderboard",
