@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select
 
-_DEAL = table_of(DealVersion)
+    from storage.credits import CreditRow
+
+_DEAL, _CREDIT = table_of(DealVersion), table_of(DealCreditVersion)
+_WITH_CREDITS = 400
+"""Up to so many deals, credits are asked for by deal; of more, all of the workspace are read."""
 
 
 class DealRow(NamedTuple):
@@ -41,16 +45,16 @@ class DealRow(NamedTuple):
     """Whose share it came from; nothing when it came from none."""
     share_address: str = ""
     note: str = ""
-
-
-_NAMES = DealRow._fields[:-1]
-_COLUMNS = [_DEAL.c[name] for name in _NAMES]
-
     qualified_on: date | None = None
     rate: str = ""
     """By which the typed value became the value, as a decimal number; empty where it is in the programme's currency."""
     credits: tuple[CreditRow, ...] = ()
     """What stands of it for colleagues; the seller has the rest. Kept on its own: see `storage.credits`."""
+
+
+_NAMES = DealRow._fields[:-1]
+_COLUMNS = [_DEAL.c[name] for name in _NAMES]
+
 
 class Deals:
     """The deals, each kept in all its versions."""
@@ -83,7 +87,10 @@ class Deals:
         return self._credited(workspace_id, kept.values(), limit)
 
     def around(self, workspace_id: str, sellers: Collection[str], *, limit: int = NOW) -> list[DealRow]:
-        """Return the standing deals of some sellers, and all others' with customers of theirs, oldest first."""
+        """Return the standing deals of some sellers, and all others' with customers of theirs, oldest first.
+
+        A deal is theirs if any version of it credits them, too.
+        """
         here = _DEAL.c.workspace_id == workspace_id
         credited = select(_CREDIT.c.deal_id).where(
             _CREDIT.c.workspace_id == workspace_id, _CREDIT.c.seller_id.in_(sellers)
@@ -105,7 +112,16 @@ class Deals:
             query = query.where(_DEAL.c.sequence <= limit)
         rows = self._connection.execute(query.order_by(_DEAL.c.deal_id, _DEAL.c.sequence)).all()
         kept = {row[0]: row for row in rows}
-        return [deal for deal in map(DealRow._make, kept.values()) if not deal.is_withdrawn]
+        return self._credited(workspace_id, (DealRow(*row) for row in kept.values()), limit)
+
+    def _credited(self, workspace_id: str, deals: Iterable[DealRow], limit: int) -> list[DealRow]:
+        """Return the deals that were not withdrawn, each with what is credited to colleagues."""
+        standing = [deal for deal in deals if not deal.is_withdrawn]
+        if not standing:
+            return []
+        asked = [deal.deal_id for deal in standing] if len(standing) <= _WITH_CREDITS else None
+        found = Credits(self._connection).all(workspace_id, deals=asked, limit=limit)
+        return [deal._replace(credits=found[deal.deal_id]) if deal.deal_id in found else deal for deal in standing]
 
     def versions_of(self, workspace_id: str, deal_id: int) -> list[tuple[int, DealRow]]:
         """Return all versions of a deal as (sequence, deal), oldest first, without credits."""

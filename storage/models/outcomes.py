@@ -63,8 +63,11 @@ class DealVersion(SQLModel, table=True):
     note: str = Field(default="", sa_column_kwargs={"server_default": ""})
     qualified_on: date | None = None
     rate: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
 class DealCreditVersion(SQLModel, table=True):
     """A version of the part of a deal that is credited to a colleague, in per cent; without any it is the seller's."""
+
     __tablename__ = "deal_credit_version"
     __table_args__ = (
         of_entry(),
@@ -72,16 +75,21 @@ class DealCreditVersion(SQLModel, table=True):
         Index(None, "workspace_id", "seller_id"),
         Index(None, "workspace_id", "customer_key"),
     )
+
     workspace_id: str = Field(primary_key=True)
     deal_id: int = Field(primary_key=True)
     seller_id: str = Field(primary_key=True)
     sequence: int = Field(primary_key=True)
     customer_key: str
     percent: int
+
+
 class DealVerificationVersion(SQLModel, table=True):
     """A version of a second person's word on a large deal, up to a value."""
+
     __tablename__ = "deal_verification_version"
     __table_args__ = (of_entry(), Index(None, "workspace_id", "sequence"))
+
     workspace_id: str = Field(primary_key=True)
     deal_id: int = Field(primary_key=True)
     sequence: int = Field(primary_key=True)
