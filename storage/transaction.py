@@ -35,9 +35,9 @@ from storage.schemes import Schemes
 from storage.settlements import Settlements
 from storage.shelf import Shelf
 from storage.teams import Teams
-
 from storage.verifications import Verifications
 if TYPE_CHECKING:
+
     from sqlalchemy import Connection
 
 
@@ -109,19 +109,22 @@ class Transaction:
         return Deals(self.connection)
 
     @cached_property
-    @cached_property
     def credits(self) -> Credits:
         """Which parts of deals are credited to colleagues."""
         return Credits(self.connection)
     @cached_property
+
     def verifications(self) -> Verifications:
         """What second people said of large deals."""
         return Verifications(self.connection)
     @cached_property
+
     def rates(self) -> Rates:
         """What other currencies are worth in the programme's own."""
         return Rates(self.connection)
     def outcomes(self) -> Outcomes:
+
+    @cached_property
         """The leads, meetings and calls that were logged one by one."""
         return Outcomes(self.connection)
 
@@ -191,12 +194,13 @@ class Transaction:
         return Licences(self.connection)
 
     @cached_property
+    @cached_property
+
     def badges(self) -> Badges:
         """The badges collected in weeks that are final."""
         return Badges(self.connection)
     @cached_property
 
-    @cached_property
     def changes(self) -> ChangeLog:
         """Whose scores may have changed."""
         return ChangeLog(self.connection)
