@@ -36,8 +36,8 @@ from storage.settlements import Settlements
 from storage.shelf import Shelf
 from storage.teams import Teams
 from storage.verifications import Verifications
-if TYPE_CHECKING:
 
+if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
@@ -112,19 +112,19 @@ class Transaction:
     def credits(self) -> Credits:
         """Which parts of deals are credited to colleagues."""
         return Credits(self.connection)
-    @cached_property
 
+    @cached_property
     def verifications(self) -> Verifications:
         """What second people said of large deals."""
         return Verifications(self.connection)
-    @cached_property
 
+    @cached_property
     def rates(self) -> Rates:
         """What other currencies are worth in the programme's own."""
         return Rates(self.connection)
-    def outcomes(self) -> Outcomes:
 
     @cached_property
+    def outcomes(self) -> Outcomes:
         """The leads, meetings and calls that were logged one by one."""
         return Outcomes(self.connection)
 
@@ -196,11 +196,12 @@ class Transaction:
     @cached_property
     @cached_property
 
+    @cached_property
     def badges(self) -> Badges:
         """The badges collected in weeks that are final."""
         return Badges(self.connection)
-    @cached_property
 
+    @cached_property
     def changes(self) -> ChangeLog:
         """Whose scores may have changed."""
         return ChangeLog(self.connection)

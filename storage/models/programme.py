@@ -46,11 +46,11 @@ class ProgrammeVersion(SQLModel, table=True):
 
 class CurrencyRateVersion(SQLModel, table=True):
     """A version of what one unit of a currency is worth in the programme's, from a week on; an empty rate is none."""
+
     __tablename__ = "currency_rate_version"
-
     __table_args__ = (of_entry(),)
-    workspace_id: str = Field(primary_key=True)
 
+    workspace_id: str = Field(primary_key=True)
     currency: str = Field(primary_key=True)
     from_week_start: date = Field(primary_key=True)
     sequence: int = Field(primary_key=True)
