@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.posting import Posted, Rejected
@@ -62,6 +62,9 @@ class Notices:
 
     async def _send(self, intent: NoticeIntent, message: Answer) -> None:
         outcome = await self.poster.post_direct(intent.person_id, message, intent.key)
+        if isinstance(outcome, Rejected) and outcome.is_about_blocks and message.plain:
+            plain = replace(message, blocks=message.plain)  # a refusal leaves nothing behind
+            outcome = await self.poster.post_direct(intent.person_id, plain, intent.key)
         if not isinstance(outcome, Posted):
             _LOG.warning("the notice %s was not sent: %s", intent.key, outcome)
         await self.run(self.record, intent, outcome)

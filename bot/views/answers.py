@@ -32,6 +32,8 @@ class Answer:
     """Whether it stands in place of the message whose button was clicked."""
     is_refusal: bool = False
     """Whether it says that nothing was stored; a form that is refused stays open below it."""
+    plain: tuple[Block, ...] = ()
+    """The same without what Slack may refuse in a workspace, such as charts; nothing where there is no such thing."""
 
     @classmethod
     def of(cls, text: str, *more: Block) -> Answer:

@@ -22,7 +22,7 @@ _PEOPLE: Final = ("U", "W")
 
 @dataclass(frozen=True, slots=True)
 class NoticeSearch:
-    """A message to be looked for among those that somebody was sent."""
+    """A message to be looked for among those that somebody was sent, or in the channel that it was for."""
 
     workspace_id: str
     key: str
@@ -49,10 +49,8 @@ class BeginNoticeSearch:
             notice = tx.notices.find(workspace_id, key)
             if notice is None or not _is_lost(notice, self.clock(), self.patience) or notice.claimed_at is None:
                 return None
-            if not notice.person_id.startswith(_PEOPLE):
-                tx.notices.move(notice, state="unknown")
-                return None
-            channel_id = tx.notices.channel_of(workspace_id, notice.person_id)
+            is_person = notice.person_id.startswith(_PEOPLE)
+            channel_id = tx.notices.channel_of(workspace_id, notice.person_id) if is_person else notice.person_id
         since = min(notice.due_at, notice.claimed_at)
         return NoticeSearch(workspace_id, key, notice.person_id, channel_id, notice.attempt, since)
 

@@ -41,7 +41,7 @@ def running(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
 def season(shown: ShownSeason, texts: Texts) -> Answer:
     """Return the leaderboard of the season so far, or of the one that ended last."""
     leaderboard = shown.leaderboard
-    name = _season(shown.season, leaderboard.week, texts)
+    name = season_name(shown.season, leaderboard.week, texts)
     weeks = {
         "first": texts.week(leaderboard.season_start or leaderboard.week),
         "last": texts.week(leaderboard.week),
@@ -55,7 +55,8 @@ def season(shown: ShownSeason, texts: Texts) -> Answer:
     return _build(title, leaderboard, [span, *_season_notes(shown, texts), *_notes(leaderboard, texts)], texts)
 
 
-def _season(season: Season, week: Week, texts: Texts) -> str:
+def season_name(season: Season, week: Week, texts: Texts) -> str:
+    """Return what the season is called in which a week lies, such as ``Q4 2026``."""
     year, number = season.of(week)
     if season is Season.QUARTER:
         return texts.plain("Q{number} {year}", number=number, year=str(year))

@@ -33,7 +33,7 @@ def headline(post: WeeklyPost, texts: Texts) -> str:
         return span
     if post.totals.is_nothing:
         return f"{texts.say('*No meetings, leads or social deals were reported for this week.*')}\n{span}"
-    brought = Markup(texts.listing(_outcomes(post.totals, post.currency, texts)))
+    brought = Markup(texts.listing(outcomes(post.totals, post.currency, texts)))
     return f"{texts.say('*The week brought {outcomes}.*', outcomes=brought)}\n{span}"
 
 
@@ -93,7 +93,8 @@ def _team(post: WeeklyPost, texts: Texts) -> str:
     )
 
 
-def _outcomes(totals: Totals, currency: str, texts: Texts) -> list[str]:
+def outcomes(totals: Totals, currency: str, texts: Texts) -> list[str]:
+    """Return what there was of money, customers, meetings and leads, each in a few words; nothing for what was not."""
     phrases = []
     if totals.revenue:
         phrases.append(texts.say("{money} from social selling", money=texts.money(totals.revenue, currency)))
