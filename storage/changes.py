@@ -17,6 +17,7 @@ from storage.models import (
     ProgrammeVersion,
     ReportedAmount,
     ResidenceVersion,
+    SalesRoleVersion,
     SchemeVersion,
     SchemeWithdrawal,
     SharedAddress,
@@ -34,7 +35,7 @@ OF_EVERYBODY: Final = (ProgrammeVersion, SchemeVersion, SchemeWithdrawal)
 """A version of these may change every score."""
 OF_SELLER: Final = (
     *(ReportedAmount, SharedAddress, AddressResult),
-    *(MembershipVersion, AbsenceVersion, WorkingShareVersion, ResidenceVersion),
+    *(MembershipVersion, AbsenceVersion, WorkingShareVersion, ResidenceVersion, SalesRoleVersion),
 )
 """A version of these may change the scores of its seller."""
 OF_CUSTOMER: Final = (DealVersion, DealCreditVersion, LoggedOutcomeVersion)

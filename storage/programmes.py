@@ -57,6 +57,8 @@ class ProgrammeRow(NamedTuple):
     """Whether everything is collected and nothing is posted."""
     large_deal: Decimal | None = None
     """From which value on a deal needs a second person; None for ten weekly revenue goals."""
+    own_metrics: str = ""
+    """The metrics that the programme defined and has now, as JSON; schemes hold those that they score."""
 
 
 _COLUMNS = [_PROGRAMME.c[name] for name in ProgrammeRow._fields]

@@ -11,6 +11,7 @@ from storage.badges import Badges
 from storage.callers import Callers
 from storage.changes import ChangeLog
 from storage.content import Contents
+from storage.costs import Costs
 from storage.credits import Credits
 from storage.deals import Deals
 from storage.exports import Exports
@@ -31,6 +32,7 @@ from storage.proposals import Proposals
 from storage.publications import Publications
 from storage.rates import Rates
 from storage.reports import Reports
+from storage.sales_roles import SalesRoles
 from storage.schemes import Schemes
 from storage.settlements import Settlements
 from storage.shelf import Shelf
@@ -189,12 +191,19 @@ class Transaction:
         return Teams(self.connection)
 
     @cached_property
+    def costs(self) -> Costs:
+        """What the programmes cost."""
+        return Costs(self.connection)
+
+    @cached_property
     def licences(self) -> Licences:
         """On which licence sellers work."""
         return Licences(self.connection)
 
     @cached_property
-    @cached_property
+    def sales_roles(self) -> SalesRoles:
+        """Which sales role sellers have."""
+        return SalesRoles(self.connection)
 
     @cached_property
     def badges(self) -> Badges:

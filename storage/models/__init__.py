@@ -4,6 +4,7 @@ Every table names the workspace. What the scorer reads is kept as versions: rows
 sequence number of the entry that brought it, and the row with the greatest sequence stands.
 """
 
+from storage.models.costs import ProgrammeCostVersion
 from storage.models.imports import ImportMeaningVersion, PendingImport
 from storage.models.outcomes import (
     CustomerSettlementVersion,
@@ -30,6 +31,7 @@ from storage.models.sellers import (
     NamingVersion,
     ResidenceVersion,
     RoleVersion,
+    SalesRoleVersion,
     WorkingShareVersion,
 )
 from storage.models.teams import LicenceVersion, TeamChannelVersion, TeamLeadVersion, TeamMemberVersion, TeamVersion
@@ -56,6 +58,7 @@ __all__ = [
     "Notice",
     "PendingImport",
     "Person",
+    "ProgrammeCostVersion",
     "ProgrammeVersion",
     "PromptSwitch",
     "Publication",
@@ -63,6 +66,7 @@ __all__ = [
     "ReportedAmount",
     "ResidenceVersion",
     "RoleVersion",
+    "SalesRoleVersion",
     "SchemeProposalVersion",
     "SchemeVersion",
     "SchemeWithdrawal",

@@ -42,6 +42,7 @@ class ProgrammeVersion(SQLModel, table=True):
     pseudonym_key: str = Field(default="", sa_column_kwargs={"server_default": ""})
     dry_run: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     large_deal: Decimal | None = Field(default=None, sa_column=Column(Amount))
+    own_metrics: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class CurrencyRateVersion(SQLModel, table=True):

@@ -71,6 +71,19 @@ class ResidenceVersion(SQLModel, table=True):
     region: str = ""
 
 
+class SalesRoleVersion(SQLModel, table=True):
+    """A version of the sales role that a seller has from a week on; an empty one is none."""
+
+    __tablename__ = "sales_role_version"
+    __table_args__ = (of_entry(), Index(None, "workspace_id", "sequence"))
+
+    workspace_id: str = Field(primary_key=True)
+    seller_id: str = Field(primary_key=True)
+    from_week_start: date = Field(primary_key=True)
+    sequence: int = Field(primary_key=True)
+    role: str
+
+
 class RoleVersion(SQLModel, table=True):
     """A version of whether somebody holds a role."""
 
