@@ -7,6 +7,8 @@ from datetime import date  # noqa: TC003 - receipts hold what is here, and pydan
 from decimal import Decimal  # noqa: TC003 - the same
 from typing import TYPE_CHECKING
 
+from bot.domain.credits import Credit  # noqa: TC001 - receipts hold what is here, and pydantic reads the annotations
+from bot.domain.currencies import Foreign  # noqa: TC001 - the same
 from bot.domain.deals import Deal, DealNotFoundError, Source, Stage, check_deal, customer_key
 from bot.domain.shares import Share  # noqa: TC001 - the same
 
@@ -37,6 +39,13 @@ class DealWord:
     note: str = ""
     is_sure: bool = False
     """Whether it is no repetition of what was said before, once it was asked."""
+    qualified_on: date | None = None
+    typed: Foreign | None = None
+    """The value as it was typed, where that was in another currency; the value is what it is worth."""
+    credits: tuple[Credit, ...] | None = None
+    """The parts of colleagues; none at all where the whole deal is to be the seller's."""
+    reopens: bool = False
+    """Whether a deal that was lost or void goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +73,8 @@ class SecondDeal:
 def taken_up(word: DealWord, deals: Sequence[Deal], today: date) -> Step | WhichDeal | SecondDeal:
     """Return what a seller's word does to the own deals, or what has to be asked first.
 
-    Winning, losing or qualifying moves the one open deal with the customer, voiding the one that is not void. Else it
-    is a new deal, which cannot be lost or void.
+    Winning, losing or qualifying moves the one open deal with the customer, voiding the one that is not void, and
+    reopening the one that is lost or void. Else it is a new deal, which cannot be lost, void or reopened.
 
     Raises:
         DealNotFoundError: no deal can be moved, and none can be new.
@@ -87,7 +96,7 @@ def taken_up(word: DealWord, deals: Sequence[Deal], today: date) -> Step | Which
 
 
 def _candidates(word: DealWord, deals: Sequence[Deal]) -> tuple[Deal, ...]:
-    movable = [deal for deal in deals if deal.key == customer_key(word.customer) and _may_go(deal, word.stage)]
+    movable = [deal for deal in deals if deal.key == customer_key(word.customer) and _may_go(deal, word)]
     if word.deal_id is not None:
         movable = [deal for deal in movable if deal.id == word.deal_id]
         if not movable:
@@ -99,8 +108,10 @@ def _candidates(word: DealWord, deals: Sequence[Deal]) -> tuple[Deal, ...]:
     return tuple(narrowed or movable)
 
 
-def _may_go(deal: Deal, stage: Stage) -> bool:
-    match stage:
+def _may_go(deal: Deal, word: DealWord) -> bool:
+    if word.reopens:
+        return deal.stage in {Stage.LOST, Stage.VOID}
+    match word.stage:
         case Stage.WON | Stage.LOST:
             return deal.is_open
         case Stage.QUALIFIED:
@@ -112,26 +123,40 @@ def _may_go(deal: Deal, stage: Stage) -> bool:
 
 
 def _moved(deal: Deal, word: DealWord, today: date) -> Deal:
-    closes = word.stage in {Stage.WON, Stage.LOST}
     keeps_value = word.stage is Stage.VOID or word.value is None
     return replace(
         deal,
         stage=word.stage,
         value=deal.value if keeps_value else word.value,
+        typed=deal.typed if keeps_value else word.typed,
         source=word.source or deal.source,
         is_influenced=deal.is_influenced if word.is_influenced is None else word.is_influenced,
         opened_on=word.opened_on or deal.opened_on,
-        closed_on=word.closed_on or today if closes else deal.closed_on or word.closed_on,
+        qualified_on=_qualified_on(deal, word, today),
+        closed_on=_closed_on(deal, word, today),
+        credits=deal.credits if word.credits is None else word.credits,
         crm_id=word.crm_id or deal.crm_id,
         share=word.share or deal.share,
         note=word.note or deal.note,
     )
 
 
+def _qualified_on(deal: Deal, word: DealWord, today: date) -> date | None:
+    return word.qualified_on or today if word.stage is Stage.QUALIFIED else deal.qualified_on
+
+
+def _closed_on(deal: Deal, word: DealWord, today: date) -> date | None:
+    if word.reopens:
+        return word.closed_on
+    if word.stage in {Stage.WON, Stage.LOST}:
+        return word.closed_on or today
+    return deal.closed_on or word.closed_on
+
+
 def _new(word: DealWord, today: date) -> Deal:
-    if word.stage in {Stage.LOST, Stage.VOID}:
+    if word.reopens or word.stage in {Stage.LOST, Stage.VOID}:
         raise DealNotFoundError(word.customer, word.stage)
-    is_won = word.stage is Stage.WON
+    is_won, is_qualified = word.stage is Stage.WON, word.stage is Stage.QUALIFIED
     return Deal(
         id=0,
         customer=word.customer,
@@ -139,11 +164,14 @@ def _new(word: DealWord, today: date) -> Deal:
         value=word.value,
         source=word.source or Source.OTHER,
         is_influenced=bool(word.is_influenced),
-        opened_on=word.opened_on if is_won else word.opened_on or today,
+        opened_on=word.opened_on if is_won else word.opened_on or word.qualified_on or today,
+        qualified_on=word.qualified_on or today if is_qualified else None,
         closed_on=word.closed_on or today if is_won else word.closed_on,
         crm_id=word.crm_id,
         share=word.share,
         note=word.note,
+        typed=word.typed,
+        credits=word.credits or (),
     )
 
 

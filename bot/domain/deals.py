@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.credits import Credit  # noqa: TC001 - receipts hold deals, and pydantic reads the annotations
+from bot.domain.currencies import Foreign  # noqa: TC001 - the same
 from bot.domain.errors import UserError
 from bot.domain.metrics import AmountOutOfRangeError, TooManyDecimalsError
 from bot.domain.shares import Share  # noqa: TC001 - receipts hold deals, and pydantic reads the annotations
@@ -63,6 +65,14 @@ class Deal:
     share: Share | None = None
     """What it came from."""
     note: str = ""
+    qualified_on: date | None = None
+    """Nothing for a deal that was never told to be qualified."""
+    typed: Foreign | None = None
+    """The value as it was typed, where that was in another currency than the programme's."""
+    rate: Decimal | None = None
+    """By which it was converted; nothing where nothing was."""
+    credits: tuple[Credit, ...] = ()
+    """What stands of it for colleagues; the seller has the rest."""
 
     @property
     def key(self) -> str:
@@ -128,13 +138,25 @@ class DealWeekNotOpenError(UserError):
         self.open_weeks = open_weeks
 
 
-class OtherCurrencyError(UserError):
-    """An amount in another currency than the programme's, which has no rate for it."""
+class DealRefusedError(UserError):
+    """A second person found the deal wrong, so it does not come back without them, or an id of the CRM."""
 
-    def __init__(self, typed: str, currency: str) -> None:
-        super().__init__(typed, currency)
+    def __init__(self, customer: str) -> None:
+        super().__init__(customer)
+        self.customer = customer
+
+
+class OtherCurrencyError(UserError):
+    """An amount in another currency than the programme's, which is not converted; ``typed`` and ``currency`` are codes.
+
+    ``week`` is the one in which no rate holds; nothing where amounts of that kind are never converted.
+    """
+
+    def __init__(self, typed: str, currency: str, week: Week | None = None) -> None:
+        super().__init__(typed, currency, week)
         self.typed = typed
         self.currency = currency
+        self.week = week
 
 
 def customer_key(customer: str) -> str:

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.domain import deals as deal_rules
 from bot.domain.people import NotSetUpError
-from bot.domain.scoring.deals import Deal, DealBook, Source
+from bot.domain.scoring.deals import DealBook
 from bot.domain.scoring.rulebook import Rulebook
 from bot.domain.scoring.scheme import Scheme
-from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.histories import Histories
 from bot.use_cases.leaderboard.holidays import holidays_of
 from bot.use_cases.people.identify import programme_of
+from bot.use_cases.reporting.deal_rows import scored
 from storage.versions import NOW
 
 if TYPE_CHECKING:
@@ -105,7 +104,7 @@ def rulebook_of(tx: Transaction, workspace_id: str, *, limit: int = NOW) -> Rule
 
 def book_of(deals: Iterable[DealRow]) -> DealBook:
     """Return the won ones among some deals, as the scorer reads them."""
-    return DealBook(_won(deals))
+    return DealBook(won for won in map(scored, deals) if won is not None)
 
 
 def _deals(tx: Transaction, workspace_id: str, limit: int, sellers: Collection[str] | None) -> tuple[DealRow, ...]:
@@ -119,15 +118,3 @@ def _scheme(document: str) -> Scheme:
     """Return the scheme of a document, which never changes."""
     return Scheme.from_json(json.loads(document))
 
-
-def _won(deals: Iterable[DealRow]) -> Iterable[Deal]:
-    for deal in deals:
-        if deal.stage == deal_rules.Stage.WON and deal.closed_on is not None and deal.value:
-            yield Deal(
-                id=str(deal.deal_id),
-                customer=deal.customer_key,
-                value=deal.value,
-                week=Week.of(deal.closed_on).number,
-                source=Source.SOCIAL if deal.source == Source.SOCIAL else Source.OTHER,
-                credits={deal.seller_id: 1},
-            )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain import effort, naming, own_audience
 from bot.domain.deals import Stage
 from bot.domain.weeks import Week
+from bot.use_cases.reporting.deal_rows import parts_of
 from bot.use_cases.reporting.target import audience_of
 
 if TYPE_CHECKING:
@@ -91,5 +92,5 @@ def _outcomes(facts: Facts, history: SellerHistory, week: Week) -> dict[int, int
 
 def _weeks_won(facts: Facts, seller_id: str) -> Iterable[int]:
     for deal in facts.deals:
-        if deal.seller_id == seller_id and deal.stage == Stage.WON and deal.closed_on is not None:
+        if seller_id in parts_of(deal) and deal.stage == Stage.WON and deal.closed_on is not None:
             yield Week.of(deal.closed_on).number

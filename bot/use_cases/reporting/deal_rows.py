@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from bot.domain.credits import Credit, rest
+from bot.domain.currencies import Foreign
 from bot.domain.deals import Deal, Source, Stage
 from bot.domain.scoring.deals import Deal as ScoredDeal
 from bot.domain.scoring.deals import Source as ScoredSource
@@ -12,7 +16,12 @@ from bot.domain.weeks import Week
 from storage.deals import DealRow
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.domain.scoring.exact import Exact
     from storage.transaction import Transaction
+
+_WHOLE = 100
 
 
 def deal_of(row: DealRow) -> Deal:
@@ -29,11 +38,16 @@ def deal_of(row: DealRow) -> Deal:
         crm_id=row.crm_id,
         share=Share(row.share_address, row.share_seller_id) if row.share_address else None,
         note=row.note,
+        qualified_on=row.qualified_on,
+        typed=_typed(row),
+        rate=Decimal(row.rate) if row.rate else None,
+        credits=tuple(Credit(credit.seller_id, credit.percent) for credit in row.credits),
     )
 
 
 def row_of(deal: Deal, seller_id: str, currency: str, *, is_withdrawn: bool = False) -> DealRow:
-    """Return the row that keeps a seller's deal, whose value was typed in the programme's currency."""
+    """Return the row that keeps a seller's deal, but for its credits; the currency is the programme's."""
+    typed = deal.typed or (Foreign(deal.value, currency) if deal.value is not None else None)
     return DealRow(
         deal_id=deal.id,
         seller_id=seller_id,
@@ -41,8 +55,8 @@ def row_of(deal: Deal, seller_id: str, currency: str, *, is_withdrawn: bool = Fa
         customer_key=deal.key,
         stage=deal.stage,
         value=deal.value,
-        typed_value=deal.value,
-        typed_currency="" if deal.value is None else currency,
+        typed_value=typed.amount if typed else None,
+        typed_currency=typed.currency if typed else "",
         source=deal.source,
         is_influenced=deal.is_influenced,
         opened_on=deal.opened_on,
@@ -52,12 +66,23 @@ def row_of(deal: Deal, seller_id: str, currency: str, *, is_withdrawn: bool = Fa
         share_seller_id=deal.share.seller_id if deal.share else "",
         share_address=deal.share.address if deal.share else "",
         note=deal.note,
+        qualified_on=deal.qualified_on,
+        rate="" if deal.rate is None else str(deal.rate),
     )
 
 
 def own_deals(tx: Transaction, workspace_id: str, seller_id: str) -> list[Deal]:
     """Return a seller's deals as they stand, oldest first."""
     return [deal_of(row) for row in tx.deals.all(workspace_id, seller_id=seller_id)]
+
+
+def parts_of(row: DealRow) -> Mapping[str, Exact]:
+    """Return which part of a deal is whose, its seller first; together they are the whole."""
+    if not row.credits:
+        return {row.seller_id: 1}
+    credits_ = [Credit(credit.seller_id, credit.percent) for credit in row.credits]
+    parts = {row.seller_id: Fraction(rest(credits_), _WHOLE)}
+    return parts | {credit.seller_id: Fraction(credit.percent, _WHOLE) for credit in credits_}
 
 
 def scored(row: DealRow) -> ScoredDeal | None:
@@ -70,7 +95,13 @@ def scored(row: DealRow) -> ScoredDeal | None:
         value=row.value,
         week=Week.of(row.closed_on).number,
         source=ScoredSource.SOCIAL if row.source == Source.SOCIAL else ScoredSource.OTHER,
-        credits={row.seller_id: 1},
+        credits=parts_of(row),
         opened=None if row.opened_on is None else row.opened_on.toordinal(),
         closed=row.closed_on.toordinal(),
     )
+
+
+def _typed(row: DealRow) -> Foreign | None:
+    if not row.rate or row.typed_value is None:
+        return None
+    return Foreign(row.typed_value, row.typed_currency)

@@ -10,6 +10,7 @@ from bot.domain.deals import Stage
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.badge_weeks import badge_weeks
 from bot.use_cases.leaderboard.facts import facts_of
+from bot.use_cases.reporting.deal_rows import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -70,4 +71,5 @@ def _with_badges(
 def _winners(tx: Transaction, workspace_id: str, week: Week, sequence: int) -> frozenset[str]:
     deals = tx.deals.all(workspace_id, limit=sequence)
     won = (deal for deal in deals if deal.stage == Stage.WON and deal.closed_on is not None)
-    return frozenset(deal.seller_id for deal in won if deal.closed_on and Week.of(deal.closed_on) == week)
+    of_week = (deal for deal in won if deal.closed_on and Week.of(deal.closed_on) == week)
+    return frozenset(seller_id for deal in of_week for seller_id in parts_of(deal))

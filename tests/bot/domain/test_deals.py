@@ -135,7 +135,8 @@ def test_a_value_tells_which_deal_is_void() -> None:
 
 def test_qualifying_moves_an_open_deal_and_else_opens_one() -> None:
     """A qualified deal is open still."""
-    assert step(DealWord(Stage.QUALIFIED, "Acme"), OPEN).after == replace(OPEN, stage=Stage.QUALIFIED)
+    qualified = replace(OPEN, stage=Stage.QUALIFIED, qualified_on=TODAY)
+    assert step(DealWord(Stage.QUALIFIED, "Acme"), OPEN).after == qualified
     assert step(DealWord(Stage.QUALIFIED, "Beta", Decimal(5)), OPEN).after.opened_on == TODAY
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.deals import Source, Stage
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.dates import parse_date
 from bot.domain.typed.errors import Reason, TypedError
+from bot.domain.typed.lines.credits import split_sharing
 from bot.domain.typed.lines.origins import split_origin
 from bot.domain.typed.lines.quotes import Quotes
 from bot.domain.typed.money import MONEY, ReadMoney, read_match
 from bot.domain.typed.numbers import refusal_of
 from bot.domain.typed.repeating import worded
 from bot.domain.typed.weeks import split_open_week
-from bot.domain.typed.words.deals import BEFORE_SOURCE, CLOSED, CRM, MARKS, OPENED, SOURCES, STAGES
+from bot.domain.typed.words.deals import BEFORE_SOURCE, CLOSED, CRM, MARKS, OPENED, REOPENED, SOURCES, STAGES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,6 +32,7 @@ LONGEST_ID = 60
 
 _SEPARATORS = " ,;:-"
 _LONGEST_DATE = 3
+_LONGEST_STAGE = 2
 _VALUE = re.compile(rf"{MONEY}(?=[,;]?(?:\s|$))", re.IGNORECASE)
 _LAST_VALUE = re.compile(rf"(?<!\S){MONEY}$", re.IGNORECASE)
 _OPENED = re.compile(rf"(?<!\S)(?:{OPENED})\s?[:=]?\s(?P<after>.*)", re.IGNORECASE)
@@ -55,6 +57,19 @@ class DealLine:
     crm_id: str | None = None
     address: str = ""
     """The normalised address of the share that it came from; empty when none was named."""
+    parts: tuple[tuple[str, int | None], ...] | None = None
+    """The colleagues with whom it is shared, by id, and their per cents; empty where it is to be the seller's alone."""
+    reopens: bool = False
+    """Whether a deal that was lost or void goes on."""
+    qualified: date | None = None
+
+
+class _Days(NamedTuple):
+    """When a deal was opened, closed and qualified, as far as a line says."""
+
+    opened: date | None = None
+    closed: date | None = None
+    qualified: date | None = None
 
 
 class _Ending(NamedTuple):
@@ -76,28 +91,33 @@ def parse(text: str, context: Context) -> DealLine:
             `WeekNotOpenError` for a closed week.
     """
     origin = split_origin(clean(text))
-    quotes = Quotes.taken_from(worded(origin.rest))
-    stage, line = _stage(quotes.line)
+    quotes = Quotes.taken_from(origin.rest)
+    sharing = split_sharing(quotes.line)
+    stage, line, reopens = _stage(worded(sharing.rest))
     line, week = split_open_week(line, context.week, context.season)
     line = _LAST_CLOSED.sub("", line) if week else line
     opened, line = _day(line, _OPENED, context)
     closed, line = _day(line, _CLOSED, context)
     crm_id, line = _crm_id(line)
     ending = _ending(line)
-    value, line = _value(ending.rest, stage, context)
+    value, line = _value(ending.rest, None if reopens else stage, context)
     if value is not None and not line:
         raise TypedError(Reason.ONLY_VALUE, ending.rest)
     customer = _customer(line, quotes)
-    opened, closed = _with_week(stage, opened, closed, week, context)
-    return DealLine(stage, customer, value, ending.source, ending.influenced, opened, closed, crm_id, origin.address)
+    days = _with_week(stage, _Days(opened, closed), week, context)
+    said = DealLine(stage, customer, value, ending.source, ending.influenced, *days[:2], crm_id, origin.address)
+    return replace(said, parts=sharing.parts, reopens=reopens, qualified=days.qualified)
 
 
-def _stage(line: str) -> tuple[Stage, str]:
-    word, _, rest = line.partition(" ")
-    meaning = STAGES.meaning(word.rstrip(_SEPARATORS))
-    if meaning is None:
-        raise TypedError(Reason.STAGE if line else Reason.EMPTY, word, suggestions=STAGES.near(word))
-    return Stage(meaning), rest.strip(_SEPARATORS) if rest[:1] in ",;:" else rest
+def _stage(line: str) -> tuple[Stage, str, bool]:
+    """Return the stage that a line begins with, the rest of it, and whether the deal is one that goes on again."""
+    words = line.split(" ")
+    for count in range(min(_LONGEST_STAGE, len(words)), 0, -1):
+        word, rest = " ".join(words[:count]), " ".join(words[count:])
+        reopened, meaning = (table.meaning(word.rstrip(_SEPARATORS)) for table in (REOPENED, STAGES))
+        if found := reopened or meaning:
+            return Stage(found), rest.strip(_SEPARATORS) if rest[:1] in ",;:" else rest, reopened is not None
+    raise TypedError(Reason.STAGE if line else Reason.EMPTY, words[0], suggestions=STAGES.near(words[0]))
 
 
 def _day(line: str, pattern: re.Pattern[str], context: Context) -> tuple[date | None, str]:
@@ -146,7 +166,7 @@ def _means(phrase: str, source: Source | None, influenced: bool | None) -> bool:
     return (is_mark and influenced is None) or (is_source and source is None)
 
 
-def _value(line: str, stage: Stage, context: Context) -> tuple[ReadMoney | None, str]:
+def _value(line: str, stage: Stage | None, context: Context) -> tuple[ReadMoney | None, str]:
     match = _VALUE.match(line) or _value_at_end(line, stage)
     if match:
         money = read_match(match, language=context.language, currency=context.currency, metric="value")
@@ -161,7 +181,7 @@ def _value(line: str, stage: Stage, context: Context) -> tuple[ReadMoney | None,
     return None, line
 
 
-def _value_at_end(line: str, stage: Stage) -> re.Match[str] | None:
+def _value_at_end(line: str, stage: Stage | None) -> re.Match[str] | None:
     """Return an amount behind the customer if its unit shows that it is one; a bare number may be part of the name."""
     match = _LAST_VALUE.search(line.rstrip(_SEPARATORS)) if stage not in {Stage.LOST, Stage.VOID} else None
     if match and not any(match[unit] for unit in ("before", "after", "long", "glued")):
@@ -173,7 +193,7 @@ def _customer(line: str, quotes: Quotes) -> str:
     bare = line.strip(_SEPARATORS)
     if bare[:1].isdigit():
         raise TypedError(Reason.QUOTE_DIGIT, bare)
-    customer = quotes.put_back(bare).strip()
+    customer = worded(quotes.put_back(bare)).strip()
     if not any(map(str.isalnum, customer)):
         raise TypedError(Reason.MISSING_CUSTOMER, customer)
     if len(customer) > LONGEST_CUSTOMER:
@@ -181,14 +201,15 @@ def _customer(line: str, quotes: Quotes) -> str:
     return customer
 
 
-def _with_week(
-    stage: Stage, opened: date | None, closed: date | None, week: Week | None, context: Context
-) -> tuple[date | None, date | None]:
+def _with_week(stage: Stage, days: _Days, week: Week | None, context: Context) -> _Days:
+    """Return the days of a line; a week at its end is when the deal got to its stage."""
     day = min(week.ends_on, context.today) if week else None
-    if stage in {Stage.OPEN, Stage.QUALIFIED}:
-        opened = opened or day
+    if stage is Stage.OPEN:
+        days = days._replace(opened=days.opened or day)
+    elif stage is Stage.QUALIFIED:
+        days = days._replace(qualified=day)
     else:
-        closed = closed or day
-    if opened and closed and closed < opened:
-        raise TypedError(Reason.END_BEFORE_START, f"{opened} - {closed}")
-    return opened, closed
+        days = days._replace(closed=days.closed or day)
+    if days.opened and days.closed and days.closed < days.opened:
+        raise TypedError(Reason.END_BEFORE_START, f"{days.opened} - {days.closed}")
+    return days

@@ -33,6 +33,14 @@ MARKS: Words[str] = Words(
 )
 """Whether social selling led to the deal or only helped."""
 
+REOPENED: Words[str] = Words(
+    {
+        "open": "reopen, reopened, wiedereröffnet, wieder geöffnet, wieder offen, wiedereröffnen, återöppnad,"
+        " återöppna, återöppnat, öppen igen"
+    }
+)
+"""In place of a stage: a deal that was lost or void goes on."""
+
 LISTING: Words[str] = Words({"list": "list, show, liste, zeigen, lista, visa"})
 """Alone after the command."""
 
@@ -43,5 +51,12 @@ CLOSED = (
     r"|stängdes|stängd|stängt|avslutades|avslutad"
 )
 CRM = r"crm[- ]?id|crm[- ]?nr\.?|crm|id"
+SHARED = (
+    r"(?:(?:split|shared?|together|half|geteilt|gemeinsam|zusammen|delad|delat|delas|tillsammans)\s)?(?:with|mit|med)"
+    r"|split|shared|teilen|geteilt|delad|delat"
+)
+"""Before the colleagues with whom a deal is shared."""
+NOBODY = r"(?:shared?\s)?with (?:nobody|no one|noone)|mit niemand(?:em)?|med ingen"
+"""The whole deal is the seller's."""
 BEFORE_SOURCE = r"source|quelle|källa|via|from|von|aus|über|från|through|genom"
 """May stand before a source and means nothing."""
