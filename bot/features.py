@@ -26,6 +26,7 @@ from bot.listeners.exports import ExportListener
 from bot.listeners.home import HomeTab
 from bot.listeners.identity import Identity
 from bot.listeners.imports import ImportListener
+from bot.listeners.insight import InsightListener
 from bot.listeners.leaderboard import LeaderboardListener
 from bot.listeners.lookup import Lookup
 from bot.listeners.naming import NamingListener
@@ -46,6 +47,7 @@ from bot.listeners.settings import SettingsListener
 from bot.listeners.shelf import ShelfListener
 from bot.listeners.showing import Showing
 from bot.listeners.target import TargetListener
+from bot.listeners.teams import TeamsListener
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
 from bot.slack import scopes
@@ -230,6 +232,7 @@ def _people(parts: Parts, identity: Identity) -> tuple[Feature, ...]:
         AudienceListener(run, clock, database),
         RolesListener(run, clock, database, lookup),
         SellersListener(run, clock, database, lookup, ChannelSellers(run, clock, database, members, describe)),
+        TeamsListener(run, clock, database, lookup, SlackChannels(parts.quick).look_at),
     )
 
 
@@ -246,6 +249,7 @@ def _leaderboards(parts: Parts, schedule: Schedule) -> tuple[Feature, ...]:
             ExplainPostedScore(database, clock),
             ShowSeason(database, clock),
         ),
+        InsightListener(run, clock, database),
         WeeklyPostListeners(
             run=run,
             post=PostNow(database, clock),

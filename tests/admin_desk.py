@@ -15,6 +15,7 @@ from bot.listeners.audience import AudienceListener
 from bot.listeners.audit import AuditListener
 from bot.listeners.channel_sellers import ChannelSellers
 from bot.listeners.doors import FieldErrors, OpenForm, Request
+from bot.listeners.insight import InsightListener
 from bot.listeners.lookup import Lookup
 from bot.listeners.naming import NamingListener
 from bot.listeners.platforms import PlatformsListener
@@ -28,6 +29,7 @@ from bot.listeners.scheme import SchemeListener
 from bot.listeners.sellers import SellersListener
 from bot.listeners.settings import SettingsListener
 from bot.listeners.target import TargetListener
+from bot.listeners.teams import TeamsListener
 from bot.off_loop import OffLoop
 from bot.use_cases.people.identify import IdentifyActor
 from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
@@ -104,6 +106,7 @@ class AdminDesk(Desk):
             ProposalListener(run, self._clock, self.database),
             AudienceListener(run, self._clock, self.database),
             AuditListener(run, self.database),
+            InsightListener(run, self._clock, self.database, patience=60),
             PlatformsListener(run, self._clock, self.database),
             RolesListener(run, self._clock, self.database, Lookup(run, self.database, self._describe)),
             SellersListener(
@@ -112,6 +115,9 @@ class AdminDesk(Desk):
                 self.database,
                 Lookup(run, self.database, self._describe),
                 ChannelSellers(run, self._clock, self.database, self._members, self._describe),
+            ),
+            TeamsListener(
+                run, self._clock, self.database, Lookup(run, self.database, self._describe), self._look_at
             ),
             PresenceListener(run, self._clock, self.database),
             ResidenceListener(run, self._clock, self.database),
@@ -174,4 +180,5 @@ def _value(element: Mapping[str, Any]) -> dict[str, Any]:
         "selected_options": element.get("initial_options"),
         "selected_time": element.get("initial_time"),
         "selected_conversation": element.get("initial_conversation"),
+        "selected_users": element.get("initial_users"),
     }

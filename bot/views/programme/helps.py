@@ -112,7 +112,10 @@ def _confirming(texts: Texts) -> str:
 
 
 def _settling(texts: Texts) -> str:
-    return texts.say("`/upshot claims` whose a customer is whom several sellers claim")
+    return texts.say(
+        "`/upshot claims` whose a customer is whom several sellers claim\n"
+        "`/upshot insight` whether the SSI says anything about sales here"
+    )
 
 
 def _tuning(texts: Texts) -> str:

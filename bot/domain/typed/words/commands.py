@@ -45,6 +45,7 @@ COMMANDS: Words[str] = Words(
         "teams": "teams, team, lag",
         "sellers": "sellers, seller, verkäufer, säljare",
         "import": "import, importieren, importera",
+        "insight": "insight, insights, erkenntnis, erkenntnisse, zusammenhang, insikt, insikter, samband",
         "business": "business, geschäftsbericht, affärsrapport",
         "shelf": "shelf, regal, hylla",
         "naming": "naming, nennung, namensnennung, namngivning, namn",

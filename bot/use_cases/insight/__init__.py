@@ -1,0 +1,1 @@
+"""Whether the SSI foretells outcomes in a programme."""

@@ -1,0 +1,1 @@
+"""Whether the SSI foretells outcomes here, in words."""

@@ -1,0 +1,147 @@
+"""Whether the SSI goes with outcomes here: the answer first, then what it rests on."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.scoring.exact import half_up
+from bot.domain.weeks import Week
+from bot.i18n import Markup
+from bot.use_cases import receipts
+from bot.views import metrics
+from bot.views.answers import Answer, actions, button, context, header, section
+from bot.views.insight import verdicts
+from bot.views.programme.scheme import capitalised
+from bot.views.programme.scheme_preview import PREVIEW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.domain.insight.insight import Beyond, Group, Insight, Luck
+    from bot.i18n import Texts
+    from bot.use_cases.insight.show_insight import LighterSsi, ShownInsight
+    from bot.views.answers import Block
+
+_LONGEST_BAR: Final = 10
+"""Signs of the longest bar."""
+
+
+def build(shown: ShownInsight, texts: Texts) -> Answer:
+    """Return the answer, what it rests on, and a suggestion where there is one."""
+    title, small = verdicts.question(texts), _small_print(shown.insight, texts)
+    paragraphs = list(told(shown, texts))
+    if shown.suggestion is not None:
+        paragraphs.append(_suggested(shown.suggestion, texts))
+    blocks: tuple[Block, ...] = (header(title), *map(section, paragraphs), context(small))
+    if shown.suggestion is not None and shown.is_admin:
+        blocks = (*blocks, _look(shown.suggestion, texts))
+    return Answer("\n".join([title, *paragraphs, small]), blocks)
+
+
+def told(shown: ShownInsight, texts: Texts) -> Iterator[str]:
+    """Yield the answer and what it rests on, a paragraph of mrkdwn each; nobody is named."""
+    insight = shown.insight
+    early = "" if shown.first_answer is None else verdicts.not_before(shown.first_answer, texts)
+    yield "\n".join(part for part in (verdicts.answer(insight.customers, texts), early) if part)
+    if insight.groups:
+        yield "\n".join(_bars(insight.groups, texts))
+    if lines := list(_besides(insight, texts)):
+        yield "\n".join(lines)
+
+
+def explained(texts: Texts) -> Answer:
+    """Return what the command is for."""
+    return Answer.of(
+        texts.say(
+            "*Does the SSI say anything about sales here?*\n"
+            "`/upshot insight` compares each seller's SSI of six weeks with the customers won in the thirteen weeks "
+            "after them, and says in one sentence what follows; for managers, admins and auditors\n"
+            "It takes ten sellers to say anything, and nobody is named. It never changes points."
+        )
+    )
+
+
+def working(texts: Texts) -> Answer:
+    """Return what is said while it takes longer."""
+    return Answer.of(texts.say("I am comparing everybody's weeks. The answer comes as a direct message in a moment."))
+
+
+def _bars(groups: Sequence[Group], texts: Texts) -> Iterator[str]:
+    yield texts.say("*Customers won in a quarter, by the SSI of the weeks before*")
+    most = max(group.customers for group in groups)
+    for group in groups:
+        yield texts.say_count(
+            "{bar} *{customers}*  SSI {lowest} to {highest} ({count} seller)",
+            "{bar} *{customers}*  SSI {lowest} to {highest} ({count} sellers)",
+            group.n,
+            bar="▇" * max(1, round(_LONGEST_BAR * group.customers / most)) if most else "",
+            customers=texts.number(half_up(group.customers, 1), 1),
+            lowest=texts.number(half_up(group.lowest, 0)),
+            highest=texts.number(half_up(group.highest, 0)),
+        )
+
+
+def _besides(insight: Insight, texts: Texts) -> Iterator[str]:
+    for result, found in insight.besides.items():
+        name, said = capitalised(metrics.name(result, texts)), Markup(verdicts.in_short(found, texts))
+        yield texts.say("• {metric}: {said}", metric=name, said=said)
+    if insight.beyond is not None:
+        yield _beyond(insight.beyond, texts)
+    if insight.luck is not None:
+        yield _luck(insight.luck, texts)
+
+
+def _beyond(beyond: Beyond, texts: Texts) -> str:
+    facts = {
+        "rho": verdicts.coefficient(beyond.rho, texts),
+        "within": verdicts.between(beyond.within, texts),
+        "n": beyond.n,
+    }
+    if beyond.within.is_off_zero:
+        return texts.say(
+            "• Among sellers who had won equally many before, the SSI still makes a difference "
+            "(ρ {rho}, 95 % {within}, {n} sellers)",
+            **facts,
+        )
+    return texts.say(
+        "• Among sellers who had won equally many before, the SSI adds nothing that shows "
+        "(ρ {rho}, 95 % {within}, {n} sellers)",
+        **facts,
+    )
+
+
+def _luck(luck: Luck, texts: Texts) -> str:
+    return texts.say(
+        "• About {percent} % of the differences in customers won are chance: a seller in the middle may as well stand "
+        "anywhere within {places} of {sellers} places",
+        percent=texts.number(half_up(Fraction(luck.by_chance) * 100, 0)),
+        places=luck.places,
+        sellers=luck.sellers,
+    )
+
+
+def _suggested(suggestion: LighterSsi, texts: Texts) -> str:
+    return texts.say(
+        "*Two quarters without a yes.* I suggest to let the SSI weigh less: {before} → {after} of 100. Nothing changes "
+        "before an admin has looked at the preview and saved it.",
+        before=suggestion.before,
+        after=suggestion.after,
+    )
+
+
+def _look(suggestion: LighterSsi, texts: Texts) -> Block:
+    label = texts.plain("Preview SSI {weight}", weight=suggestion.after)
+    return actions(button(label, PREVIEW, receipts.written(suggestion.proposal), style="primary"))
+
+
+def _small_print(insight: Insight, texts: Texts) -> str:
+    early, late = insight.blocks
+    return texts.say(
+        "SSI: each seller's mean of {early_first} to {early_last}. Customers: what a full week of work brought from "
+        "{late_first} to {late_last}. One pair a seller; ρ runs from −1 to 1, and 0 is no relation. No names, ever.",
+        early_first=str(Week(early.first)),
+        early_last=str(Week(early.last)),
+        late_first=str(Week(late.first)),
+        late_last=str(Week(late.last)),
+    )
