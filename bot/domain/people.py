@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
+    from bot.domain.scoring.own_metrics import OwnMetric
+
 
 __all__ = [
     "Actor",
@@ -97,6 +99,8 @@ class Programme:
     """The secret that pseudonyms are drawn with; empty as long as there never were any."""
     dry_run: bool = False
     """Whether everything is collected and nothing is posted."""
+    own_metrics: tuple[OwnMetric, ...] = ()
+    """The metrics that it defined for itself, the oldest first."""
 
     @property
     def may_collect(self) -> bool:

@@ -13,6 +13,7 @@ from bot.domain.weeks import Week
 from bot.i18n import language_of
 from bot.use_cases.people.membership import takes_part
 from bot.use_cases.people.retire import retire
+from bot.use_cases.programme.own_metrics import own_metrics_in
 from storage.people import PersonRow
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ def programme_of(row: ProgrammeRow) -> Programme:
         agreement=row.agreement,
         pseudonym_key=row.pseudonym_key,
         dry_run=row.dry_run,
+        own_metrics=own_metrics_in(row.own_metrics),
     )
 
 

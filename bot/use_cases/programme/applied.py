@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.people import Programme, Visibility
 from bot.domain.visibility import names_sellers
 from bot.domain.weeks import Week
+from bot.use_cases.programme import own_metrics
 from bot.use_cases.programme.settings import usual_currency, usual_settings
 from storage.programmes import ProgrammeRow
 
@@ -107,4 +108,5 @@ def row_of(programme: Programme) -> ProgrammeRow:
         agreement=programme.agreement,
         pseudonym_key=programme.pseudonym_key,
         dry_run=programme.dry_run,
+        own_metrics=own_metrics.written(programme.own_metrics),
     )

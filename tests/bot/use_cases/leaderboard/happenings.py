@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from bot.domain.scoring.presets import PRESETS
+from bot.domain.scoring.metrics import Phase, Pillar
+from bot.domain.scoring.own_goals import OwnGoals
+from bot.domain.scoring.own_metrics import OwnKind, OwnMetric
+from bot.domain.scoring.presets import PRESETS, Preset
 from bot.use_cases.leaderboard.keep import KeepLeaderboards
 from storage.content import Address
 from storage.outcomes import OutcomeRow
 from storage.presence import Absence, Residence, WorkingShare
+from storage.sales_roles import SalesRole
 from tests.teams import NOW, SETTINGS, WEEK, Team
 
 if TYPE_CHECKING:
@@ -28,7 +33,8 @@ Happening = tuple["Callable[..., object]", dict[str, Any]]
 _people = st.sampled_from(PEOPLE)
 _weeks = st.integers(-16, 1).map(lambda weeks: WEEK + weeks)
 _days = st.integers(-110, 10).map(lambda days: NOW.date() + timedelta(days))
-_metrics = st.sampled_from(("ssi", "connections", "posts", "meetings", "leads", "pipeline", "calls"))
+_metrics = st.sampled_from(("ssi", "connections", "posts", "meetings", "leads", "pipeline", "calls", "demos"))
+_BALANCED = PRESETS[Preset.BALANCED]
 _amounts = st.none() | st.integers(0, 40).map(Decimal)
 _customers = st.sampled_from(("Acme", "Beta"))
 
@@ -94,6 +100,19 @@ def _rules(team: Team, preset: Any, week: Any, gap: int) -> None:
     team.adopts(replace(PRESETS[preset], customer_gap=gap), week)
 
 
+def _own_rules(team: Team, week: Any, goal: int, *, is_weighed: bool) -> None:
+    own = OwnMetric("demos", "Product demos", OwnKind.COUNT, Pillar.BUSINESS, Phase.CONSIDERATION)
+    rule = replace(_BALANCED.metrics["calls"], weight=Fraction(5 if is_weighed else 0), goal=Fraction(goal))
+    goals = OwnGoals({"farmer": {"meetings": Fraction(goal)}}, {"U3": {"leads": Fraction(goal)}})
+    metrics = {**_BALANCED.metrics, "demos": rule}
+    team.adopts(replace(_BALANCED, metrics=metrics, own={"demos": own}, own_goals=goals), week)
+
+
+def _sales_role(team: Team, person: str, week: Any, role: str) -> None:
+    with team.entry("A1") as (tx, sequence):
+        tx.sales_roles.record(team.workspace_id, sequence, SalesRole(person, week.starts_on, role))
+
+
 def _settings(team: Team, country: str) -> None:
     with team.entry("A1") as (tx, sequence):
         tx.programmes.record(team.workspace_id, sequence, SETTINGS._replace(holiday_country=country))
@@ -128,6 +147,8 @@ _HAPPENINGS: dict[Callable[..., object], dict[str, SearchStrategy[Any]]] = {
     _reside: {"person": _people, "week": _weeks, "country": _countries},
     _address: {"person": _people, "week": _weeks, "is_withdrawn": st.booleans()},
     _rules: {"preset": st.sampled_from(tuple(PRESETS)), "week": _weeks, "gap": st.integers(13, 60)},
+    _own_rules: {"week": _weeks, "goal": st.integers(1, 9), "is_weighed": st.booleans()},
+    _sales_role: {"person": _people, "week": _weeks, "role": st.sampled_from(("farmer", "hunter", ""))},
     _settings: {"country": _countries},
     Team.joins: {
         "person_id": st.sampled_from((*PEOPLE, "U5")), "name": st.just("Anna"), "starts_on": _days,
