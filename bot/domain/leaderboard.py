@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from bot.domain.scoring.score import Standing
 
 if TYPE_CHECKING:
     from bot.domain.scoring.leaderboard import Row, TeamScore
+    from bot.domain.seller_standing import SellerStanding
     from bot.domain.weeks import Week
 
 
@@ -107,6 +108,8 @@ class Leaderboard:
     scheme_since: Week
     compared_with: Week | None
     """The week of the weekly post against which movement is told."""
+    sellers: tuple[SellerStanding, ...] = field(default=(), compare=False, repr=False)
+    """Everybody's standing, of which all this was made; who may see it is decided by nobody yet."""
 
     @property
     def away(self) -> tuple[UnrankedSeller, ...]:

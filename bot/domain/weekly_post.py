@@ -7,6 +7,8 @@ from decimal import Decimal  # noqa: TC003 - the document is read back by its an
 
 from bot.domain.commendation import Commendation  # noqa: TC001 - the same
 from bot.domain.people import Visibility
+from bot.domain.posts.bests import Best  # noqa: TC001 - the same
+from bot.domain.posts.story import NO_STORY, Story
 from bot.domain.rule_changes import Announcement  # noqa: TC001 - the same
 from bot.domain.weeks import Week  # noqa: TC001 - the same
 
@@ -71,3 +73,6 @@ class WeeklyPost:
     """Who is named at all."""
     announcement: Announcement | None = None
     """New rules since the weekly post before."""
+    bests: tuple[Best, ...] = ()
+    """Who stands out by one thing; some of them may be commended as well."""
+    story: Story = NO_STORY

@@ -9,7 +9,9 @@ from bot.domain import naming
 from bot.use_cases.programme.entries import NAMING, write
 
 if TYPE_CHECKING:
-    from bot.domain.people import Actor
+    from collections.abc import Iterable
+
+    from bot.domain.people import Actor, Visibility
     from bot.use_cases.reporting.entries import Act
     from storage.database import Database
     from storage.transaction import Transaction
@@ -22,6 +24,14 @@ class NamingReceipt:
     is_wished: bool
     is_possible: bool
     """Whether the programme names anybody for badges at all."""
+
+
+def named_among(
+    tx: Transaction, workspace_id: str, sellers: Iterable[str], visibility: Visibility, sequence: int
+) -> list[str]:
+    """Return those of some sellers who may be named beside the leaderboard, as of a sequence number."""
+    wishes = tx.namings.all(workspace_id, limit=sequence) if naming.may_name(visibility) else {}
+    return [each for each in sellers if naming.is_named(wishes.get(each), visibility)]
 
 
 @dataclass(frozen=True, slots=True)

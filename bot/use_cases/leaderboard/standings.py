@@ -160,6 +160,7 @@ class _Frame:
             scheme_version=scheme.version,
             scheme_since=max(Week(scheme.effective_from), facts.programme.first_week),
             compared_with=None if before is None else before.week,
+            sellers=tuple(sellers),
         )
 
 

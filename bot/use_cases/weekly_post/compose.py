@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.posts.bests import Best, bests
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.weekly_post import PostedSeller, Totals, WeeklyPost
+from bot.use_cases.leaderboard.facts import rulebook_of
+from bot.use_cases.leaderboard.naming import named_among
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.weekly_post.announce import announced
 from bot.use_cases.weekly_post.commend import commended
+from bot.use_cases.weekly_post.story import story_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from bot.domain.leaderboard import Outcomes
+    from bot.domain.leaderboard import Leaderboard, Outcomes
     from bot.domain.people import Programme
     from bot.domain.scoring.leaderboard import TeamScore
     from bot.domain.visibility import NamedSeller
@@ -46,6 +50,8 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
         visibility=programme.visibility,
         announcement=announced(tx, workspace_id, week, sequence),
         commended=commended(tx, workspace_id, programme, week, sequence, ranked, listed),
+        bests=_bests(tx, leaderboard, programme),
+        story=story_of(tx, leaderboard, visible, programme),
     )
 
 
@@ -70,6 +76,14 @@ def totals(outcomes: Outcomes | None) -> Totals | None:
     if outcomes is None:
         return None
     return Totals(outcomes.meetings, outcomes.leads, outcomes.social_customers, outcomes.social_revenue)
+
+
+def _bests(tx: Transaction, leaderboard: Leaderboard, programme: Programme) -> tuple[Best, ...]:
+    workspace_id, limit = leaderboard.workspace_id, leaderboard.sequence
+    names = {seller.seller_id: seller.name for seller in leaderboard.ranked}
+    willing = named_among(tx, workspace_id, names, programme.visibility, limit)
+    least = rulebook_of(tx, workspace_id, limit=limit).at(leaderboard.week.number).rate_min["link_clicks"]
+    return bests(leaderboard.sellers, {each: names[each] for each in willing}, least)
 
 
 def _mean(team: TeamScore | None) -> Decimal | None:

@@ -1,0 +1,110 @@
+"""What a team brought about in a week, in the few numbers that are compared over weeks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.weeks import Week  # noqa: TC001 - it is read back from a post by its annotations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.domain.leaderboard import Outcomes
+    from bot.domain.seller_standing import SellerStanding
+
+TRAIL: Final = 13
+"""How many weeks are compared at most: a quarter."""
+_POINT: Final = 100
+"""Hundredths of an SSI point in a point: less than that is no move."""
+
+
+@dataclass(frozen=True, slots=True)
+class SsiMove:
+    """How the SSI of all moved who reported it for the week and for the one before, in SSI points."""
+
+    sellers: int
+    rose: int
+    """How many of them by a point or more."""
+    fell: int
+    mean: Decimal
+    median: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class TeamWeek:
+    """What all sellers together did in a week; outcomes as told in its weekly post."""
+
+    week: Week
+    present: int
+    """Sellers who were there in any part of it."""
+    load: Decimal
+    """Full-time weeks that they worked."""
+    calls: Decimal
+    meetings: Decimal
+    leads: Decimal
+    shares: Decimal
+    customers: int
+    """Won from social selling."""
+    revenue: Decimal
+    """Won from social selling, in the currency."""
+    currency: str
+    mean: Decimal
+    """The team's mean points, as shown."""
+    ssi: SsiMove | None = None
+    """None when nobody reported it for both weeks."""
+
+
+def team_week(
+    week: Week, sellers: Iterable[SellerStanding], outcomes: Outcomes, mean: Decimal, currency: str
+) -> TeamWeek:
+    """Return the numbers of a week from everybody's standing in it.
+
+    Args:
+        week: the week.
+        sellers: everybody's standing.
+        outcomes: what they brought about.
+        mean: the team's mean points, as shown.
+        currency: the programme's.
+    """
+    present = [seller for seller in sellers if seller.load > 0]
+    return TeamWeek(
+        week=week,
+        present=len(present),
+        load=Decimal(round(sum(seller.load for seller in present) * 1000)).scaleb(-3),
+        calls=outcomes.calls,
+        meetings=outcomes.meetings,
+        leads=outcomes.leads,
+        shares=Decimal(sum(seller.signals.shares for seller in present)).scaleb(-2),
+        customers=outcomes.social_customers,
+        revenue=outcomes.social_revenue,
+        currency=currency,
+        mean=mean,
+        ssi=_ssi_move(present),
+    )
+
+
+def lately(trail: Sequence[TeamWeek], week: Week, weeks: int) -> list[TeamWeek]:
+    """Return those of the last so many weeks before a week that are known, oldest first."""
+    return [each for each in trail if week - weeks <= each.week < week]
+
+
+def mean_of(amounts: Sequence[Decimal | int]) -> Decimal:
+    """Return the mean of some amounts, to the hundredth."""
+    return (Decimal(sum(amounts)) / len(amounts)).quantize(Decimal("0.01"))
+
+
+def _ssi_move(sellers: Iterable[SellerStanding]) -> SsiMove | None:
+    signals = [seller.signals for seller in sellers]
+    moves = [each.ssi - each.ssi_before for each in signals if each.ssi is not None and each.ssi_before is not None]
+    if not moves:
+        return None
+    return SsiMove(
+        sellers=len(moves),
+        rose=sum(move >= _POINT for move in moves),
+        fell=sum(move <= -_POINT for move in moves),
+        mean=mean_of([Decimal(move).scaleb(-2) for move in moves]),
+        median=Decimal(round(median(moves))).scaleb(-2),
+    )
