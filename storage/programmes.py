@@ -59,6 +59,10 @@ class ProgrammeRow(NamedTuple):
     """From which value on a deal needs a second person; None for ten weekly revenue goals."""
     own_metrics: str = ""
     """The metrics that the programme defined and has now, as JSON; schemes hold those that they score."""
+    month_post: bool = False
+    """Whether the channel is told what each month brought."""
+    season_post: bool = True
+    """The same of each season."""
 
 
 _COLUMNS = [_PROGRAMME.c[name] for name in ProgrammeRow._fields]

@@ -14,6 +14,7 @@ from storage.content import Contents
 from storage.costs import Costs
 from storage.credits import Credits
 from storage.deals import Deals
+from storage.digests import Digests
 from storage.exports import Exports
 from storage.imports import Imports
 from storage.journal import Journal
@@ -174,6 +175,11 @@ class Transaction:
     def audiences(self) -> Audiences:
         """The target audiences."""
         return Audiences(self.connection)
+
+    @cached_property
+    def digests(self) -> Digests:
+        """Who asked for help, and who wants no digest."""
+        return Digests(self.connection)
 
     @cached_property
     def notes(self) -> Notes:

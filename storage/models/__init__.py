@@ -5,6 +5,7 @@ sequence number of the entry that brought it, and the row with the greatest sequ
 """
 
 from storage.models.costs import ProgrammeCostVersion
+from storage.models.digests import DigestSwitch, HelpRequestVersion
 from storage.models.imports import ImportMeaningVersion, PendingImport
 from storage.models.outcomes import (
     CustomerSettlementVersion,
@@ -47,7 +48,9 @@ __all__ = [
     "DealCreditVersion",
     "DealVerificationVersion",
     "DealVersion",
+    "DigestSwitch",
     "Entry",
+    "HelpRequestVersion",
     "ImportMeaningVersion",
     "KeptLeaderboard",
     "KeptStanding",

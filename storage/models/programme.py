@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, Column, UniqueConstraint, false
+from sqlalchemy import CheckConstraint, Column, UniqueConstraint, false, true
 from sqlmodel import Field, SQLModel
 
 from storage.columns import Amount, Moment
@@ -43,6 +43,8 @@ class ProgrammeVersion(SQLModel, table=True):
     dry_run: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     large_deal: Decimal | None = Field(default=None, sa_column=Column(Amount))
     own_metrics: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    month_post: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    season_post: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
 
 
 class CurrencyRateVersion(SQLModel, table=True):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from storage.audiences import AudienceRow
 from storage.content import Address
 from storage.deals import DealRow
+from storage.digests import HelpRequest
 from storage.memberships import Membership
 from storage.notes import WeekNote
 from storage.outcomes import OutcomeRow
@@ -110,6 +111,10 @@ def _write_audience(tx: Transaction, workspace: str, sequence: int, key: Any, va
 
 def _write_note(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     tx.notes.record(workspace, sequence, WeekNote(key[0], key[1], value or ""))
+
+
+def _write_help_request(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.digests.record(workspace, sequence, HelpRequest(*key, value or "", value is None))
 
 
 def _write_naming(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -290,6 +295,15 @@ KINDS = [
         st.none() | _words.filter(bool),
         _write_note,
         lambda tx, workspace, limit: {tuple(row[:2]): row.note for row in tx.notes.all(workspace, limit=limit)},
+    ),
+    Kind(
+        "help requests",
+        st.tuples(_people, _weeks),
+        st.none() | _words,
+        _write_help_request,
+        lambda tx, workspace, limit: {
+            tuple(row[:2]): row.about for row in tx.digests.requests(workspace, limit=limit)
+        },
     ),
     Kind(
         "namings",

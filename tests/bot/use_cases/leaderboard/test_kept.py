@@ -34,7 +34,8 @@ _UNSCORED = {
     *("entry", "role_version", "audience_version", "naming_version", "week_note_version", "shelf_item_version"),
     *("scheme_proposal_version", "import_meaning_version", "licence_version"),
     *("team_version", "team_member_version", "team_lead_version", "team_channel_version"),
-    *("deal_verification_version", "currency_rate_version"),
+    *("deal_verification_version", "currency_rate_version", "help_request_version"),
+    "programme_cost_version",
 }
 """Versions of what no score reads."""
 
