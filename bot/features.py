@@ -47,6 +47,7 @@ from bot.listeners.settings import SettingsListener
 from bot.listeners.shelf import ShelfListener
 from bot.listeners.showing import Showing
 from bot.listeners.target import TargetListener
+from bot.listeners.teams import TeamsListener
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
 from bot.slack import scopes
@@ -231,6 +232,7 @@ def _people(parts: Parts, identity: Identity) -> tuple[Feature, ...]:
         AudienceListener(run, clock, database),
         RolesListener(run, clock, database, lookup),
         SellersListener(run, clock, database, lookup, ChannelSellers(run, clock, database, members, describe)),
+        TeamsListener(run, clock, database, lookup, SlackChannels(parts.quick).look_at),
     )
 
 

@@ -1,4 +1,4 @@
-"""The weekly posts: for each ended week one about the programme and perhaps one about each team, and how far it came."""
+"""The weekly posts: for each ended week one about the programme, and perhaps one about each team."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ from bot.listeners.scheme import SchemeListener
 from bot.listeners.sellers import SellersListener
 from bot.listeners.settings import SettingsListener
 from bot.listeners.target import TargetListener
+from bot.listeners.teams import TeamsListener
 from bot.off_loop import OffLoop
 from bot.use_cases.people.identify import IdentifyActor
 from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
@@ -114,6 +115,9 @@ class AdminDesk(Desk):
                 self.database,
                 Lookup(run, self.database, self._describe),
                 ChannelSellers(run, self._clock, self.database, self._members, self._describe),
+            ),
+            TeamsListener(
+                run, self._clock, self.database, Lookup(run, self.database, self._describe), self._look_at
             ),
             PresenceListener(run, self._clock, self.database),
             ResidenceListener(run, self._clock, self.database),

@@ -101,7 +101,7 @@ def cut_teams(
     Args:
         teams: all of them.
         viewer: who is looking; nobody in particular for what everybody in the channel may see.
-        visibility: where nobody is compared, everybody sees the own team alone, and where there is no leaderboard, none.
+        visibility: where nobody is compared, everybody sees the own team alone; without a leaderboard, none.
         minimum_cohort: the fewest present members where not everybody is named; never fewer than three.
     """
     if visibility is Visibility.OFF:
@@ -112,9 +112,7 @@ def cut_teams(
     shown = {str(team.team_id): team for team in teams if team.score.present >= fewest}
     rows = rank(Result(key, team.score.parts) for key, team in shown.items())
     return VisibleTeams(
-        placed=tuple(
-            _placed(row, shown[row.id], viewer, is_compared=visibility is not Visibility.OWN) for row in rows
-        ),
+        placed=tuple(_placed(row, shown[row.id], viewer, is_compared=visibility is not Visibility.OWN) for row in rows),
         too_few=tuple(names_in_order(team.name for team in teams if str(team.team_id) not in shown)),
         has_any=bool(teams),
     )
@@ -134,7 +132,7 @@ def find_team(teams: Mapping[int, str], typed: str) -> int:
 
 def is_same_name(name: str, other: str) -> bool:
     """Return whether two names are one and the same to people."""
-    return _folded(name) == _folded(other)
+    return folded(name) == folded(other)
 
 
 def check_name_free(teams: Mapping[int, str], name: str, *, but: int = NO_TEAM) -> None:
@@ -149,10 +147,11 @@ def check_name_free(teams: Mapping[int, str], name: str, *, but: int = NO_TEAM) 
 
 def names_in_order(names: Iterable[str]) -> list[str]:
     """Return names as people look for them."""
-    return sorted(names, key=lambda name: (_folded(name), name))
+    return sorted(names, key=lambda name: (folded(name), name))
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Return what two names have in common that are the same to people, whatever their case and spaces."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 

@@ -33,6 +33,7 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "policy": lambda _: "/upshot policy top 5",
     "start": lambda _: "/upshot start",
     "admins": lambda _: "/upshot admins add @anna",
+    "teams": lambda _: "/upshot teams add @anna @ben to Nord",
     "audience": lambda texts: texts.plain('/upshot audience titles "IT manager, CIO"'),
     "import": lambda _: "/upshot import connections",
     "away": lambda texts: texts.plain("/upshot away 2026-12-20 to 2027-01-06"),

@@ -22,6 +22,7 @@ from bot.views.programme import settings_refusals
 from bot.views.prompts import refusals as prompt_refusals
 from bot.views.reporting import refusals as reporting_refusals
 from bot.views.shelf import refusals as shelf_refusals
+from bot.views.teams import refusals as teams_refusals
 from bot.views.typed import refusals as typed_refusals
 
 if TYPE_CHECKING:
@@ -161,6 +162,7 @@ _WORDS: Words = {
     **settings_refusals.WORDS,
     **prompt_refusals.WORDS,
     **shelf_refusals.WORDS,
+    **teams_refusals.WORDS,
     **typed_refusals.WORDS,
     **reporting_refusals.WORDS,
 }

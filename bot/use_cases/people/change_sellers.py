@@ -17,7 +17,7 @@ from bot.use_cases.programme.entries import check_admin_now, write
 from storage.presence import Residence, WorkingShare
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from bot.domain.people import Actor
@@ -138,7 +138,7 @@ class _Change:
         if self.line.change is SellersChange.REMOVE:
             return is_in and end(tx, self.actor.workspace_id, self._entry(tx, person_id), person_id, self.today)
         if not is_in:
-            _check_can_take_part(known, person_id)
+            check_can_take_part(known, person_id)
         if is_in and self.line.facts == SellerFacts():
             return False
         sequence = self._entry(tx, person_id)
@@ -179,7 +179,12 @@ class _Change:
         return sequence
 
 
-def _check_can_take_part(known: dict[str, PersonRow], person_id: str) -> None:
+def check_can_take_part(known: Mapping[str, PersonRow], person_id: str) -> None:
+    """Return when somebody may take part: people of this workspace do, as long as they are there.
+
+    Raises:
+        CannotTakePartError: somebody else.
+    """
     person = known.get(person_id)
     if person is None or person.is_bot or person.is_deleted or person.is_stranger:
         raise CannotTakePartError(named(known, person_id).name)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from bot.domain.presence import RequestState
 from bot.domain.public_holidays import PROGRAMMES, Calendar
+from bot.domain.teams import NO_TEAM
 from bot.domain.weeks import Week
 from bot.use_cases.people.membership import takes_part
 from bot.use_cases.presence.residence import calendar_in
+from bot.use_cases.teams.membership import teams_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +63,7 @@ def sellers_of(tx: Transaction, workspace_id: str, today: date) -> tuple[SellerR
     week, known = Week.of(today), tx.people.all(workspace_id)
     shares = standing_shares(tx.presence.working_shares(workspace_id), week)
     residences, licences = tx.presence.residences(workspace_id), tx.licences.all(workspace_id)
-    teams = teams_in(tx, workspace_id, week)
+    teams, names = teams_in(tx, workspace_id, week), dict(tx.teams.all(workspace_id))
     rows = []
     for member in tx.memberships.all(workspace_id):
         if not takes_part(member) or member.starts_on is None:
@@ -75,7 +77,7 @@ def sellers_of(tx: Transaction, workspace_id: str, today: date) -> tuple[SellerR
                 percent=shares.get(seller_id, FULL),
                 calendar=calendar_in([each for each in residences if each.seller_id == seller_id], week),
                 licence=licences.get(seller_id, ""),
-                team=teams.get(seller_id, ""),
+                team=names.get(teams.get(seller_id, NO_TEAM), ""),
                 is_guest=bool(person and person.is_guest),
             )
         )
@@ -86,11 +88,3 @@ def standing_shares(shares: Iterable[WorkingShare], week: Week) -> dict[str, int
     """Return the confirmed working shares that hold in a week, by seller."""
     begun = [row for row in shares if row.state == RequestState.CONFIRMED and row.from_week_start <= week.starts_on]
     return {row.seller_id: row.percent for row in sorted(begun, key=lambda row: row.from_week_start)}
-
-
-def teams_in(tx: Transaction, workspace_id: str, week: Week) -> dict[str, str]:
-    """Return the names of the teams that sellers are in, in a week, by seller."""
-    names = dict(tx.teams.all(workspace_id))
-    begun = [row for row in tx.teams.members(workspace_id) if row.from_week_start <= week.starts_on]
-    standing = {row.seller_id: row.team_id for row in sorted(begun, key=lambda row: row.from_week_start)}
-    return {seller_id: names[team_id] for seller_id, team_id in standing.items() if team_id in names}

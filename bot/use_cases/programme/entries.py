@@ -34,11 +34,15 @@ SETTINGS = "settings"
 PLATFORMS = "platforms"
 """What entries about where shares count are called."""
 
+TEAM = "team"
+"""What entries about teams are called."""
+
 AUDIENCE = "audience"
 """What entries about whom the programme wants to reach are called."""
 
 SHELF = "shelf"
 """What entries about what is worth sharing are called."""
+
 
 NAMING = "naming"
 """What entries about being named for badges are called."""

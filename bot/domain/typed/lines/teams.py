@@ -72,8 +72,7 @@ def parse(text: str, context: Context) -> TeamsLine:
     quotes = Quotes.taken_from(line)
     change, rest = _verb(quotes.line)
     found = _READERS[change](_Rest(rest, quotes, context))
-    return replace(found, change=TeamsChange.ADD if found.change is TeamsChange.SHOW and _names_people(found) else found.change,
-                   because=because or "")
+    return replace(found, because=because or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,8 @@ def _people(rest: _Rest) -> TeamsLine:
     parts = _parts(rest.text)
     members, managers = Mentions.taken_from(parts["members"]), Mentions.taken_from(parts["managers"])
     sources = (*members.groups, *members.channels)
-    if managers.groups or managers.channels or sources[1:] or (sources and members.people):
+    is_several = sources[1:] or (sources and members.people)
+    if managers.groups or managers.channels or is_several or "<!" in members.rest + managers.rest:
         raise TypedError(Reason.GROUP, rest.text)
     return TeamsLine(
         TeamsChange.ADD,
@@ -120,7 +120,10 @@ def _people(rest: _Rest) -> TeamsLine:
 
 
 def _show(rest: _Rest) -> TeamsLine:
-    return replace(_people(rest), change=TeamsChange.SHOW)
+    """Read a line without a verb: a name alone asks to show the team, and people beside it join it."""
+    found = _people(rest)
+    names_people = found.members or found.managers or found.source_id
+    return _add(rest) if names_people else replace(found, change=TeamsChange.SHOW)
 
 
 def _add(rest: _Rest) -> TeamsLine:
@@ -206,7 +209,3 @@ def _without(words: Words[str], typed: list[str]) -> list[str]:
     while last > first and words.meaning(typed[last - 1]) is not None:
         last -= 1
     return typed[first:last]
-
-
-def _names_people(line: TeamsLine) -> bool:
-    return bool(line.members or line.managers or line.source_id)

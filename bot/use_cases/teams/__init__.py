@@ -1,0 +1,1 @@
+"""Teams: who is in them and who leads them, and how they stand."""

@@ -1,0 +1,26 @@
+"""What can be typed about teams."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.views.answers import Answer
+
+if TYPE_CHECKING:
+    from bot.i18n import Texts
+
+
+def explained(texts: Texts) -> Answer:
+    """Return the help of ``/upshot teams``."""
+    return Answer.of(
+        texts.say(
+            "*Teams and who leads them*\n"
+            "`/upshot teams` shows them, with buttons for admins\n"
+            '`/upshot teams add "Nord" manager @eva` begins a team; its managers are asked first about its people\n'
+            "`/upshot teams add @anna @ben to Nord` puts people in it, from this week on; also `#channel`\n"
+            "`/upshot teams remove @anna` from whatever team\n"
+            "`/upshot teams rename Nord to North` and `/upshot teams end Nord`\n"
+            "`/upshot teams channel Nord #nord` posts its own leaderboard there each week; `none` ends that\n"
+            "`/leaderboard teams` compares them, from three people on"
+        )
+    )
