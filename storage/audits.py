@@ -11,6 +11,8 @@ from storage.models import (
     AudienceVersion,
     Entry,
     ImportMeaningVersion,
+    LicenceVersion,
+    MembershipVersion,
     ProgrammeVersion,
     RoleVersion,
     SchemeProposalVersion,
@@ -31,7 +33,7 @@ _KEYS = frozenset({"workspace_id", "sequence"})
 SECRET: Final = frozenset({"pseudonym_key"})
 """Columns that leave the database for nobody's eyes."""
 
-SETTINGS, SCHEME, WITHDRAWAL, PROPOSAL, ROLE, AUDIENCE, WORD = (
+SETTINGS, SCHEME, WITHDRAWAL, PROPOSAL, ROLE, AUDIENCE, WORD, MEMBERSHIP, LICENCE = (
     "settings",
     "scheme",
     "withdrawal",
@@ -39,6 +41,8 @@ SETTINGS, SCHEME, WITHDRAWAL, PROPOSAL, ROLE, AUDIENCE, WORD = (
     "role",
     "audience",
     "imported word",
+    "membership",
+    "licence",
 )
 """The kinds of what is decided."""
 _MODELS: Final[Mapping[str, type[Any]]] = {
@@ -49,6 +53,8 @@ _MODELS: Final[Mapping[str, type[Any]]] = {
     ROLE: RoleVersion,
     AUDIENCE: AudienceVersion,
     WORD: ImportMeaningVersion,
+    MEMBERSHIP: MembershipVersion,
+    LICENCE: LicenceVersion,
 }
 
 
@@ -76,6 +82,17 @@ class Audits:
         """Return every version of settings, rules, roles and the programme's audience, oldest first."""
         found = [decision for kind in _MODELS for decision in self._of(workspace_id, kind)]
         return sorted(found, key=lambda decision: decision.sequence)
+
+    def entries(self, workspace_id: str, action: str) -> list[Decision]:
+        """Return the entries of an action, oldest first; their only value is the receipt."""
+        columns = (_ENTRY.c.sequence, *(_ENTRY.c[name] for name in _AUTHOR), _ENTRY.c.receipt)
+        query = select(*columns).where(_ENTRY.c.workspace_id == workspace_id, _ENTRY.c.action == action)
+        return [
+            Decision(sequence, action, {"receipt": receipt}, person_id, recorded_at, reason)
+            for sequence, person_id, recorded_at, reason, receipt in self._connection.execute(
+                query.order_by(_ENTRY.c.sequence)
+            )
+        ]
 
     def _of(self, workspace_id: str, kind: str) -> list[Decision]:
         table = table_of(_MODELS[kind])

@@ -83,7 +83,9 @@ class Team:
         return team
 
     @contextmanager
-    def entry(self, person_id: str = "U0", action: str = "report") -> Iterator[tuple[Transaction, int]]:
+    def entry(
+        self, person_id: str = "U0", action: str = "report", receipt: str = ""
+    ) -> Iterator[tuple[Transaction, int]]:
         """Open an entry of the journal: the transaction and the sequence number for what it brings."""
         with self.database.transaction() as tx:
             sequence = tx.journal.open_entry(self.workspace_id)
@@ -95,7 +97,7 @@ class Team:
                 origin="command",
                 action=action,
                 recorded_at=NOW,
-                receipt="",
+                receipt=receipt,
             )
             yield tx, sequence
 

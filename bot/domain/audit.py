@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from bot.domain.scoring.scheme import Scheme
     from bot.domain.weeks import Week
 
-Value: TypeAlias = str | int | bool | Decimal | None
+Value: TypeAlias = str | int | bool | Decimal | date | None
 """What something was or is; None for nothing."""
 
 
@@ -30,6 +31,10 @@ class Topic(StrEnum):
     RULES = "rules"
     """Weights, goals and all else that a scheme holds."""
     ROLES = "roles"
+    SELLERS = "sellers"
+    """Who takes part, and on which licence."""
+    IMPORTS = "imports"
+    """What came from files and other programs, and what their words mean."""
 
 
 class Thing(StrEnum):
@@ -56,14 +61,31 @@ class Thing(StrEnum):
     AUDIENCE = "audience"
     WORD = "word"
     """What a word of imported files means; ``whom`` is what it names: a seller, a stage, a source or a column."""
+    SELLER = "seller"
+    """Whether somebody takes part, by somebody else's decision; ``whom`` is the person."""
+    START = "start"
+    """The day from which ``whom`` takes part."""
+    LICENCE = "licence"
+    """On which licence ``whom`` works."""
+    IMPORT = "import"
+    """A file; ``name`` is what it was about, and ``new`` or ``changed`` after a dot, ``whom`` the file."""
+    RECEIVED = "received"
+    """What another program posted in a day; ``name`` is as for a file."""
 
 
 _TOPICS: Final[Mapping[Thing, Topic]] = {
     Thing.SETTING: Topic.SETTINGS,
     Thing.AUDIENCE: Topic.SETTINGS,
-    Thing.WORD: Topic.SETTINGS,
     Thing.ROLE: Topic.ROLES,
+    Thing.SELLER: Topic.SELLERS,
+    Thing.START: Topic.SELLERS,
+    Thing.LICENCE: Topic.SELLERS,
+    Thing.WORD: Topic.IMPORTS,
+    Thing.IMPORT: Topic.IMPORTS,
+    Thing.RECEIVED: Topic.IMPORTS,
 }
+_PERSONAL: Final = frozenset({Thing.SELLER, Thing.START, Thing.LICENCE, Thing.IMPORT})
+"""What names people, or files that may be called after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +97,18 @@ class Change:
     old: Value
     new: Value
     whom: str = ""
+    whom_id: str = ""
+    """The person, where it is one."""
 
     @property
     def topic(self) -> Topic:
         """What it is about."""
         return _TOPICS.get(self.thing, Topic.RULES)
+
+    @property
+    def for_all(self) -> Change:
+        """The same as everybody who takes part may read it: who sells on which terms is told as a number."""
+        return replace(self, whom="", whom_id="") if self.thing in _PERSONAL else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +122,18 @@ class AuditEntry:
     """In UTC."""
     reason: str
     changes: tuple[Change, ...]
+    author_id: str = ""
+
+    def about(self, topic: Topic | None, person_id: str) -> AuditEntry:
+        """Return the decision with only what is about a topic, and about or by a person; both may be left open."""
+        by_them = person_id in {"", self.author_id}
+        changes = (each for each in self.changes if by_them or each.whom_id == person_id)
+        return replace(self, changes=tuple(each for each in changes if topic in {None, each.topic}))
+
+    @property
+    def for_all(self) -> AuditEntry:
+        """The same as everybody who takes part may read it."""
+        return replace(self, changes=tuple(change.for_all for change in self.changes))
 
 
 _TOLD_OTHERWISE: Final = frozenset({"version", "effective_from", "metrics", "own", "own_goals"})

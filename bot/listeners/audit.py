@@ -29,15 +29,14 @@ class AuditListener:
         return Doors(subcommands={"audit": self.show}, actions={audit.OLDER: self.turn})
 
     async def show(self, request: Request) -> Outcome:
-        """Show the newest decisions, of one topic if one was typed."""
+        """Show the newest decisions, of one topic or person if one was typed."""
         if asks_for_help(request.text):
             return helps.explained("audit", request.texts)
-        topic = audit_line.parse(request.text)
-        page = await self.run(ShowAudit(self.database), request.actor, topic)
+        line = audit_line.parse(request.text)
+        page = await self.run(ShowAudit(self.database), request.actor, line.topic, None, line.person_id)
         return audit.build(page, request.actor.zone, request.texts)
 
     async def turn(self, request: Request) -> Outcome:
         """Show the decisions before those shown, in their place."""
-        topic, before = audit.parse(request.text)
-        page = await self.run(ShowAudit(self.database), request.actor, topic, before)
+        page = await self.run(ShowAudit(self.database), request.actor, *audit.parse(request.text))
         return audit.build(page, request.actor.zone, request.texts).in_place()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.audit import Topic
+from bot.domain.audit import Thing, Topic
 from bot.i18n import Markup
 from bot.views.answers import Answer, actions, button, context, cut, header, section
 from bot.views.programme.audit_words import told
 from bot.views.values import reads_value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from zoneinfo import ZoneInfo
 
     from bot.domain.audit import AuditEntry
@@ -31,35 +32,31 @@ def build(page: AuditPage, zone: ZoneInfo, texts: Texts) -> Answer:
         zone: the zone on whose calendar moments are told.
         texts: the words of the reader.
     """
-    title = _title(page.topic, texts)
+    title = _title(page, texts)
     entries = [cut(_entry(entry, page.currency, zone, texts), _LONGEST) for entry in page.entries]
     if not entries:
         nothing = texts.say("Nothing was changed.")
         return Answer(f"{title}\n{nothing}", (header(title), section(nothing)))
-    note = texts.say("Everybody who takes part can read this. Narrow it down: `/upshot audit weights`")
+    note = texts.say("Everybody who takes part can read this. Narrow it down: `/upshot audit weights`, `audit @anna`")
     older = [actions(button(texts.plain("Older"), OLDER, _value(page)))] if page.has_older else []
     return Answer("\n\n".join([title, *entries]), (header(title), *map(section, entries), context(note), *older))
 
 
 @reads_value("/upshot audit")
-def parse(value: str) -> tuple[Topic | None, int]:
-    """Return the topic and the sequence number that a button names."""
-    topic, before = value.split(_BETWEEN)
-    return Topic(topic) if topic else None, int(before)
+def parse(value: str) -> tuple[Topic | None, int, str]:
+    """Return the topic, the sequence number and the person that a button names; older buttons name no person."""
+    topic, before, *person = value.split(_BETWEEN)
+    return Topic(topic) if topic else None, int(before), person[0] if person else ""
 
 
 def _value(page: AuditPage) -> str:
-    return f"{page.topic or ''}{_BETWEEN}{page.entries[-1].sequence}"
+    return _BETWEEN.join([page.topic or "", str(page.entries[-1].sequence), page.person_id])
 
 
-def _title(topic: Topic | None, texts: Texts) -> str:
-    if topic is Topic.SETTINGS:
-        return texts.plain("Who changed which setting")
-    if topic is Topic.RULES:
-        return texts.plain("Who changed which weight or goal")
-    if topic is Topic.ROLES:
-        return texts.plain("Who changed which role")
-    return texts.plain("Who changed what")
+def _title(page: AuditPage, texts: Texts) -> str:
+    if page.person_id:
+        return texts.plain("Decisions by or about {name}", name=page.person)
+    return _TITLES[page.topic](texts)
 
 
 def _entry(entry: AuditEntry, currency: str, zone: ZoneInfo, texts: Texts) -> str:
@@ -76,4 +73,17 @@ def _moment(entry: AuditEntry, zone: ZoneInfo, texts: Texts) -> str:
 
 
 def _author(entry: AuditEntry, texts: Texts) -> Markup:
-    return Markup(texts.say("{name}", name=entry.author) if entry.author else texts.say("Slack said so"))
+    if entry.author:
+        return Markup(texts.say("{name}", name=entry.author))
+    is_posted = any(change.thing is Thing.RECEIVED for change in entry.changes)
+    return Markup(texts.say("Another program") if is_posted else texts.say("Slack said so"))
+
+
+_TITLES: Final[Mapping[Topic | None, Callable[[Texts], str]]] = {
+    None: lambda texts: texts.plain("Who changed what"),
+    Topic.SETTINGS: lambda texts: texts.plain("Who changed which setting"),
+    Topic.RULES: lambda texts: texts.plain("Who changed which weight or goal"),
+    Topic.ROLES: lambda texts: texts.plain("Who changed which role"),
+    Topic.SELLERS: lambda texts: texts.plain("Who was added or removed"),
+    Topic.IMPORTS: lambda texts: texts.plain("What came from elsewhere"),
+}

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names
 
 from bot.domain.audit import Thing
+from bot.domain.people import Visibility
 from bot.domain.seasons import Season
 from bot.domain.weeks import Week
 from bot.i18n import Markup, escape
 from bot.views import metrics
 from bot.views.connections.titles import shown
+from bot.views.programme import audit_people, settings
 from bot.views.programme.scheme import capitalised
 from bot.views.programme.settings import LANGUAGES, season_name
 
@@ -75,6 +78,7 @@ def told(changes: Sequence[Change], currency: str, texts: Texts) -> Iterator[str
         parts = [_number(change, currency, texts) for change in changes if change.thing is thing]
         if parts:
             yield f"{title}: {', '.join(parts)}"
+    yield from audit_people.told(changes, texts)
 
 
 def setting_name(name: str, texts: Texts) -> str:
@@ -89,7 +93,7 @@ def setting_value(name: str, value: Value, texts: Texts) -> str:
     if isinstance(value, bool):
         return texts.plain("yes") if value else texts.plain("no")
     if name in _WEEKDAYS:
-        return str(get_day_names("wide", locale=texts.language)[int(value)])
+        return str(get_day_names("wide", locale=texts.language)[int(str(value))])
     if name == "metrics_asked":
         return ", ".join(metrics.name(metric, texts) for metric in str(value).split(","))
     return _VALUES[name](str(value), texts) if name in _VALUES else str(value).replace(",", ", ")
@@ -99,6 +103,9 @@ _VALUES: Mapping[str, Callable[[str, Texts], str]] = {
     "season": lambda value, texts: season_name(Season(value), texts),
     "language": lambda value, _texts: LANGUAGES.get(value, value),
     "channel_name": lambda value, _texts: f"#{value}",
+    "visibility": lambda value, texts: settings.named(Visibility(value), texts),
+    "first_week_start": lambda value, texts: texts.week(Week.of(date.fromisoformat(value))),
+    "timezone": lambda value, _texts: value,
 }
 
 
@@ -133,12 +140,12 @@ def _role(change: Change, texts: Texts) -> str:
 
 
 def _scheme(change: Change, texts: Texts) -> str:
-    if not int(change.new or 0):
+    if not int(str(change.new or 0)):
         return texts.say("Weights and goals, version {version}", version=change.name)
     return texts.say(
         "Weights and goals, version {version}, from {week} on",
         version=change.name,
-        week=str(Week(int(change.new or 0))),
+        week=texts.week(Week(int(str(change.new or 0)))),
     )
 
 

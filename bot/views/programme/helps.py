@@ -181,9 +181,10 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
     ),
     "audit": lambda texts: texts.say(
         "*Who changed what*\n"
-        "`/upshot audit` lists every change of settings, weights, goals and roles: who, when, why, and what it was "
-        "before\n"
-        "`/upshot audit weights`, `/upshot audit settings` or `/upshot audit roles` narrows it down\n"
+        "`/upshot audit` lists every change of settings, weights, goals, roles and sellers, and what was imported: "
+        "who, when, why, and what it was before\n"
+        "`/upshot audit weights` narrows it down, as do `settings`, `roles`, `sellers` and `imports`\n"
+        "`/upshot audit @anna` shows what Anna decided, and what was decided about her\n"
         "Everybody who takes part can read it."
     ),
     "privacy": lambda texts: texts.say(

@@ -51,7 +51,14 @@ def visibility(settings: Settings, texts: Texts) -> str:
 
 def mode(visibility: Visibility, settings: Settings, texts: Texts) -> str:
     """Return in plain text who is on the leaderboard in a mode; how many are named is as it holds."""
-    return _MODES[visibility](texts, settings)
+    if visibility in _FIXED:
+        return _FIXED[visibility](texts)
+    return _COUNTED[visibility](texts, settings.named_places)
+
+
+def named(visibility: Visibility, texts: Texts) -> str:
+    """Return in plain text who is on the leaderboard in a mode, however many places there are."""
+    return {**_FIXED, **_UNCOUNTED}[visibility](texts)
 
 
 def posts_nothing(settings: Settings) -> bool:
@@ -76,20 +83,26 @@ def _day(day: int, texts: Texts) -> str:
 
 
 def _visibility(settings: Settings, texts: Texts) -> str:
-    return _MODES[settings.visibility](texts, settings)
+    return mode(settings.visibility, settings, texts)
 
 
 def _on(is_on: bool, texts: Texts) -> str:  # noqa: FBT001 - it is all there is to say
-    return texts.plain("on") if is_on else texts.plain("off")
+    return texts.plain("yes") if is_on else texts.plain("no")
 
 
-_MODES: Final[Mapping[Visibility, Callable[[Texts, Settings], str]]] = {
-    Visibility.NAMED: lambda texts, _: texts.plain("everybody by name"),
-    Visibility.TOP: lambda texts, now: texts.plain("the first {count} by name", count=now.named_places),
-    Visibility.PSEUDONYMS: lambda texts, now: texts.plain("the first {count} by pseudonym", count=now.named_places),
-    Visibility.TEAMS: lambda texts, _: texts.plain("teams only"),
-    Visibility.OWN: lambda texts, _: texts.plain("own numbers only"),
-    Visibility.OFF: lambda texts, _: texts.plain("no leaderboard"),
+_FIXED: Final[Mapping[Visibility, Callable[[Texts], str]]] = {
+    Visibility.NAMED: lambda texts: texts.plain("everybody by name"),
+    Visibility.TEAMS: lambda texts: texts.plain("teams only"),
+    Visibility.OWN: lambda texts: texts.plain("own numbers only"),
+    Visibility.OFF: lambda texts: texts.plain("no leaderboard"),
+}
+_COUNTED: Final[Mapping[Visibility, Callable[[Texts, int], str]]] = {
+    Visibility.TOP: lambda texts, count: texts.plain("the first {count} by name", count=count),
+    Visibility.PSEUDONYMS: lambda texts, count: texts.plain("the first {count} by pseudonym", count=count),
+}
+_UNCOUNTED: Final[Mapping[Visibility, Callable[[Texts], str]]] = {
+    Visibility.TOP: lambda texts: texts.plain("the first places by name"),
+    Visibility.PSEUDONYMS: lambda texts: texts.plain("the first places by pseudonym"),
 }
 _SENTENCES: Final[Mapping[Visibility, Callable[[Texts, Settings], str]]] = {
     Visibility.NAMED: lambda texts, _: texts.say("Everybody with points is named, up to 25 in one post."),
@@ -154,6 +167,6 @@ _WORDS: Final[Sequence[tuple[str, Callable[[Texts], str], Callable[[Settings, Te
         lambda texts: texts.plain("Agreement"),
         lambda now, texts: now.agreement or texts.plain("none"),
     ),
-    ("two_person", lambda texts: texts.plain("Second admin"), lambda now, texts: _on(now.two_person, texts)),
+    ("two_person", lambda texts: texts.plain("Rules need two admins"), lambda now, texts: _on(now.two_person, texts)),
     ("dry_run", lambda texts: texts.plain("Dry run"), lambda now, texts: _on(now.dry_run, texts)),
 )

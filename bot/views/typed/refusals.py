@@ -187,7 +187,9 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
     Reason.UNKNOWN_WORD: lambda error, texts: texts.say("I do not understand “{typed}” here.", typed=error.typed),
     Reason.UNKNOWN_COMMAND: lambda error, texts: texts.say("I do not know `/upshot {typed}`.", typed=error.typed),
     Reason.AUDIT_TOPIC: lambda error, texts: texts.say(
-        "“{typed}” is nothing the audit can be narrowed to. There are settings, weights and roles.", typed=error.typed
+        "“{typed}” is nothing the audit can be narrowed to. There are settings, weights, roles, sellers and imports; "
+        "or name a person: `/upshot audit @anna`",
+        typed=error.typed,
     ),
     Reason.PLATFORM: lambda error, texts: texts.say(
         "I know no platform “{typed}”. There are {platforms}.",

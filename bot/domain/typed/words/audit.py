@@ -13,5 +13,9 @@ TOPICS: Words[str] = Words(
         " ziele, ziel, regler, vikter, vikt, mål, målen",
         "roles": "roles, role, admins, admin, managers, manager, auditors, auditor, people, rollen, rolle,"
         " administratoren, führungskräfte, personen, roller, roll, administratörer, chefer, personer",
+        "sellers": "sellers, seller, licences, licence, licenses, license, members, verkäufer, lizenzen, lizenz,"
+        " mitglieder, säljare, säljarna, licenser, licens, medlemmar",
+        "imports": "imports, import, files, file, crm, webhook, deals, importe, dateien, datei, abschlüsse, filer, fil,"
+        " importer, affärer",
     }
 )

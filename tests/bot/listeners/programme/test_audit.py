@@ -5,10 +5,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.i18n import LANGUAGES
+from bot.use_cases import receipts
+from bot.use_cases.imports.receive import RECEIVED, Received
+from bot.use_cases.imports.save import IMPORTED, FileReceipt
+from bot.views.programme import audit
+from tests.admin_desk import AdminDesk
 from tests.teams import SETTINGS
 
 if TYPE_CHECKING:
-    from tests.admin_desk import AdminDesk
     from tests.teams import Team
 
 
@@ -24,7 +28,7 @@ async def test_a_change_of_weights_tells_old_new_who_and_why(alva: AdminDesk, an
     newest = answer.split("\n\n")[1]
     assert "*12 Nov 2026, 10:00* Alva" in newest
     assert "meetings held 13 → *20*" in newest
-    assert "from 2026-W46 on" in newest
+    assert "from week 46 on" in newest
     assert "_Reason:_ Q1 focus" in newest
 
 
@@ -90,7 +94,7 @@ async def test_what_it_cannot_be_narrowed_to_is_refused(anna: AdminDesk) -> None
     """An unknown word is repeated, with those that work."""
     answer = await anna.types("/upshot audit money")
     assert "“money”" in answer
-    assert "settings, weights and roles" in answer
+    assert "settings, weights, roles, sellers and imports" in answer
 
 
 async def test_strangers_to_the_programme_read_nothing(gus: AdminDesk) -> None:
@@ -105,3 +109,84 @@ async def test_in_every_language(alva: AdminDesk, language: str) -> None:
     alva.language = language
     for line in ("audit", "audit settings", "audit help"):
         assert await alva.types(f"/upshot {line}")
+
+
+async def test_who_is_named_is_told_in_words(alva: AdminDesk, anna: AdminDesk) -> None:
+    """No key of a setting is shown as it is stored."""
+    await _saves(alva, "/upshot policy teams")
+    answer = await anna.types("/upshot audit settings")
+    assert "Who is named: the first places by name → *teams only*" in answer
+    assert "First week: *week 36*" in answer
+
+
+async def test_added_sellers_are_one_decision(alva: AdminDesk, team: Team) -> None:
+    """A line about many people is told once, with their names and the licence."""
+    for number in (7, 8, 9):
+        team.knows(f"U{number}", f"New {number}")
+    await alva.types('/upshot sellers add <@U7> <@U8> <@U9> licence core because "new in sales"')
+    answer = await alva.types("/upshot audit sellers")
+    newest = answer.split("\n\n")[1]
+    assert "Takes part now: *New 7, New 8 and New 9*" in newest
+    assert "Licence of New 7, New 8 and New 9: none → *core*" in newest
+    assert "_Reason:_ new in sales" in newest
+    await alva.types("/upshot sellers remove <@U8>")
+    assert "Takes part no more: *New 8*" in await alva.types("/upshot audit sellers")
+
+
+async def test_sellers_read_how_many_and_not_who(alva: AdminDesk, anna: AdminDesk, team: Team) -> None:
+    """Whose taking part was changed is told to admins and auditors; everybody else reads a number."""
+    team.knows("U7", "New 7")
+    team.appoints("U8", "auditor")
+    team.knows("U8", "Audra")
+    await alva.types("/upshot sellers add <@U7> licence core")
+    told = await anna.types("/upshot audit")
+    assert "Takes part now: *1 seller*" in told
+    assert "New 7" not in told
+    assert "New 7" in await AdminDesk(team.database, "U8").types("/upshot audit")
+
+
+async def test_what_people_do_about_themselves_is_not_told(alva: AdminDesk, anna: AdminDesk) -> None:
+    """Who leaves or joins by their own hand is in no audit."""
+    before = await alva.types("/upshot audit")
+    await anna.types("/upshot leave")
+    assert await alva.types("/upshot audit") == before
+
+
+async def test_it_is_narrowed_to_a_person(alva: AdminDesk, team: Team) -> None:
+    """A name shows what somebody decided and what was decided about them, over pages, too."""
+    team.knows("UB", "Bea")
+    await alva.types("/upshot admins add <@UB|bea>")
+    bea = AdminDesk(team.database, "UB")
+    for hour in range(8, 19):
+        await alva.types(f"/upshot setup {hour}:15")
+        await bea.types(f"/upshot setup {hour}:45")
+    told = await alva.types("/upshot audit <@UB|bea>")
+    assert "Decisions by or about Bea" in told
+    assert "Alva" not in told
+    older = await alva.clicks("Older")
+    assert "Bea became admin" in older
+    assert older.count("Time of the weekly post") == 3
+    assert "admin" not in await alva.types("/upshot audit <@UB|bea> settings")
+
+
+async def test_files_and_other_programs_are_told(alva: AdminDesk, anna: AdminDesk, team: Team) -> None:
+    """An import is a decision like any other; what another program posts is summed up by the day."""
+    file = FileReceipt("deals", "q4 of anna.csv", new=12, changed=3, same=1, sellers=4)
+    with team.entry("UA", IMPORTED, receipt=receipts.written(file)):
+        pass
+    for new in (2, 3):
+        posted = receipts.written(Received(new, 0, 0, "digest"))
+        with team.entry("", RECEIVED, receipt=posted):
+            pass
+    told = await alva.types("/upshot audit imports")
+    assert "Deals from `q4 of anna.csv`: *12* new, *3* changed" in told
+    assert "Another program\n• Deals from another program: *5* new" in told
+    read = await anna.types("/upshot audit imports")
+    assert "Deals from a file: *12* new, *3* changed" in read
+    assert "anna.csv" not in read
+
+
+@pytest.mark.parametrize("value", ["|5", "rules|5", "|5|U1"])
+def test_older_buttons_still_turn_pages(value: str) -> None:
+    """A button that named no person yet is understood."""
+    assert audit.parse(value)[1] == 5

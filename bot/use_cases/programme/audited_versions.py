@@ -1,0 +1,119 @@
+"""Every change of a rule, a setting or a role, found by comparing each version with the one before."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.domain.audit import Change, Thing, scheme_changes
+from bot.domain.scoring.scheme import Scheme
+from bot.domain.weeks import Week
+from storage import audits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from storage.audits import Decision
+
+_OF_SELLER: Final = frozenset({audits.MEMBERSHIP, audits.LICENCE})
+"""What everybody may do for themselves as well; then it is nobody else's business."""
+
+
+def changes_in(decisions: Iterable[Decision], names: Mapping[str, str]) -> Iterator[tuple[Decision, Change]]:
+    """Yield each change with the decision that brought it; what somebody did about themselves is passed over."""
+    standing: dict[tuple[object, ...], Any] = {}
+    for decision in decisions:
+        thing, now = _as_kept(decision, names)
+        changes = _COMPARED[decision.kind](standing.get(thing), now)
+        standing[thing] = now
+        if decision.kind not in _OF_SELLER or decision.author_id != decision.values["seller_id"]:
+            yield from ((decision, change) for change in changes)
+
+
+def _as_kept(decision: Decision, names: Mapping[str, str]) -> tuple[tuple[object, ...], Any]:
+    """Return what a version is of, and what it holds."""
+    values = decision.values
+    if decision.kind == audits.SCHEME:
+        scheme = Scheme.from_json(json.loads(values["document"]))
+        return (audits.SCHEME,), (scheme, Week.of(values["effective_week_start"]))
+    if decision.kind == audits.ROLE:
+        person_id = values["person_id"]
+        return (audits.ROLE, person_id, values["role"]), {**values, "name": names.get(person_id, person_id)}
+    if decision.kind == audits.PROPOSAL:
+        return (audits.PROPOSAL, values["proposal_id"]), values
+    if decision.kind == audits.WORD:
+        meaning = values["meaning"]
+        return (audits.WORD, values["subject"], values["name"]), {**values, "meaning": names.get(meaning, meaning)}
+    if decision.kind in _OF_SELLER:
+        seller_id = values["seller_id"]
+        return (decision.kind, seller_id), {**values, "name": names.get(seller_id, seller_id)}
+    return (decision.kind,), values
+
+
+def _settings(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    for name, value in now.items():
+        old = before[name] if before else None
+        if old != value and not (before is None and value in {"", False}):
+            yield Change(Thing.SETTING, name, _primitive(old), _primitive(value))
+
+
+def _schemes(before: tuple[Scheme, Week] | None, now: tuple[Scheme, Week]) -> Iterator[Change]:
+    return scheme_changes(before and before[0], *now)
+
+
+def _roles(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    held = bool(before and before["is_granted"])
+    if held != now["is_granted"]:
+        yield Change(Thing.ROLE, now["role"], held, now["is_granted"], now["name"], now["person_id"])
+
+
+def _proposals(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    yield Change(Thing.PROPOSAL, str(now["base"]), before["state"] if before else None, now["state"])
+
+
+def _withdrawals(_: object, now: Mapping[str, Any]) -> Iterator[Change]:
+    yield Change(Thing.WITHDRAWAL, str(now["version"]), None, now["version"])
+
+
+def _audiences(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    old = "" if before is None or before["is_withdrawn"] else before["titles"]
+    yield Change(Thing.AUDIENCE, "titles", old, "" if now["is_withdrawn"] else now["titles"])
+
+
+def _words(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    yield Change(Thing.WORD, now["name"], before["meaning"] if before else None, now["meaning"], now["subject"])
+
+
+def _memberships(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    whom, (was_in, is_in) = (now["name"], now["seller_id"]), (_takes_part(before), _takes_part(now))
+    if was_in != is_in:
+        yield Change(Thing.SELLER, "takes part", was_in, is_in, *whom)
+    elif before is not None and before["starts_on"] != now["starts_on"]:
+        yield Change(Thing.START, "starts on", before["starts_on"], now["starts_on"], *whom)
+
+
+def _takes_part(version: Mapping[str, Any] | None) -> bool:
+    return version is not None and version["starts_on"] is not None and version["ends_on"] is None
+
+
+def _licences(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    old = before["licence"] if before else ""
+    if old != now["licence"]:
+        yield Change(Thing.LICENCE, "licence", old, now["licence"], now["name"], now["seller_id"])
+
+
+def _primitive(value: object) -> str | int | bool | None:
+    return value if value is None or isinstance(value, str | int) else str(value)
+
+
+_COMPARED: Mapping[str, Callable[[Any, Any], Iterator[Change]]] = {
+    audits.SETTINGS: _settings,
+    audits.SCHEME: _schemes,
+    audits.WITHDRAWAL: _withdrawals,
+    audits.PROPOSAL: _proposals,
+    audits.ROLE: _roles,
+    audits.AUDIENCE: _audiences,
+    audits.WORD: _words,
+    audits.MEMBERSHIP: _memberships,
+    audits.LICENCE: _licences,
+}
