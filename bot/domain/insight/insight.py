@@ -50,7 +50,7 @@ class Luck(NamedTuple):
     by_chance: float
     """How much of the differences between sellers is chance, from 0 to 1."""
     places: int
-    """The places that a seller in the middle may as well have had: the median width of a 90 % band, 1 at least."""
+    """By how many places a seller in the middle may as well stand higher or lower: half the median 90 % band."""
     sellers: int
 
 
@@ -134,5 +134,5 @@ def _luck(sightings: Sequence[Sighting]) -> Luck | None:
     if not any(counts):
         return None
     rates = eb_rates(counts, [float(each.weeks) for each in sightings])
-    widths = [band.worst - band.best + 1 for band in rank_bands([each.wins for each in sightings])]
-    return Luck(rates.by_chance, round(median(widths)), len(sightings))
+    widths = [band.worst - band.best for band in rank_bands([each.wins for each in sightings])]
+    return Luck(rates.by_chance, round(median(widths) / 2), len(sightings))

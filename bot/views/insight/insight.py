@@ -96,25 +96,22 @@ def _beyond(beyond: Beyond, texts: Texts) -> str:
     facts = {
         "rho": verdicts.coefficient(beyond.rho, texts),
         "within": verdicts.between(beyond.within, texts),
-        "n": beyond.n,
     }
     if beyond.within.is_off_zero:
         return texts.say(
-            "• Among sellers who had won equally many before, the SSI still makes a difference "
-            "(ρ {rho}, 95 % {within}, {n} sellers)",
+            "• Among sellers who had won equally many before, the SSI still makes a difference (ρ {rho}, 95 % {within})",
             **facts,
         )
     return texts.say(
-        "• Among sellers who had won equally many before, the SSI adds nothing that shows "
-        "(ρ {rho}, 95 % {within}, {n} sellers)",
+        "• Among sellers who had won equally many before, the SSI adds nothing that shows (ρ {rho}, 95 % {within})",
         **facts,
     )
 
 
 def _luck(luck: Luck, texts: Texts) -> str:
     return texts.say(
-        "• About {percent} % of the differences in customers won are chance: a seller in the middle may as well stand "
-        "anywhere within {places} of {sellers} places",
+        "• About {percent} % of the differences in customers won are chance: of {sellers} places, one in the middle "
+        "could as well be {places} higher or lower",
         percent=texts.number(half_up(Fraction(luck.by_chance) * 100, 0)),
         places=luck.places,
         sellers=luck.sellers,
@@ -140,8 +137,8 @@ def _small_print(insight: Insight, texts: Texts) -> str:
     return texts.say(
         "SSI: each seller's mean of {early_first} to {early_last}. Customers: what a full week of work brought from "
         "{late_first} to {late_last}. One pair a seller; ρ runs from −1 to 1, and 0 is no relation. No names, ever.",
-        early_first=str(Week(early.first)),
-        early_last=str(Week(early.last)),
-        late_first=str(Week(late.first)),
-        late_last=str(Week(late.last)),
+        early_first=texts.week(Week(early.first)),
+        early_last=texts.week(Week(early.last)),
+        late_first=texts.week(Week(late.first)),
+        late_last=texts.week(Week(late.last)),
     )

@@ -25,16 +25,16 @@ def question(texts: Texts) -> str:
 def answer(found: Relation, texts: Texts) -> str:
     """Return the answer with its numbers, as mrkdwn."""
     said = _ANSWERS[found.verdict](found, texts)
-    if not found.has_answer or not found.is_indicative:
+    if not found.is_indicative or found.verdict not in _ANSWERED:
         return said
     few = texts.say("Fewer than 25 sellers: take it as an indication only.")
     return f"{said}\n{few}"
 
 
 def in_short(found: Relation, texts: Texts) -> str:
-    """Return the answer in a few words, with its numbers where there are any; it follows a colon."""
+    """Return the answer in a few words, with ρ where there is one; it follows a colon."""
     said = _IN_SHORT[found.verdict](texts)
-    return f"{said} ({numbers(found, texts)})" if found.has_answer else said
+    return said if found.rho is None else f"{said} (ρ {coefficient(found.rho, texts)})"
 
 
 def not_before(week: Week, texts: Texts) -> str:
@@ -116,6 +116,7 @@ def _cannot_tell(found: Relation, texts: Texts) -> str:
     )
 
 
+_ANSWERED: Final = frozenset({Verdict.POSITIVE, Verdict.NEGATIVE, Verdict.NO_RELEVANT_RELATION})
 _ANSWERS: Final[Mapping[Verdict, Callable[[Relation, Texts], str]]] = {
     Verdict.TOO_FEW: _too_few,
     Verdict.NO_VARIATION: _no_variation,

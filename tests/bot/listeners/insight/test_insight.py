@@ -53,8 +53,8 @@ async def test_a_relation_is_told_with_its_numbers(database: Database) -> None:
     assert "15 sellers" in said
     assert "does not prove" in said
     assert "an indication only" in said
-    assert "2026-W27 to 2026-W32" in said
-    assert "2026-W33 to 2026-W45" in said
+    assert "week 27 to week 32" in said
+    assert "week 33 to week 45" in said
 
 
 @pytest.mark.usefixtures("team")
