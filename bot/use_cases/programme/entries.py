@@ -43,6 +43,14 @@ AUDIENCE = "audience"
 SHELF = "shelf"
 """What entries about what is worth sharing are called."""
 
+COSTS = "costs"
+"""What entries about what the programme costs are called."""
+
+VERIFICATION = "verification"
+"""What entries about large deals are called."""
+
+RATES = "rates"
+"""What entries about other currencies are called."""
 
 NAMING = "naming"
 """What entries about being named for badges are called."""

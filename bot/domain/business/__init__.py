@@ -1,0 +1,1 @@
+"""What the programme brings to the business: the figures of the report for managers, each with the number behind it."""

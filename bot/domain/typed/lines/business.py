@@ -1,0 +1,116 @@
+"""What somebody wants to see after `/upshot business`: weeks, and perhaps a team: `last quarter Nord`, `w35 to w47`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.business import periods
+from bot.domain.business.periods import Period
+from bot.domain.seasons import Season
+from bot.domain.typed.cleaning import clean
+from bot.domain.typed.errors import Reason, TypedError
+from bot.domain.typed.lines.quotes import Quotes
+from bot.domain.typed.weeks import parse_week
+from bot.domain.typed.words.business import LATELY, PERIODS, TEAM, UNTIL, WEEKS
+from bot.domain.typed.words.weeks import FROM, PREPOSITION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.domain.typed.context import Context
+    from bot.domain.weeks import Week
+
+_LONGEST: Final = 7
+"""Words that a span of time takes at most."""
+_LAST_WEEKS: Final = re.compile(rf"(?:(?:{LATELY}) )?(?P<count>[0-9]{{1,4}}) (?:{WEEKS})", re.IGNORECASE)
+_YEAR: Final = re.compile(r"20[0-9]{2}")
+_FROM: Final = re.compile(rf"(?:{FROM}) ", re.IGNORECASE)
+_UNTIL: Final = re.compile(rf"(?<=[0-9])(?: (?:{UNTIL}) | ?- ?)", re.IGNORECASE)
+_YEAR_WEEKS: Final = 52
+_BARE: Final = re.compile(r"[0-9]{1,2}")
+_TEAM: Final = re.compile(rf"(?:(?:{TEAM})(?: |$))+", re.IGNORECASE)
+_FILLER: Final = re.compile(rf"(?:{PREPOSITION}) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class BusinessLine:
+    """The weeks of a report, and the team as typed; empty for everybody."""
+
+    period: Period
+    team: str = ""
+
+
+def parse(text: str, context: Context) -> BusinessLine:
+    """Return which report is meant; the last 13 weeks of everybody unless something else is said.
+
+    Raises:
+        TypedError: a week does not exist, or quotation marks are not closed.
+    """
+    quotes = Quotes.taken_from(clean(text))
+    words = quotes.line.split()
+    for span, rest in _splits(words):
+        period = _period(span, context)
+        if period is not None:
+            return BusinessLine(period, quotes.put_back(_TEAM.sub("", rest, count=1)).strip())
+    team = quotes.put_back(_TEAM.sub("", quotes.line, count=1)).strip()
+    return BusinessLine(periods.last_weeks(context.week), team)
+
+
+def _splits(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield beginnings and ends of a line with what is left of it, the longest ones first."""
+    for count in range(min(len(words), _LONGEST), 0, -1):
+        yield " ".join(words[:count]), " ".join(words[count:])
+        yield " ".join(words[-count:]), " ".join(words[:-count])
+
+
+def _period(span: str, context: Context) -> Period | None:
+    """Return the weeks that words name; nothing where they name none."""
+    plain = _FILLER.sub("", span, count=1) if _FILLER.match(span) else span
+    if meaning := PERIODS.meaning(span) or PERIODS.meaning(plain):
+        return _named(meaning, context)
+    if lately := _LAST_WEEKS.fullmatch(span):
+        return periods.last_weeks(context.week, int(lately["count"]))
+    if _YEAR.fullmatch(span):
+        return periods.year(int(span))
+    return _between(span, context)
+
+
+def _named(meaning: str, context: Context) -> Period:
+    ago, running = int(meaning.startswith("last_")), context.week
+    unit = meaning.removeprefix("last_")
+    if unit == "month":
+        return periods.month(running, ago=ago)
+    if unit == "year":
+        return periods.year(running.iso_year - ago)
+    return periods.season(running, Season.QUARTER if unit == "quarter" else context.season, ago=ago)
+
+
+def _between(span: str, context: Context) -> Period | None:
+    """Return the weeks from one to another, or the one week that is named."""
+    if week := _week(span, context.week):
+        return Period(week, week)
+    start = _FROM.sub("", span, count=1)
+    for separator in _UNTIL.finditer(start):
+        first = _week(start[: separator.start()], context.week)
+        last = first and _last(start[separator.end() :], first, context.week)
+        if first and last:
+            return Period(first, last)
+    return None
+
+
+def _last(typed: str, first: Week, running: Week) -> Week | None:
+    """Return the last week; one that would lie before the first is that of the year after."""
+    text = f"w {typed}" if _BARE.fullmatch(typed) else typed
+    week = _week(text, running)
+    return week if week is None or week >= first else _week(text, first + _YEAR_WEEKS)
+
+
+def _week(text: str, running: Week) -> Week | None:
+    try:
+        return parse_week(text, running)
+    except TypedError as error:
+        if error.reason in {Reason.NOT_A_WEEK, Reason.EMPTY}:
+            return None
+        raise

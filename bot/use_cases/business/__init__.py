@@ -1,0 +1,1 @@
+"""The business report for managers, and what the programme costs."""
