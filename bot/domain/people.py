@@ -99,6 +99,10 @@ class Programme:
     """The secret that pseudonyms are drawn with; empty as long as there never were any."""
     dry_run: bool = False
     """Whether everything is collected and nothing is posted."""
+    month_post: bool = False
+    """Whether the channel is told what each month brought."""
+    season_post: bool = True
+    """The same of each season."""
     own_metrics: tuple[OwnMetric, ...] = ()
     """The metrics that it defined for itself, the oldest first."""
 

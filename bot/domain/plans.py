@@ -45,6 +45,8 @@ class Plan:
     agreement: str | None = None
     two_person: bool | None = None
     dry_run: bool | None = None
+    month_post: bool | None = None
+    season_post: bool | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -118,6 +118,8 @@ def programme_of(row: ProgrammeRow) -> Programme:
         agreement=row.agreement,
         pseudonym_key=row.pseudonym_key,
         dry_run=row.dry_run,
+        month_post=row.month_post,
+        season_post=row.season_post,
         own_metrics=own_metrics_in(row.own_metrics),
     )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ALIKE = (
     *("currency", "language", "season", "visibility", "named_places", "minimum_cohort", "works_council", "agreement"),
-    *("two_person", "dry_run", "prompt_weekday"),
+    *("two_person", "dry_run", "prompt_weekday", "month_post", "season_post"),
 )
 """What a plan and a programme call the same."""
 
@@ -108,5 +108,7 @@ def row_of(programme: Programme) -> ProgrammeRow:
         agreement=programme.agreement,
         pseudonym_key=programme.pseudonym_key,
         dry_run=programme.dry_run,
+        month_post=programme.month_post,
+        season_post=programme.season_post,
         own_metrics=own_metrics.written(programme.own_metrics),
     )

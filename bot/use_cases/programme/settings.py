@@ -45,6 +45,8 @@ class Settings:
     agreement: str = ""
     two_person: bool = False
     dry_run: bool = False
+    month_post: bool = False
+    season_post: bool = True
 
 
 _SHOWN_ALIKE = (
@@ -114,4 +116,6 @@ def settings_of(programme: Programme) -> Settings:
         agreement=programme.agreement,
         two_person=programme.two_person,
         dry_run=programme.dry_run,
+        month_post=programme.month_post,
+        season_post=programme.season_post,
     )

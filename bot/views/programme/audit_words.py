@@ -52,6 +52,8 @@ _SETTINGS: Mapping[str, Callable[[Texts], str]] = {
     "works_council": lambda texts: texts.plain("Works council takes part"),
     "agreement": lambda texts: texts.plain("Agreement with the works council"),
     "dry_run": lambda texts: texts.plain("Dry run"),
+    "month_post": lambda texts: texts.plain("Monthly post"),
+    "season_post": lambda texts: texts.plain("Season post"),
 }
 _ROLES: Mapping[str, Callable[[Texts], str]] = {
     "admin": lambda texts: texts.plain("admin"),

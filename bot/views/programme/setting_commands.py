@@ -49,7 +49,7 @@ def _visibility(name: str, found: ShownSettings, texts: Texts) -> str:
 
 
 _FIELDS: Final[Mapping[str, Sequence[str]]] = {
-    "schedule": ("schedule", "zone", "channel"),
+    "schedule": ("schedule", "month_post", "season_post", "zone", "channel"),
     "channel": ("channel", "schedule"),
     "season": ("season",),
     "language": ("language",),
@@ -64,7 +64,9 @@ _HELPS: Final[Mapping[str, Callable[[Texts], str]]] = {
         "*When the weekly post comes*\n"
         "`/upshot schedule` shows it\n"
         "`/upshot schedule tuesday 9:30` or `/upshot schedule Europe/Stockholm` previews a change, for admins\n"
-        "Monday, Tuesday or Wednesday; whenever it changes, each week is posted once."
+        "Monday, Tuesday or Wednesday; whenever it changes, each week is posted once.\n"
+        "`/upshot schedule month on` and `/upshot schedule season off` previews whether I look back on months and "
+        "seasons, once their numbers are final"
     ),
     "channel": lambda texts: texts.say(
         "*Where the weekly post comes*\n"

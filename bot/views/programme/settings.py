@@ -134,6 +134,8 @@ _WORDS: Final[Sequence[tuple[str, Callable[[Texts], str], Callable[[Settings, Te
         lambda texts: texts.plain("Weekly post"),
         lambda now, texts: texts.plain("{day} {time}", day=_day(now.weekday, texts), time=f"{now.at:%H:%M}"),
     ),
+    ("month_post", lambda texts: texts.plain("Monthly post"), lambda now, texts: _on(now.month_post, texts)),
+    ("season_post", lambda texts: texts.plain("Season post"), lambda now, texts: _on(now.season_post, texts)),
     ("zone", lambda texts: texts.plain("Time zone"), lambda now, _: now.zone),
     ("currency", lambda texts: texts.plain("Currency"), lambda now, _: now.currency),
     (

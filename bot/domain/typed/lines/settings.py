@@ -46,14 +46,16 @@ class SettingsLine:
 
 
 def parse(text: str, context: Context) -> SettingsLine:
-    """Return what a line says of channel, schedule, time zone, language and currency, in any order.
+    """Return what a line says of channel, schedule, look backs, time zone, language and currency, in any order.
 
     Raises:
         TypedError: something was not understood, or stands twice.
     """
     line, because = split_reason(clean(text))
-    said = setup.parse(line, context)
+    rest, look_backs = _split_look_backs(line)
+    said = setup.parse(rest, context)
     plan = Plan(zone=said.zone, weekday=said.weekday, at=said.at, currency=said.currency, language=said.language)
+    plan = replace(plan, **look_backs)
     return SettingsLine(plan, said.channel_id, because or "")
 
 
@@ -138,6 +140,15 @@ def split_dry_run(text: str) -> tuple[str, bool | None]:
     return (text, None) if matched is None else (f"{text[: matched.start()]} {text[matched.end() :]}".strip(), True)
 
 
+def _split_look_backs(text: str) -> tuple[str, dict[str, bool]]:
+    """Return a line without the words that switch look backs, and what they say."""
+    found = {
+        str(words.LOOK_BACKS.meaning(matched["span"])): SWITCHES.meaning(matched["switch"]) == "on"
+        for matched in _LOOK_BACK.finditer(text)
+    }
+    return _LOOK_BACK.sub(" ", text).strip(), found
+
+
 def _metric(typed: list[str]) -> tuple[str, int]:
     for length in range(len(typed), 0, -1):
         metric = REPORTED.meaning(" ".join(typed[:length]))
@@ -176,6 +187,9 @@ def _pattern(table: Words[str]) -> str:
 
 
 _DRY_RUN = re.compile(rf"(?<!\S){_pattern(words.DRY_RUN)}(?!\S)", re.IGNORECASE)
+_LOOK_BACK = re.compile(
+    rf"(?<!\S)(?P<span>{_pattern(words.LOOK_BACKS)})\s+(?P<switch>{SWITCHES.pattern})(?!\S)", re.IGNORECASE
+)
 _SWITCH = rf"(?:\s+(?P<switch>{SWITCHES.pattern}))?"
 _READERS = (
     _reader(

@@ -32,4 +32,11 @@ WORKS_COUNCIL: Words[str] = Words({"council": "works council, workscouncil, coun
     " fack, facket, arbetstagarorganisation"})  # fmt: skip
 TWO_PERSON: Words[str] = Words({"two-person": "two-person, two person, two people, four eyes, vier-augen, vier augen,"
     " vieraugenprinzip, två personer, fyra ögon, tvåpersonsregel"})  # fmt: skip
+LOOK_BACKS: Words[str] = Words(
+    {
+        "month_post": "month, monthly, months, monthly post, month post, monat, monatlich, monatspost, monatsbeitrag,"
+        " månad, månadsvis, månadsinlägg",
+        "season_post": "season, seasons, season post, saison, saisonbeitrag, säsong, säsonginlägg",
+    }
+)
 DRY_RUN: Words[str] = Words({"dry run": "dry-run, dryrun, dry run, probelauf, testlauf, provkörning, testkörning"})

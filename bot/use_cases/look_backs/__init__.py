@@ -1,0 +1,1 @@
+"""Looking back on a month or a season, once its numbers are final."""

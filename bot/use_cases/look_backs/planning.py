@@ -1,0 +1,74 @@
+"""Look back when it is time: once for each month or season, in the programme's channel."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.look_backs import LATEST, due_at, ended_with
+from bot.use_cases import receipts
+from bot.use_cases.look_backs.compose import compose_look_back
+from bot.use_cases.people.identify import known_programme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from bot.clock import Clock
+    from bot.domain.look_backs import LookBack, Period
+    from bot.domain.people import Programme
+    from storage.database import Database
+    from storage.transaction import Transaction
+
+NOTICE: Final = "look_back"
+_WEEKS_BACK: Final = 2
+"""So far back a week may have ended of which it is time to look back: it is due within twelve days."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLookBacks:
+    """Plan the look backs of a workspace for which it is time; what they say is settled then."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, workspace_id: str) -> None:
+        """Plan what is due and not planned yet; there is none in a dry run, or without a leaderboard."""
+        now = self.clock()
+        with self.database.snapshot() as tx:
+            programme = known_programme(tx, workspace_id)
+            if programme is None or programme.is_silent:
+                return
+            due = [
+                (period, compose_look_back(tx, workspace_id, programme, period))
+                for period in due_periods(programme, now)
+                if tx.notices.find(workspace_id, period.key) is None
+            ]
+        if due:
+            with self.database.transaction() as tx:
+                for period, document in due:
+                    _plan(tx, workspace_id, programme, period, document)
+
+
+def due_periods(programme: Programme, now: datetime) -> Iterator[Period]:
+    """Return the periods that it is time to look back on."""
+    running = programme.week_of(now)
+    for back in range(_WEEKS_BACK, 0, -1):
+        week = running - back
+        period = ended_with(programme, week) if week >= programme.first_week else None
+        if period is not None and due_at(programme, week) <= now < due_at(programme, week) + LATEST:
+            yield period
+
+
+def _plan(tx: Transaction, workspace_id: str, programme: Programme, period: Period, document: LookBack) -> None:
+    moment = due_at(programme, period.last)
+    tx.notices.plan(
+        workspace_id,
+        period.key,
+        person_id=programme.channel_id,
+        kind=NOTICE,
+        facts=json.dumps({"document": receipts.written(document)}),
+        due_at=moment,
+        expires_at=moment + LATEST,
+    )

@@ -1,0 +1,1 @@
+"""What the posts say that look back, and digests."""
