@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
+    from bot.domain.scoring.own_metrics import OwnMetric
     from bot.domain.weeks import Week
 
 LANGUAGES = ("en", "de", "sv")
@@ -52,6 +53,8 @@ class Texts:
     """Sentences, numbers and dates in one language."""
 
     language: str
+    own_metrics: tuple[OwnMetric, ...] = ()
+    """What the programme calls the metrics that it defined for itself, in whatever language that is."""
 
     def say(self, message: str, **facts: object) -> str:
         """Return a sentence as mrkdwn; facts that are text are escaped."""

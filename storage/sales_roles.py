@@ -37,7 +37,9 @@ class SalesRoles:
 
     def record(self, workspace_id: str, sequence: int, role: SalesRole) -> None:
         """Add a version of the role that a seller has from a week on."""
-        add(self._connection, SalesRoleVersion, [{"workspace_id": workspace_id, "sequence": sequence, **role._asdict()}])
+        add(
+            self._connection, SalesRoleVersion, [{"workspace_id": workspace_id, "sequence": sequence, **role._asdict()}]
+        )
 
     def all(self, workspace_id: str, *, seller_id: str | None = None, limit: int = NOW) -> list[SalesRole]:
         """Return the roles of all sellers or of one, one for each week in which one began, the earliest first."""

@@ -137,6 +137,7 @@ class AdminDesk(Desk):
     async def _told(self, listener: Listener, text: str, origin: Origin, body: Mapping[str, Any]) -> Answer:
         texts = Texts(self.language)
         try:
+            texts = Texts(self.language, self.actor.own_metrics)
             outcome = await listener(Request(self.actor, texts, text, origin, self.key, self.key, body))
         except UserError as error:
             return refusals.build(error, texts, text)

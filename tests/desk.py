@@ -130,6 +130,7 @@ class Desk:
         try:
             actor = IdentifyActor(self.database, self._clock)(self.workspace_id, self.person_id).actor
             assert actor is not None
+            texts = Texts(self.language, actor.own_metrics)
             outcome = await listener(Request(actor, texts, text, origin, self.key, self.key, {}))
         except UserError as error:
             return refusals.build(error, texts, text)

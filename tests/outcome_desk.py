@@ -92,7 +92,7 @@ class OutcomeDesk(AdminDesk):
         for row in waiting:
             intent = ClaimNotice(self.database, self._clock, RENEW)(row.workspace_id, row.key)
             if intent is not None:
-                message = NOTICES[intent.kind](intent.facts, Texts(intent.language))
+                message = NOTICES[intent.kind](intent.facts, Texts(intent.language, intent.own_metrics))
                 assert check_message({"text": message.text, "blocks": list(message.blocks)}) == []
                 found[intent.person_id] = message
         return found

@@ -113,7 +113,7 @@ _PARTS: Final = (
 )
 
 
-def check_amount(key: str, amount: Decimal) -> None:
+def check_amount(key: str, amount: Decimal, known: Mapping[str, RawMetric] = RAW) -> None:
     """Return when the amount is possible for the raw metric.
 
     Raises:
@@ -121,7 +121,7 @@ def check_amount(key: str, amount: Decimal) -> None:
         TooManyDecimalsError: it has more decimals than the metric allows.
         KeyError: there is no raw metric of that key.
     """
-    metric = RAW[key]
+    metric = known[key]
     if not (amount.is_finite() and metric.minimum <= amount <= metric.maximum):
         raise AmountOutOfRangeError(key, amount, metric.minimum, metric.maximum)
     if amount != round(amount, metric.decimals):

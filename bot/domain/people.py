@@ -11,14 +11,16 @@ from bot.domain.content import LINKEDIN
 from bot.domain.errors import UserError
 from bot.domain.permissions import Kind, Right, Role, rights_of
 from bot.domain.public_holidays import country_of, holidays_between
+from bot.domain.scoring.own_metrics import OwnMetric, reported_with
 from bot.domain.seasons import Season
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
-    from bot.domain.scoring.own_metrics import OwnMetric
+    from bot.domain.metrics import RawMetric
 
 
 __all__ = [
@@ -107,6 +109,11 @@ class Programme:
     """The metrics that it defined for itself, the oldest first."""
 
     @property
+    def reported(self) -> Mapping[str, RawMetric]:
+        """All metrics that can be reported."""
+        return reported_with(self.own_metrics)
+
+    @property
     def may_collect(self) -> bool:
         """Whether numbers may be taken at all."""
         return not self.works_council or bool(self.agreement)
@@ -177,6 +184,11 @@ class Actor:
     programme: Programme | None
     is_confirmed: bool = True
     """Whether Slack lately said who this is; without it nobody acts as an admin."""
+
+    @property
+    def own_metrics(self) -> tuple[OwnMetric, ...]:
+        """The metrics that the programme defined for itself, if there is one."""
+        return () if self.programme is None else self.programme.own_metrics
 
     def require_programme(self) -> Programme:
         """Return the programme.

@@ -89,7 +89,13 @@ class CheckIn:
 
     async def _stored(self, sent: Sent, request: Request) -> Outcome:
         programme, act = request.actor.require_seller(), act_of(request, self.clock)
-        context = Context(request.texts.language, programme.today(act.moment), programme.currency, programme.season)
+        context = Context(
+            request.texts.language,
+            programme.today(act.moment),
+            programme.currency,
+            programme.season,
+            programme.own_metrics,
+        )
         line, note = check_in.read(sent.filled, context), check_in.changed_note(sent.filled)
         if line.amounts or line.emptied or note is not None:
             told = await self.run(SubmitCheckIn(self.database), request.actor, act, line, sent.filled.shown.asked, note)

@@ -149,7 +149,7 @@ class DirectMessages:
         if files and not fresh:
             return None
         actor = await self.identify(workspace_id, str(event["user"]))
-        texts = Texts(actor.language)
+        texts = Texts(actor.language, actor.own_metrics)
         if fresh:
             return self.take(actor, texts, _best(fresh))
         return Later(actor.id, texts, partial(_hint, texts)) if self._may_hint(actor.id) else None

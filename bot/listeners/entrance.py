@@ -174,7 +174,7 @@ class Entrance:
         try:
             with begun_within(_LATEST_SECONDS):
                 actor = await self._actor(body, context)
-                context[_TEXTS] = Texts(actor.language)
+                context[_TEXTS] = Texts(actor.language, actor.own_metrics)
                 return await listener(_request(actor, context[_TEXTS], body))
         except (UserError, StorageError) as error:
             refusal = _worded(error)

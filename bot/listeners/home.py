@@ -105,7 +105,7 @@ class HomeTab:
 
     async def _drawn(self, person: Person) -> tuple[View, View]:
         actor = await self.identify(*person)
-        texts = Texts(actor.language)
+        texts = Texts(actor.language, actor.own_metrics)
         try:
             numbers = await self.run(self.show_home, actor)
         except NotSetUpError as error:

@@ -125,4 +125,10 @@ def act_of(request: Request, clock: Clock) -> Act:
 
 
 def _context(request: Request, programme: Programme, act: Act) -> Context:
-    return Context(request.texts.language, programme.today(act.moment), programme.currency, programme.season)
+    return Context(
+        request.texts.language,
+        programme.today(act.moment),
+        programme.currency,
+        programme.season,
+        programme.own_metrics,
+    )

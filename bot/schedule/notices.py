@@ -58,7 +58,7 @@ class Notices:
             _LOG.error("nothing draws a notice of the kind %s", intent.kind)
             await self.run(self.record, intent, Rejected("unknown kind"))
             return
-        await self._send(intent, view(intent.facts, Texts(intent.language)))
+        await self._send(intent, view(intent.facts, Texts(intent.language, intent.own_metrics)))
 
     async def _send(self, intent: NoticeIntent, message: Answer) -> None:
         outcome = await self.poster.post_direct(intent.person_id, message, intent.key)

@@ -54,9 +54,14 @@ _NAMES: Mapping[str, Callable[[Texts], str]] = {
 
 def name(metric: str, texts: Texts) -> str:
     """Return what a metric is called, raw or scored, as it stands within a sentence."""
-    return _NAMES[metric](texts) if metric in _NAMES else metric
+    if metric in _NAMES:
+        return _NAMES[metric](texts)
+    return next((own.name for own in texts.own_metrics if own.key == metric), metric)
 
 
 def amount(metric: str, value: Decimal, texts: Texts, currency: str) -> str:
     """Return an amount of a metric as people read it: money with its currency, the rest as a number."""
-    return texts.money(value, currency) if metric in _MONEY else texts.number(value)
+    if metric in _MONEY:
+        return texts.money(value, currency)
+    unit = next((own.unit for own in texts.own_metrics if own.key == metric), "")
+    return f"{texts.number(value)} {unit}".rstrip()

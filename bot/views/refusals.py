@@ -49,7 +49,7 @@ def build(error: Exception, texts: Texts, typed: str = "", command: str = "") ->
 def at_field(error: Exception, texts: Texts) -> str:
     """Return what is wrong in one sentence, for below a field of a form, where Slack reads no mark-up."""
     words = {**_LINE_WAS_FINE, **_WORDS}
-    return next(words[kind](error, Unescaped(texts.language)) for kind in type(error).__mro__ if kind in words)
+    return next(words[kind](error, Unescaped(texts.language, texts.own_metrics)) for kind in type(error).__mro__ if kind in words)
 
 
 def incident(number: str, texts: Texts, typed: str = "") -> Answer:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.metrics import RawMetric
+from bot.domain.metrics import RAW, RawMetric
 from bot.domain.scoring.metrics import CATALOGUE, Kind, Metric, Phase, Pillar, Unit
 
 if TYPE_CHECKING:
@@ -88,3 +89,9 @@ def catalogue_with(own: Iterable[OwnMetric]) -> Mapping[str, Metric]:
     """Return all metrics that can earn points where these are defined; without any it is the catalogue itself."""
     added = {metric.key: metric.scored for metric in own}
     return {**CATALOGUE, **added} if added else CATALOGUE
+
+
+@lru_cache(maxsize=64)
+def reported_with(own: tuple[OwnMetric, ...]) -> Mapping[str, RawMetric]:
+    """Return all metrics that can be reported where these are defined."""
+    return {**RAW, **{metric.key: metric.reported for metric in own}} if own else RAW

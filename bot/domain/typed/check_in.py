@@ -18,6 +18,7 @@ from bot.domain.weeks import Week  # noqa: TC001 - pydantic reads the annotation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.domain.metrics import RawMetric
     from bot.domain.typed.context import Context
 
 
@@ -69,7 +70,8 @@ def read(filled: Filled, context: Context) -> ReportLine:
     """
     amounts: dict[str, Amount] = {}
     errors: dict[str, TypedError] = {}
-    for metric, text in filled.typed.items():
+    known = {metric: text for metric, text in filled.typed.items() if metric in context.reported}  # or removed by now
+    for metric, text in known.items():
         try:
             if typed := clean(text):
                 amounts[metric] = read_amount(typed, metric, context)
@@ -77,8 +79,8 @@ def read(filled: Filled, context: Context) -> ReportLine:
             errors[metric] = error
     if errors:
         raise FieldsRefusedError(errors)
-    emptied = tuple(metric for metric in filled.shown.amounts if metric in filled.typed and metric not in amounts)
-    repeated = dict(_repeated(filled, amounts)) if filled.repeats_levels else {}
+    emptied = tuple(metric for metric in filled.shown.amounts if metric in known and metric not in amounts)
+    repeated = dict(_repeated(filled, amounts, context.reported)) if filled.repeats_levels else {}
     changed = {metric: amount for metric, amount in amounts.items() if not _is_as_shown(metric, amount, filled.shown)}
     return ReportLine({**changed, **repeated}, filled.shown.week, emptied)
 
@@ -95,16 +97,21 @@ def changed_note(filled: Filled) -> str | None:
     return None if notes.mark(note) == filled.shown.note else note
 
 
-def levels_to_repeat(amounts: Mapping[str, Decimal], last_week: Mapping[str, Decimal]) -> dict[str, Decimal]:
+def levels_to_repeat(
+    amounts: Mapping[str, Decimal], last_week: Mapping[str, Decimal], metrics: Mapping[str, RawMetric] = RAW
+) -> dict[str, Decimal]:
     """Return the levels of the week before that can be repeated beside the numbers of a week, by metric."""
     reading = {"ssi", *SSI_PILLARS}
     known = {*amounts, *(reading if reading & set(amounts) else ())}  # a new reading has no total or pillar of the last
-    return {metric: amount for metric, amount in last_week.items() if metric not in known and RAW[metric].is_gauge}
+    levels = {metric for metric in last_week if metric in metrics and metrics[metric].is_gauge}
+    return {metric: amount for metric, amount in last_week.items() if metric in levels - known}
 
 
-def _repeated(filled: Filled, amounts: Mapping[str, Amount]) -> Iterator[tuple[str, Amount]]:
+def _repeated(
+    filled: Filled, amounts: Mapping[str, Amount], metrics: Mapping[str, RawMetric]
+) -> Iterator[tuple[str, Amount]]:
     standing = {**filled.shown.amounts, **{metric: amount.value for metric, amount in amounts.items()}}
-    for metric, amount in levels_to_repeat(standing, filled.shown.last_week).items():
+    for metric, amount in levels_to_repeat(standing, filled.shown.last_week, metrics).items():
         yield metric, Amount(amount)
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.scoring.own_metrics import reported_with
 from bot.domain.seasons import Season
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+
+    from bot.domain.metrics import RawMetric
+    from bot.domain.scoring.own_metrics import OwnMetric
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,13 @@ class Context:
     """The programme's currency as an ISO code; it tells which crowns ``kr`` and which dollars ``$`` are."""
     season: Season = Season.QUARTER
     """How long a season is in the programme; it settles which weeks are open."""
+    own_metrics: tuple[OwnMetric, ...] = ()
+    """The metrics that the programme defined for itself."""
+
+    @property
+    def reported(self) -> Mapping[str, RawMetric]:
+        """All metrics that can be reported."""
+        return reported_with(self.own_metrics)
 
     @property
     def week(self) -> Week:

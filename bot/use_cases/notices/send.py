@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.clock import Clock
     from bot.domain.posting import SendingOutcome
+    from bot.domain.scoring.own_metrics import OwnMetric
     from storage.database import Database
     from storage.notices import NoticeRow
     from storage.transaction import Transaction
@@ -41,6 +42,8 @@ class NoticeIntent:
     language: str
     """The recipient's."""
     attempt: int
+    own_metrics: tuple[OwnMetric, ...] = ()
+    """The metrics that the programme defined for itself, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class ClaimNotice:
                 facts,
                 _language(tx, notice),
                 notice.attempt + 1,
+                _own_metrics(tx, notice),
             )
 
     def _facts(self, tx: Transaction, notice: NoticeRow, now: datetime) -> Mapping[str, Any] | None:
@@ -110,6 +114,11 @@ class RecordNotice:
             tx.notices.move(notice, state="due", due_at=later, problem=rejected.code)
         else:
             tx.notices.move(notice, state="failed", problem=rejected.code)
+
+
+def _own_metrics(tx: Transaction, notice: NoticeRow) -> tuple[OwnMetric, ...]:
+    programme = known_programme(tx, notice.workspace_id)
+    return programme.own_metrics if programme else ()
 
 
 def _language(tx: Transaction, notice: NoticeRow) -> str:

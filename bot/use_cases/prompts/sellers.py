@@ -61,7 +61,7 @@ class PromptedSeller:
 
     def prompt(self, tx: Transaction, now: datetime) -> Prompt | None:
         """Return what the seller is to be asked, or nothing when nothing is missing."""
-        seller_week = SellerWeek(tx, self.workspace_id, self.id, self.week)
+        seller_week = SellerWeek(tx, self.workspace_id, self.id, self.week, self.programme.reported)
         missing = seller_week.lacking(self.programme.metrics_asked)
         if not missing:
             return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain import notes
 from bot.domain.deals import check_currency
-from bot.domain.metrics import RAW, SSI_PILLARS
+from bot.domain.metrics import SSI_PILLARS
 from bot.domain.typed.check_in import Shown, levels_to_repeat
 from bot.domain.typed.weeks import open_weeks
 from bot.use_cases.reporting.entries import REPORT, write
@@ -75,22 +75,22 @@ class ShowCheckIn:
         weeks = open_weeks(programme.week_of(moment), programme.season)
         week = week if week in weeks else weeks[0]
         with self.database.snapshot() as tx:
-            now = SellerWeek(tx, actor.workspace_id, actor.id, week)
+            now = SellerWeek(tx, actor.workspace_id, actor.id, week, programme.reported)
             typed, last, logged = dict(now.typed), now.last_typed, now.logged
             note = tx.notes.of_week(actor.workspace_id, actor.id, week.starts_on)
             audience = audience_in(tx, actor.workspace_id, actor.id, week)
-        metrics = _asked(programme.metrics_asked, typed)
+        metrics = _asked(programme.metrics_asked, typed, programme.reported)
         pillars = SSI_PILLARS if "ssi" in metrics else ()
         fields = (*metrics, *pillars, *OWN)
         shown = {metric: typed[metric] for metric in fields if metric in typed}
-        levels = levels_to_repeat(typed, {metric: last[metric] for metric in fields if metric in last})
+        levels = levels_to_repeat(typed, {metric: last[metric] for metric in fields if metric in last}, now.known)
         shown_before = Shown(week, shown, levels, note=notes.mark(note))
         return CheckInSheet(shown_before, weeks, metrics, pillars, logged, note, audience)
 
 
-def _asked(asked: Iterable[str], stored: Iterable[str]) -> tuple[str, ...]:
+def _asked(asked: Iterable[str], stored: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
     there = set(stored)
-    with_pillars = (*asked, *("ssi" for metric in SSI_PILLARS if metric in there), *(m for m in RAW if m in there))
+    with_pillars = (*asked, *("ssi" for metric in SSI_PILLARS if metric in there), *(m for m in known if m in there))
     return tuple(metric for metric in dict.fromkeys(with_pillars) if metric not in {*SSI_PILLARS, *OWN})
 
 

@@ -13,7 +13,6 @@ from bot.use_cases.reporting.deal_rows import own_deals
 from bot.use_cases.reporting.entries import DEAL, MOVE, REPORT, EntryGoneError, write
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.restoring import Restoring
-from bot.use_cases.reporting.seller_week import SellerWeek
 
 if TYPE_CHECKING:
     from bot.domain.people import Actor
@@ -97,7 +96,9 @@ def _moved(entry: Entry, sequence: int) -> Receipt:
 
 
 def _repeated(entry: Entry, was: Receipt, week: Week) -> list[Change]:
-    now = SellerWeek(entry.tx, entry.workspace_id, entry.actor.id, week)
+    now = record_amounts.week_of(entry, week)
+    if any(change.metric not in now.known for change in was.changes):
+        raise EntryGoneError  # the metric was removed since
     changes = [
         record_amounts.change_of(change.metric, change.added or change.after, now, adds=change.added is not None)
         for change in was.changes
@@ -128,8 +129,8 @@ def _standing_deal(entry: Entry, was: DealStep) -> Deal:
 def _other_amount(entry: Entry, sequence: int, metric: str) -> Receipt:
     was = _open_receipt(entry, sequence)
     change = next((change for change in was.changes if change.metric == metric), None)
-    now = SellerWeek(entry.tx, entry.workspace_id, entry.actor.id, was.week)
-    if change is None or change.other is None or now.typed.get(metric) != change.after:
+    now = record_amounts.week_of(entry, was.week)
+    if change is None or change.other is None or metric not in now.known or now.typed.get(metric) != change.after:
         raise EntryGoneError
     adds = change.added is not None
     other = (change.before or 0) + change.other if adds else change.other
@@ -150,7 +151,9 @@ def _other_value(entry: Entry, sequence: int, _metric: str) -> Receipt:
     if was.deal is None or was.deal.other_value is None:
         raise EntryGoneError
     standing = _standing_deal(entry, was.deal)
-    step = Step(standing, replace(standing, value=was.deal.other_value))
+    other = was.deal.other_value
+    typed = replace(standing.typed, amount=other) if standing.typed else None
+    step = Step(standing, replace(standing, value=other, typed=typed))
     return Receipt(
         entry.sequence,
         entry.act.moment,

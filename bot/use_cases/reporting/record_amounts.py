@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.deals import check_currency
 from bot.domain.errors import UserError
-from bot.domain.metrics import RAW, SSI_PILLARS, PillarsDisagreeError, check_amount, check_report
+from bot.domain.metrics import SSI_PILLARS, PillarsDisagreeError, check_amount, check_report
 from bot.domain.typed.errors import WeekNotOpenError
 from bot.use_cases.reporting.entries import REPORT, write
 from bot.use_cases.reporting.questions import Before
@@ -65,7 +65,7 @@ def recorded(entry: Entry, line: ReportLine) -> Receipt:
     week = line.week or entry.running_week
     if week not in entry.open_weeks:
         raise WeekNotOpenError(str(week), week, entry.open_weeks)
-    now = SellerWeek(entry.tx, entry.workspace_id, entry.actor.id, week)
+    now = week_of(entry, week)
     changes = [_change(metric, amount, now) for metric, amount in line.amounts.items()]
     changes += [Change(metric, now.typed.get(metric), None, is_emptied=True) for metric in line.emptied]
     changes += outdated_pillars(changes, now.typed)
@@ -79,6 +79,11 @@ def recorded(entry: Entry, line: ReportLine) -> Receipt:
         started_on=entry.join(week),
         offers=entry.offered_week() if line.week is None else None,
     )
+
+
+def week_of(entry: Entry, week: Week) -> SellerWeek:
+    """Return a week of the seller whose entry is being written, with all metrics that the programme knows."""
+    return SellerWeek(entry.tx, entry.workspace_id, entry.actor.id, week, entry.programme.reported)
 
 
 def store(entry: Entry, week: Week, changes: list[Change], now: SellerWeek) -> None:
@@ -103,7 +108,7 @@ def change_of(metric: str, typed: Decimal, now: SellerWeek, *, adds: bool, other
     stands = now.opened if metric == "pipeline" and before is None else before
     after = (stands or Decimal(0)) + typed if adds else typed
     logged = now.logged.get(metric, 0)
-    check_amount(metric, after + logged)
+    check_amount(metric, after + logged, now.known)
     return Change(
         metric=metric,
         before=before,
@@ -111,7 +116,7 @@ def change_of(metric: str, typed: Decimal, now: SellerWeek, *, adds: bool, other
         added=typed if adds else None,
         other=other,
         logged=logged,
-        last_week=now.last_typed.get(metric) if RAW[metric].is_gauge else None,
+        last_week=now.last_typed.get(metric) if now.known[metric].is_gauge else None,
         from_deals=now.opened if metric == "pipeline" else None,
     )
 

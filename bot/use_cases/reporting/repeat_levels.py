@@ -9,8 +9,8 @@ from bot.domain.errors import UserError
 from bot.domain.typed.errors import WeekNotOpenError
 from bot.use_cases.reporting.entries import REPORT, write
 from bot.use_cases.reporting.receipts import Receipt
-from bot.use_cases.reporting.record_amounts import change_of, store
-from bot.use_cases.reporting.seller_week import SellerWeek, repeatable
+from bot.use_cases.reporting.record_amounts import change_of, store, week_of
+from bot.use_cases.reporting.seller_week import repeatable
 
 if TYPE_CHECKING:
     from bot.domain.people import Actor
@@ -45,7 +45,7 @@ class RepeatLevels:
 def _repeated(entry: Entry, week: Week) -> Receipt:
     if week not in entry.open_weeks:
         raise WeekNotOpenError(str(week), week, entry.open_weeks)
-    now = SellerWeek(entry.tx, entry.workspace_id, entry.actor.id, week)
+    now = week_of(entry, week)
     levels = repeatable(now)
     if not levels:
         raise NothingToRepeatError

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from bot.domain.metrics import RawMetric
     from bot.domain.weeks import Week
     from storage.transaction import Transaction
 
@@ -23,8 +24,16 @@ if TYPE_CHECKING:
 class SellerWeek:
     """What one seller reported for a week; each kind of it is read when it is first asked for."""
 
-    def __init__(self, tx: Transaction, workspace_id: str, seller_id: str, week: Week) -> None:
-        """Be ready to read within a transaction."""
+    def __init__(
+        self,
+        tx: Transaction,
+        workspace_id: str,
+        seller_id: str,
+        week: Week,
+        known: Mapping[str, RawMetric] = RAW,
+    ) -> None:
+        """Be ready to read within a transaction; ``known`` are the metrics that can be reported."""
+        self.known = known
         self._tx = tx
         self._workspace_id = workspace_id
         self._seller_id = seller_id
@@ -79,7 +88,7 @@ class SellerWeek:
         amounts = {metric: amount for metric, amount in together.items() if amount is not None}
         for metric in changed:
             if metric in amounts:
-                check_amount(metric, amounts[metric])
+                check_amount(metric, amounts[metric], self.known)
         check_report(amounts)
 
     def lacking(self, asked: Iterable[str], added: Iterable[str] = (), emptied: Iterable[str] = ()) -> tuple[str, ...]:
@@ -98,5 +107,5 @@ class SellerWeek:
 
 def repeatable(seller_week: SellerWeek) -> tuple[str, ...]:
     """Return the levels of the week before that can stand for the week, too: the SSI with its pillars or not at all."""
-    levels = levels_to_repeat(seller_week.typed, seller_week.last_typed)
-    return tuple(metric for metric in RAW if metric in levels)
+    levels = levels_to_repeat(seller_week.typed, seller_week.last_typed, seller_week.known)
+    return tuple(metric for metric in seller_week.known if metric in levels)

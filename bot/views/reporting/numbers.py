@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.domain.content import RESULTS
-from bot.domain.metrics import RAW, SSI_PILLARS
+from bot.domain.metrics import SSI_PILLARS
+from bot.domain.scoring.own_metrics import reported_with
 from bot.i18n import Markup, escape
 from bot.views import metrics
 
@@ -39,7 +40,7 @@ def listed(changes: Sequence[Change], texts: Texts, currency: str) -> Markup:
 
 def report(typed: Mapping[str, Decimal], logged: Mapping[str, int], texts: Texts, currency: str) -> list[Markup]:
     """Return the numbers of a week, each with what was logged beside it."""
-    keys = [metric for metric in RAW if metric in typed or metric in logged]
+    keys = [metric for metric in reported_with(texts.own_metrics) if metric in typed or metric in logged]
     return [_total(metric, typed.get(metric), logged.get(metric, 0), texts, currency) for metric in keys]
 
 

@@ -15,8 +15,8 @@ from bot.domain.typed.lines.quotes import Quotes
 from bot.domain.typed.lines.report import parse_outcomes
 from bot.domain.typed.repeating import worded
 from bot.domain.typed.weeks import split_open_week
-from bot.domain.typed.words.metrics import REPORTED
 from bot.domain.typed.words.outcomes import SINGLE, WITH
+from bot.domain.typed.words.own_metrics import reported_words
 
 if TYPE_CHECKING:
     from bot.domain.typed.context import Context
@@ -78,7 +78,7 @@ def _single(text: str, context: Context) -> OutcomeLine | None:
     kind, named = _kind(line)
     if kind is None or _NUMBER.search(named) or (not named and not address):
         return None
-    if REPORTED.meaning(named):
+    if reported_words(context.own_metrics).meaning(named):
         return None
     return OutcomeLine(kind, read_customer(quotes.put_back(named)), address, week)
 

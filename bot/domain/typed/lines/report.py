@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain.metrics import RAW
+from bot.domain.scoring.metrics import Pillar
 from bot.domain.typed.cleaning import unquoted
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines.pieces import allowed_metric, paired, pieces_of, with_bare_named
 from bot.domain.typed.money import MONEY, read_match
 from bot.domain.typed.numbers import read_number
 from bot.domain.typed.weeks import split_open_week
-from bot.domain.typed.words.metrics import REPORTED
+from bot.domain.typed.words.own_metrics import reported_words
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.domain.weeks import Week
 
 OUTCOMES = frozenset({"calls", "meetings", "leads", "pipeline", "conversions"})
-"""The metrics that `/outcomes` takes."""
+"""The metrics that `/outcomes` takes, beside the business metrics that a programme defined."""
 
 _MONEY_METRICS = frozenset({"pipeline"})
 _MONEY = re.compile(MONEY, re.IGNORECASE)
@@ -59,7 +59,7 @@ def parse(text: str, context: Context) -> ReportLine:
     Raises:
         TypedError: a piece was not understood, or a metric stands twice; a `WeekNotOpenError` for a closed week.
     """
-    return parse_among(text, context, RAW)
+    return parse_among(text, context, context.reported)
 
 
 def parse_outcomes(text: str, context: Context) -> ReportLine:
@@ -68,7 +68,8 @@ def parse_outcomes(text: str, context: Context) -> ReportLine:
     Raises:
         TypedError: as `parse`, and for metrics that are no outcomes.
     """
-    return parse_among(text, context, OUTCOMES)
+    own = {metric.key for metric in context.own_metrics if metric.pillar is Pillar.BUSINESS}
+    return parse_among(text, context, OUTCOMES | own)
 
 
 def parse_connections(text: str, context: Context) -> ReportLine:
@@ -87,14 +88,15 @@ def parse_among(text: str, context: Context, allowed: Container[str], *, bare: s
         TypedError: as `parse`, and for metrics that are not allowed.
     """
     line, week = split_open_week(unquoted(text), context.week, context.season)
-    pieces = pieces_of(line, REPORTED)
+    names = reported_words(context.own_metrics)
+    pieces = pieces_of(line, names)
     if not pieces:
         raise TypedError(Reason.EMPTY, line)
     if bare is not None:
         pieces = with_bare_named(pieces, bare)
     amounts: dict[str, Amount] = {}
     for name, number in paired(pieces):
-        metric = allowed_metric(name, allowed, REPORTED)
+        metric = allowed_metric(name, allowed, names)
         if metric in amounts:
             raise TypedError(Reason.DUPLICATE, name.text, metric=metric)
         amounts[metric] = read_amount(number.text, metric, context)
@@ -107,7 +109,7 @@ def read_amount(piece: str, metric: str, context: Context) -> Amount:
     Raises:
         TypedError: it is none, or its sign, fraction or currency does not fit the metric.
     """
-    raw = RAW[metric]
+    raw = context.reported[metric]
     match = _MONEY.fullmatch(piece)
     if match and metric in _MONEY_METRICS:
         money = read_match(
