@@ -39,6 +39,7 @@ from storage.settlements import Settlements
 from storage.shelf import Shelf
 from storage.teams import Teams
 from storage.verifications import Verifications
+from storage.walls import Walls
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -225,3 +226,8 @@ class Transaction:
     def kept_leaderboards(self) -> KeptLeaderboards:
         """The leaderboards that are kept to be quick."""
         return KeptLeaderboards(self.connection)
+
+    @cached_property
+    def walls(self) -> Walls:
+        """The links to wall screens."""
+        return Walls(self.connection)

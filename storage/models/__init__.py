@@ -36,6 +36,7 @@ from storage.models.sellers import (
     WorkingShareVersion,
 )
 from storage.models.teams import LicenceVersion, TeamChannelVersion, TeamLeadVersion, TeamMemberVersion, TeamVersion
+from storage.models.walls import WallVersion
 from storage.models.workspace import Entry, Person, Workspace
 
 __all__ = [
@@ -79,6 +80,7 @@ __all__ = [
     "TeamLeadVersion",
     "TeamMemberVersion",
     "TeamVersion",
+    "WallVersion",
     "WeekNoteVersion",
     "WorkingShareVersion",
     "Workspace",

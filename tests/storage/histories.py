@@ -22,6 +22,7 @@ from storage.proposals import ProposalRow
 from storage.sales_roles import SalesRole
 from storage.shelf import ShelfRow
 from storage.teams import TeamChannel, TeamMember, TeamRow
+from storage.walls import WallRow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping
@@ -119,6 +120,10 @@ def _write_help_request(tx: Transaction, workspace: str, sequence: int, key: Any
 
 def _write_naming(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     tx.namings.record(workspace, sequence, key, is_named=value)
+
+
+def _write_wall(tx: Transaction, workspace: str, sequence: int, _: Any, value: Any) -> None:
+    tx.walls.record(workspace, sequence, WallRow(*value))
 
 
 def _write_residence(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -311,6 +316,13 @@ KINDS = [
         st.booleans(),
         _write_naming,
         lambda tx, workspace, limit: dict(tx.namings.all(workspace, limit=limit).items()),
+    ),
+    Kind(
+        "walls",
+        st.just("the one"),
+        st.tuples(_numbers, st.datetimes(timezones=st.just(UTC)), st.booleans()),
+        _write_wall,
+        lambda tx, workspace, limit: {"the one": tuple(row)} if (row := tx.walls.of(workspace, limit=limit)) else {},
     ),
     Kind(
         "items of the shelf",

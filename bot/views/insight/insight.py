@@ -99,7 +99,8 @@ def _beyond(beyond: Beyond, texts: Texts) -> str:
     }
     if beyond.within.is_off_zero:
         return texts.say(
-            "• Among sellers who had won equally many before, the SSI still makes a difference (ρ {rho}, 95 % {within})",
+            "• Among sellers who had won equally many before, the SSI still makes a difference "
+            "(ρ {rho}, 95 % {within})",
             **facts,
         )
     return texts.say(

@@ -35,7 +35,7 @@ _UNSCORED = {
     *("scheme_proposal_version", "import_meaning_version", "licence_version"),
     *("team_version", "team_member_version", "team_lead_version", "team_channel_version"),
     *("deal_verification_version", "currency_rate_version", "help_request_version"),
-    "programme_cost_version",
+    *("programme_cost_version", "wall_version"),
 }
 """Versions of what no score reads."""
 
