@@ -66,6 +66,7 @@ from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowO
 from bot.use_cases.leaderboard.show_season import ShowSeason
 from bot.use_cases.people.identify import IdentifyActor, RememberPerson
 from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
+from bot.use_cases.teams.show_standing import ShowTeamStanding
 from bot.use_cases.weekly_post.compose import compose_post
 from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
@@ -248,6 +249,7 @@ def _leaderboards(parts: Parts, schedule: Schedule) -> tuple[Feature, ...]:
             ShowOwnNumbers(database, clock),
             ExplainPostedScore(database, clock),
             ShowSeason(database, clock),
+            ShowTeamStanding(database, clock),
         ),
         InsightListener(run, clock, database),
         WeeklyPostListeners(

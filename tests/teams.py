@@ -22,6 +22,7 @@ from storage.people import PersonRow
 from storage.presence import Absence, Residence, WorkingShare
 from storage.programmes import ProgrammeRow
 from storage.schemes import SchemeRow
+from storage.teams import TeamMember, TeamRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -214,6 +215,14 @@ class Team:
         with self.database.snapshot() as tx:
             facts = facts_of(tx, self.workspace_id, sellers=(person_id,))
             return own_numbers(tx, facts, person_id, week, is_running=False).score
+
+    def groups(self, name: str, *sellers: str, since: Week = WEEK) -> int:
+        """Put sellers in a new team from a week on; return its id."""
+        with self.entry(action="team") as (tx, sequence):
+            tx.teams.record(self.workspace_id, sequence, TeamRow(sequence, name))
+            for seller_id in sellers:
+                tx.teams.record_member(self.workspace_id, sequence, TeamMember(seller_id, since.starts_on, sequence))
+        return sequence
 
     def actor(self, person_id: str) -> Actor:
         """Return somebody as the one who asks."""

@@ -12,6 +12,7 @@ from bot.domain.scoring.score import Standing
 if TYPE_CHECKING:
     from bot.domain.scoring.leaderboard import Row, TeamScore
     from bot.domain.seller_standing import SellerStanding
+    from bot.domain.teams import TeamStanding
     from bot.domain.weeks import Week
 
 
@@ -110,6 +111,8 @@ class Leaderboard:
     """The week of the weekly post against which movement is told."""
     sellers: tuple[SellerStanding, ...] = field(default=(), compare=False, repr=False)
     """Everybody's standing, of which all this was made; who may see it is decided by nobody yet."""
+    teams: tuple[TeamStanding, ...] = ()
+    """Those with somebody who takes part in the week, in no order."""
 
     @property
     def away(self) -> tuple[UnrankedSeller, ...]:

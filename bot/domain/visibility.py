@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.leaderboard import RankedSeller
 from bot.domain.people import Visibility
 from bot.domain.scoring.parts import in_shown_points
+from bot.domain.teams import VisibleTeams, cut_teams
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -99,6 +100,7 @@ class VisibleLeaderboard:
     visibility: Visibility = Visibility.TOP
     alias: str = ""
     """The viewer's pseudonym; empty where there are none."""
+    teams: VisibleTeams = field(default_factory=VisibleTeams)
 
 
 def cut_for(
@@ -148,6 +150,7 @@ def cut_for(
         scheme_since=leaderboard.scheme_since,
         visibility=visibility,
         alias=aliases.get(viewer or "", ""),
+        teams=cut_teams(leaderboard.teams, viewer, visibility=visibility, minimum_cohort=minimum_cohort),
     )
 
 

@@ -10,6 +10,7 @@ from bot.domain.people import Visibility
 from bot.domain.posts.bests import Best  # noqa: TC001 - the same
 from bot.domain.posts.story import NO_STORY, Story
 from bot.domain.rule_changes import Announcement  # noqa: TC001 - the same
+from bot.domain.teams import PlacedTeam  # noqa: TC001 - the same
 from bot.domain.weeks import Week  # noqa: TC001 - the same
 
 
@@ -76,3 +77,7 @@ class WeeklyPost:
     bests: tuple[Best, ...] = ()
     """Who stands out by one thing; some of them may be commended as well."""
     story: Story = NO_STORY
+    teams: tuple[PlacedTeam, ...] = ()
+    """How the teams stand, best first; none where fewer than two are compared."""
+    team: str = ""
+    """The name of the team that a team's own post is about; empty for the programme's."""

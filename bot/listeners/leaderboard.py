@@ -12,6 +12,7 @@ from bot.domain.typed.weeks import parse_week
 from bot.listeners.doors import Doors, Outcome, Request
 from bot.views.leaderboard import help as help_view
 from bot.views.leaderboard import last_post, own_numbers, standings
+from bot.views.teams import board
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
     from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
     from bot.use_cases.leaderboard.show_season import ShowSeason
+    from bot.use_cases.teams.show_standing import ShowTeamStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class LeaderboardListener:
     show_own_numbers: ShowOwnNumbers
     explain_posted_score: ExplainPostedScore
     show_season: ShowSeason
+    show_teams: ShowTeamStanding
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
@@ -57,7 +60,9 @@ class LeaderboardListener:
         if asked.span in {Span.SEASON, Span.LAST_SEASON}:
             is_over = asked.span is Span.LAST_SEASON
             return standings.season(await self.run(self.show_season, request.actor, is_over=is_over), request.texts)
-        return _VIEWS[asked.span](await self.run(self.show_leaderboard, request.actor), request.texts)
+        if asked.span in {Span.TEAMS, Span.TEAMS_LAST_WEEK, Span.TEAMS_SEASON}:
+            return await self._teams(asked.span, request)
+        return standings.running(await self.run(self.show_leaderboard, request.actor), request.texts)
 
     async def show_own(self, request: Request) -> Outcome:
         """Show the own numbers of the running week."""
@@ -75,5 +80,9 @@ class LeaderboardListener:
         week = parse_week(request.text, programme.week_of(self.clock()))
         return own_numbers.explained(await self.run(self.explain_posted_score, request.actor, week), request.texts)
 
-
-_VIEWS = {Span.RUNNING: standings.running, Span.TEAMS: standings.team}
+    async def _teams(self, span: Span, request: Request) -> Outcome:
+        if span is Span.TEAMS_LAST_WEEK:
+            return board.last_week(await self.run(self.show_teams.of_last_post, request.actor), request.texts)
+        is_season = span is Span.TEAMS_SEASON
+        view = board.season if is_season else board.running
+        return view(await self.run(self.show_teams, request.actor, season=is_season), request.texts)

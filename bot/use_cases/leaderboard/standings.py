@@ -14,10 +14,11 @@ from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
 from bot.use_cases.leaderboard.kept import scored, standings_at
 from bot.use_cases.leaderboard.outcomes import outcomes, participation, won_between
+from bot.use_cases.teams.membership import team_standings
 from storage.versions import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bot.domain.public_holidays import Holidays
     from bot.domain.scoring.scheme import Scheme
@@ -52,7 +53,13 @@ class Shown:
 
 
 def leaderboard_of(
-    tx: Transaction, workspace_id: str, week: Week, *, limit: int = NOW, season: bool = False
+    tx: Transaction,
+    workspace_id: str,
+    week: Week,
+    *,
+    limit: int = NOW,
+    season: bool = False,
+    only: Collection[str] | None = None,
 ) -> Leaderboard:
     """Return the leaderboard of a week as of a sequence number, compared with the weekly post before it.
 
@@ -64,6 +71,7 @@ def leaderboard_of(
         week: the week, ended or running.
         limit: the newest entry that counts.
         season: whether it is about the season up to the week rather than about the week.
+        only: the sellers among whom it is, such as those of a team; everybody unless told otherwise.
 
     Raises:
         NotSetUpError: there was no programme yet.
@@ -71,17 +79,24 @@ def leaderboard_of(
     facts = facts_of(tx, workspace_id, limit=limit, sellers=())
     post = post_before(tx, workspace_id, week, facts.sequence)
     if post is None or (season and post.week < facts.programme.season.first(week)):
-        return leaderboard_at(tx, facts, week, season=season)
-    return leaderboard_at(tx, facts, week, season=season, before=_shown(tx, workspace_id, post, season=season))
+        return leaderboard_at(tx, facts, week, season=season, only=only)
+    before = _shown(tx, workspace_id, post, season=season, only=only)
+    return leaderboard_at(tx, facts, week, season=season, before=before, only=only)
 
 
 def leaderboard_at(
-    tx: Transaction, facts: Facts, week: Week, *, season: bool = False, before: Shown | None = None
+    tx: Transaction,
+    facts: Facts,
+    week: Week,
+    *,
+    season: bool = False,
+    before: Shown | None = None,
+    only: Collection[str] | None = None,
 ) -> Leaderboard:
     """Return the leaderboard as of the sequence number of some facts; the sellers among them do not matter."""
-    sellers = standings_at(tx, facts, week, is_season=season).sellers
+    sellers = _among(standings_at(tx, facts, week, is_season=season).sellers, only)
     start = facts.programme.season.first(week) if season else None
-    return _Frame(tx, facts, facts.rulebook, week, start).filled(sellers, before)
+    return _Frame(tx, facts, facts.rulebook, week, start, only).filled(sellers, before)
 
 
 def ended_season(tx: Transaction, workspace_id: str, last: Week) -> Leaderboard:
@@ -125,9 +140,15 @@ def post_before(tx: Transaction, workspace_id: str, week: Week, limit: int = NOW
     return None
 
 
-def _shown(tx: Transaction, workspace_id: str, post: Post, *, season: bool) -> Shown:
+def _shown(
+    tx: Transaction, workspace_id: str, post: Post, *, season: bool, only: Collection[str] | None = None
+) -> Shown:
     past = facts_of(tx, workspace_id, limit=post.sequence, holidays=post.holidays, sellers=())
-    return Shown.of(post.week, standings_at(tx, past, post.week, is_season=season).sellers)
+    return Shown.of(post.week, _among(standings_at(tx, past, post.week, is_season=season).sellers, only))
+
+
+def _among(sellers: Sequence[SellerStanding], only: Collection[str] | None) -> Sequence[SellerStanding]:
+    return sellers if only is None else [seller for seller in sellers if seller.seller_id in only]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +160,7 @@ class _Frame:
     rules: Rulebook
     week: Week
     season_start: Week | None = None
+    only: Collection[str] | None = None
 
     def filled(self, sellers: Sequence[SellerStanding], before: Shown | None = None) -> Leaderboard:
         """Return the leaderboard of sellers, compared with another one."""
@@ -146,6 +168,8 @@ class _Frame:
         names, scheme = self.tx.people.names(facts.workspace_id), self.rules.at(week.number)
         members = [seller for seller in sellers if seller.takes_part]
         won = won_between(self.tx, facts.workspace_id, first, week, limit=facts.sequence)
+        if self.only is not None:
+            won = [deal for deal in won if deal.seller_id in self.only]
         return Leaderboard(
             workspace_id=facts.workspace_id,
             week=week,
@@ -161,6 +185,7 @@ class _Frame:
             scheme_since=max(Week(scheme.effective_from), facts.programme.first_week),
             compared_with=None if before is None else before.week,
             sellers=tuple(sellers),
+            teams=team_standings(self.tx, facts.workspace_id, week, members, limit=facts.sequence),
         )
 
 

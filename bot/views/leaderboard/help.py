@@ -18,7 +18,7 @@ def leaderboard(texts: Texts) -> Answer:
         texts.say("• `/leaderboard last week` the last weekly post as it stands"),
         texts.say("• `/leaderboard week 44` the post of another week"),
         texts.say("• `/leaderboard season` the quarter so far, `/leaderboard last season` the one before"),
-        texts.say("• `/leaderboard teams` the team's mean"),
+        texts.say("• `/leaderboard teams` compares the teams; also `teams last week` and `teams season`"),
     ]
     return Answer.of("\n".join(lines))
 

@@ -1,4 +1,4 @@
-"""The leaderboard of the running week, of the season, or of the programme as one team."""
+"""The leaderboard of the running week, or of the season."""
 
 from __future__ import annotations
 
@@ -61,24 +61,6 @@ def season_name(season: Season, week: Week, texts: Texts) -> str:
     if season is Season.QUARTER:
         return texts.plain("Q{number} {year}", number=number, year=str(year))
     return texts.plain("half {number} of {year}", number=number, year=str(year))
-
-
-def team(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
-    """Return the programme as one team, because there are no teams yet."""
-    title = texts.plain("Teams, {week} so far", week=texts.week(leaderboard.week))
-    whole = leaderboard.team
-    if whole is None or not whole.is_ranked:
-        hidden = texts.say("Too few take part to show a team without telling on somebody.")
-        return _answer(title, [hidden], [], texts)
-    row = texts.say(
-        "1. Everybody: *{points}* ({parts})", points=_points(whole, texts), parts=Markup(_parts(whole, texts))
-    )
-    note = texts.say_count(
-        "There are no teams yet, so this is the whole programme: the mean of {count} seller present.",
-        "There are no teams yet, so this is the whole programme: the mean of {count} sellers present.",
-        whole.present,
-    )
-    return _answer(title, [row], [note], texts)
 
 
 def _build(title: str, leaderboard: VisibleLeaderboard, notes: Sequence[str], texts: Texts) -> Answer:

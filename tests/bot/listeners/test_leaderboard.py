@@ -16,12 +16,13 @@ from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
 from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
 from bot.use_cases.leaderboard.show_season import ShowSeason
 from bot.use_cases.people.identify import known_programme
+from bot.use_cases.teams.show_standing import ShowTeamStanding
 from bot.use_cases.weekly_post.compose import compose_post
 from bot.views.answers import Answer
 from bot.views.leaderboard import own_numbers
 from sandbox.block_kit import check_ack_message
 from storage.database import Database
-from tests.teams import NOW, WEEK, Team
+from tests.teams import NOW, SETTINGS, WEEK, Team
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,7 @@ async def _asked(team: Team, door: str, text: str = "", person_id: str = "U5", l
         ShowOwnNumbers(database, lambda: NOW),
         ExplainPostedScore(database, lambda: NOW),
         ShowSeason(database, lambda: NOW),
+        ShowTeamStanding(database, lambda: NOW),
     )
     doors = listener.doors()
     request = Request(team.actor(person_id), Texts(language), text, Origin.COMMAND, "command:1", "1", {})
@@ -98,7 +100,24 @@ async def test_a_week_without_a_post_is_said(team: Team) -> None:
 
 async def test_the_whole_programme_is_a_team(team: Team) -> None:
     """Without teams everybody is one team."""
-    assert "1. Everybody: *" in (await _asked(team, "/leaderboard", "teams")).text
+    answer = await _asked(team, "/leaderboard", "teams")
+    assert "The mean of 6 sellers present: *" in answer.text
+    assert "`/upshot teams add Nord`" in answer.text
+
+
+async def test_teams_are_compared(team: Team) -> None:
+    """Teams stand by their means, in the running week, as of the last post, and in the season."""
+    first, second = team.groups("Nord", "U1", "U2", "U3"), team.groups("Süd", "U4", "U5", "U6")
+    assert first != second
+    answer = await _asked(team, "/leaderboard", "teams")
+    assert "Too few were there to show: Nord and Süd" in answer.text
+    with team.entry() as (tx, sequence):
+        tx.programmes.record("T1", sequence, SETTINGS._replace(visibility="named"))
+    answer = await _asked(team, "/leaderboard", "teams")
+    assert "1. *Nord* *" in answer.text
+    assert "← your team" in answer.text.split("2. *Süd*")[1]
+    assert "There are no teams." in (await _asked(team, "/leaderboard", "teams last week")).text
+    assert "by the teams that people are in now" in (await _asked(team, "/leaderboard", "teams season")).text
 
 
 async def test_an_unknown_leaderboard_is_refused(team: Team) -> None:

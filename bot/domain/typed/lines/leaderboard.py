@@ -28,6 +28,10 @@ class Span(StrEnum):
     LAST_SEASON = "last_season"
     """The newest season that is over."""
     TEAMS = "teams"
+    """The teams in the running week so far."""
+    TEAMS_LAST_WEEK = "teams_last_week"
+    """The teams as they stood when the newest weekly post was made."""
+    TEAMS_SEASON = "teams_season"
 
 
 @dataclass(frozen=True, slots=True)
