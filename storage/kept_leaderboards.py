@@ -85,6 +85,10 @@ class StandingRow(NamedTuple):
     clicks: int
     conversions: int
     streak: int
+    badges: str | None
+    """Those of the week, with blanks between; None where nobody has looked."""
+    questions: str | None
+    """Those that the badges wait for, with blanks between."""
 
 
 def _same(table: Table) -> ColumnElement[bool]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
+    from bot.domain.earned import Earned
     from bot.domain.scoring.deals import DealBook
     from bot.domain.scoring.history import SellerHistory
     from bot.domain.scoring.parts import Parts
@@ -53,6 +54,8 @@ class SellerStanding:
     """Of the week, or of the season up to it."""
     signals: Signals = NO_SIGNALS
     """Of the week; a season has none."""
+    earned: Earned | None = None
+    """In the week; None where nobody has looked yet."""
 
 
 def stand(

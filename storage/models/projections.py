@@ -56,3 +56,5 @@ class KeptStanding(SQLModel, table=True):
     clicks: int = Field(sa_column=Column(BigInteger, nullable=False))
     conversions: int = Field(sa_column=Column(BigInteger, nullable=False))
     streak: int
+    badges: str | None
+    questions: str | None

@@ -5,7 +5,8 @@ They reward outcomes and one's own progress, never an SSI or a count of posts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.scoring.deals import Deal, DealBook
 from bot.domain.scoring.metrics import CATALOGUE
 from bot.domain.scoring.rulebook import Rulebook
-from bot.domain.scoring.score import Standing, score
+from bot.domain.scoring.score import Standing, score, standing
 from bot.domain.scoring.seller_week import SellerWeek
 from bot.domain.scoring.streaks import outcome_streak, outcome_weeks
 from bot.domain.scoring.terms import Note, Term, term
@@ -116,26 +117,33 @@ def badges_by_week(
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Career:
-    """A seller's ranked weeks up to one."""
+    """A seller's ranked weeks up to one; only those that a badge turns on are scored."""
 
     history: SellerHistory
     book: DealBook
     rulebook: Rulebook
     outcomes: frozenset[int]
-    ranked: Mapping[int, Parts]
-    """By week, ascending."""
+    ranked: list[int]
+    """Ascending."""
+    _scored: dict[int, Parts] = field(default_factory=dict)
 
     @property
     def won(self) -> Won:
         return self.book.of(self.history.seller_id)
 
+    def parts(self, week: int) -> Parts:
+        """Return what the seller earned in a week."""
+        if week not in self._scored:
+            self._scored[week] = score(self.history, self.book, week, self.rulebook).parts
+        return self._scored[week]
+
 
 def _career(history: SellerHistory, book: DealBook, last: int, rulebook: Rulebook) -> _Career:
     newest = last if history.end is None else min(last, history.end)
-    scores = (score(history, book, week, rulebook) for week in range(history.start, newest + 1))
-    ranked = {each.week: each.parts for each in scores if each.standing is Standing.RANKED}
+    weeks = range(history.start, newest + 1)
+    ranked = [week for week in weeks if standing(history, week) is Standing.RANKED]
     return _Career(history, book, rulebook, outcome_weeks(history, book), ranked)
 
 
@@ -151,12 +159,18 @@ class _Week:
         return SellerWeek.of(self.career.history, self.career.won, self.week, self.career.rulebook)
 
     @cached_property
-    def earlier(self) -> list[Parts]:
-        return [parts for week, parts in self.career.ranked.items() if week < self.week]
+    def earlier(self) -> list[int]:
+        """The ranked weeks before, newest first."""
+        return self.career.ranked[: bisect_left(self.career.ranked, self.week)][::-1]
+
+    @cached_property
+    def recent(self) -> list[int]:
+        """Business in the last four of them, or in as many as there are."""
+        return [self.career.parts(week).business for week in self.earlier[:_RECENT]]
 
     @property
     def parts(self) -> Parts:
-        return self.career.ranked[self.week]
+        return self.career.parts(self.week)
 
     @property
     def has_outcome(self) -> bool:
@@ -185,18 +199,16 @@ def _is_first_social(week: _Week) -> bool:
 
 
 def _is_personal_best(week: _Week) -> bool:
-    if len(week.earlier) < _FEWEST_EARLIER:
+    if len(week.earlier) < _FEWEST_EARLIER or week.parts.business < median(week.recent):
         return False
-    record = max(parts.total for parts in week.earlier)
-    usual = median(parts.business for parts in week.earlier[-_RECENT:])
-    return week.parts.total >= record + _BETTER and week.parts.business >= usual
+    best = week.parts.total - _BETTER
+    return all(week.career.parts(earlier).total <= best for earlier in week.earlier)
 
 
 def _is_leap(week: _Week) -> bool:
-    recent = week.earlier[-_RECENT:]
-    if len(recent) < _RECENT:
+    if len(week.recent) < _RECENT:
         return False
-    return _RECENT * (week.parts.business - _LEAP) >= sum(parts.business for parts in recent)
+    return _RECENT * (week.parts.business - _LEAP) >= sum(week.recent)
 
 
 def _is_full_funnel(week: _Week) -> bool:

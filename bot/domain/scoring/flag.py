@@ -78,6 +78,12 @@ class Flag:
         return cls(code, metric, asked, compared, weeks, deal)
 
     @property
+    def question(self) -> str:
+        """What an answer names it by; the same question about another number is another one."""
+        amount = "" if self.amount is None else f"{self.amount.normalize():f}"
+        return f"{self.code}:{self.metric or self.deal or ''}:{amount}"
+
+    @property
     def key(self) -> str:
         """What tells it from the other flags of the week, such as ``F5:leads``."""
         return ":".join(part for part in (self.code, self.metric, self.deal) if part is not None)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.domain.scoring.exact import Exact
     from bot.domain.scoring.history import SellerHistory
 
+_REFUSED: Final = frozenset({FlagCode.R1, FlagCode.R2, FlagCode.R3, FlagCode.R4, FlagCode.R5})
+"""What is impossible was refused before anything is asked."""
 _ASKED_WEEKS: Final = 4
 """New connections are asked about once in so many weeks."""
 
@@ -63,6 +65,11 @@ def questions(
     after = _reporting(history, week, amounts) if amounts else history
     found = flags_of(after, week, deals, currency=currency)
     return tuple(flag for flag in found if flag.code is not FlagCode.F2 or not _was_asked(after, week))
+
+
+def askable(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Return the flags that somebody can be asked about."""
+    return tuple(flag for flag in flags if flag.code not in _REFUSED)
 
 
 def _reporting(history: SellerHistory, week: int, amounts: Mapping[str, Exact | None]) -> SellerHistory:

@@ -32,7 +32,8 @@ _FLOORS: Final[Mapping[str, int]] = {"engagement": 30, "pipeline": 15_000}
 _COPIED: Final = ("posts", "shares", "engagement", "calls", "meetings", "leads")
 _COPIED_WEEKS: Final = 4
 _FEWEST_COPIED: Final = 3
-_TEAM_WEEKS: Final = 25
+TEAM_WEEKS: Final = 25
+"""How far back the team's deals are compared."""
 _FEWEST_DEALS: Final = 8
 
 
@@ -60,11 +61,20 @@ def rush(history: SellerHistory, week: int) -> Iterator[Flag]:
 
 def surprising_deals(seller_id: str, week: int, deals: Iterable[Deal]) -> Iterator[Flag]:
     """Yield F7 and F8, each for the first deal of a seller's week that surprises."""
-    valid = sorted((deal for deal in deals if not deal.void), key=lambda deal: deal.id)
-    own = [deal for deal in valid if deal.week == week and deal.credits.get(seller_id, 0) > 0]
-    recent = [fraction(deal.value) for deal in valid if week - _TEAM_WEEKS <= deal.week < week]
-    usual = median(recent) if len(recent) >= _FEWEST_DEALS else None
-    large = [deal for deal in own if usual is not None and deal.value > 5 * usual]
+    known = list(deals)
+    own = [deal for deal in known if deal.week == week and deal.credits.get(seller_id, 0) > 0]
+    yield from surprising_wins(own, usual_value(known, week))
+
+
+def surprising_wins(deals: Iterable[Deal], usual: Fraction | None) -> Iterator[Flag]:
+    """Yield F7 and F8, each for the first of a seller's deals of a week that surprises.
+
+    Args:
+        deals: those of the week in which the seller has a part.
+        usual: what a deal of the team is usually worth, if that can be told.
+    """
+    own = sorted((deal for deal in deals if not deal.void), key=lambda deal: deal.id)
+    large = [deal for deal in own if is_unusual(deal, usual)]
     quick = [
         deal for deal in own if deal.opened is not None and deal.closed is not None and deal.closed < deal.opened + 1
     ]
@@ -72,6 +82,17 @@ def surprising_deals(seller_id: str, week: int, deals: Iterable[Deal]) -> Iterat
         yield Flag.about(FlagCode.F7, large[0].value, usual, deal=large[0].id)
     if quick:
         yield Flag(FlagCode.F8, deal=quick[0].id)
+
+
+def usual_value(deals: Iterable[Deal], week: int) -> Fraction | None:
+    """Return the median value of a team's deals of the 25 weeks before a week; nothing with fewer than eight."""
+    recent = [fraction(deal.value) for deal in deals if week - TEAM_WEEKS <= deal.week < week and not deal.void]
+    return fraction(median(recent)) if len(recent) >= _FEWEST_DEALS else None
+
+
+def is_unusual(deal: Deal, usual: Fraction | None) -> bool:
+    """Tell whether a deal is worth more than five times the usual value: flag F7."""
+    return usual is not None and deal.value > 5 * usual
 
 
 def _levels(history: SellerHistory, raw: str, week: int) -> tuple[Fraction, Fraction, int] | None:

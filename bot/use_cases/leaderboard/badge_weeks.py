@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.scoring.badges import badges_by_week
-from bot.domain.scoring.flags import questions
+from bot.domain.scoring.flags import askable, questions
 from bot.domain.weeks import Week
 from bot.use_cases import receipts
 from bot.use_cases.reporting.deal_rows import scored
-from bot.use_cases.reporting.questions import answers_in, askable, is_answered
+from bot.use_cases.reporting.questions import answers_in, is_answered
 from bot.use_cases.reporting.receipts import Receipt
 from storage.versions import NOW
 
@@ -54,7 +54,7 @@ def open_questions(
         return {}
     answers = answers_of(tx, facts.workspace_id, history.seller_id, limit=facts.sequence)
     still = {
-        week: tuple(flag for flag in flags if not is_answered(flag, answers.get(week, frozenset())))
+        week: tuple(flag for flag in flags if not is_answered(flag.question, answers.get(week, frozenset())))
         for week, flags in flagged.items()
     }
     return {week: flags for week, flags in still.items() if flags}

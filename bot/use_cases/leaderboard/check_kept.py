@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from storage.database import Database
-    from storage.kept_leaderboards import KeptRow
+    from storage.kept_leaderboards import KeptRow, StandingRow
     from storage.transaction import Transaction
 
 SAMPLE: Final = 200
@@ -39,9 +39,15 @@ def _differing(tx: Transaction, row: KeptRow) -> Iterator[str]:
     members = {member.seller_id for member in tx.memberships.all(row.workspace_id, limit=row.sequence)}
     yield from members ^ set(kept)
     sample = sorted(members)[:: max(1, len(members) // SAMPLE)]
-    for seller in scored(tx, facts, Week.of(row.week_start), is_season=row.is_season, sellers=sample):
-        if seller.seller_id in kept and row_of(seller) != kept[seller.seller_id]:
+    week, with_badges = Week.of(row.week_start), any(standing.badges is not None for standing in kept.values())
+    for seller in scored(tx, facts, week, is_season=row.is_season, with_badges=with_badges, sellers=sample):
+        if seller.seller_id in kept and _as_far_as(kept[seller.seller_id], row_of(seller)) != kept[seller.seller_id]:
             yield seller.seller_id
+
+
+def _as_far_as(kept: StandingRow, anew: StandingRow) -> StandingRow:
+    """Return what was computed anew, as far as it is kept: not everybody's badges are."""
+    return anew._replace(badges=None, questions=None) if kept.badges is None else anew
 
 
 def _sentence(row: KeptRow, sellers: list[str]) -> str:

@@ -117,4 +117,3 @@ def _deals(tx: Transaction, workspace_id: str, limit: int, sellers: Collection[s
 def _scheme(document: str) -> Scheme:
     """Return the scheme of a document, which never changes."""
     return Scheme.from_json(json.loads(document))
-

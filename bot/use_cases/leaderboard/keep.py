@@ -41,6 +41,8 @@ class Wanted:
 
     week: Week
     is_season: bool = False
+    with_badges: bool = False
+    """Whether the post of the week, which names people for badges, is still to come or may change."""
     limit: int = NOW
     holidays: Holidays | None = None
     """Those of a weekly post; none for those of now."""
@@ -66,7 +68,7 @@ class KeepLeaderboards:
     def _keep(self, key: KeptKey, wanted: Wanted) -> None:
         with self.database.snapshot() as tx:  # not while others wait to write: it takes its time
             facts = facts_of(tx, key.workspace_id, limit=wanted.limit, holidays=wanted.holidays, sellers=())
-            renewal = standings_at(tx, facts, wanted.week, is_season=wanted.is_season)
+            renewal = standings_at(tx, facts, wanted.week, is_season=wanted.is_season, with_badges=wanted.with_badges)
         row = KeptRow(*key, facts.sequence, holidays_until(facts, wanted.week))
         if row == renewal.kept and wanted.limit != NOW:
             return
@@ -103,7 +105,7 @@ def _wanted(tx: Transaction, workspace_id: str, programme: Programme, now: datet
             yield Wanted(post.week, limit=post.sequence, holidays=post.holidays)
         if post is not None and week == running and post.week >= programme.season.first(running):
             yield Wanted(post.week, is_season=True, limit=post.sequence, holidays=post.holidays)
-    yield from map(Wanted, reversed(weeks))
+    yield from (Wanted(week, with_badges=week < running) for week in reversed(weeks))
     yield Wanted(running, is_season=True)
 
 

@@ -6,12 +6,14 @@ one that is asked for stands as they did; all others are scored anew. So it serv
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.earned import Earned, earned_in
 from bot.domain.public_holidays import Holidays
+from bot.domain.scoring.badges import Badge
 from bot.domain.scoring.parts import Parts
 from bot.domain.scoring.score import Standing
 from bot.domain.seller_standing import Amounts, SellerStanding, stand
@@ -24,6 +26,8 @@ from storage.kept_leaderboards import KeptKey, StandingRow
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from bot.domain.scoring.deals import DealBook
+    from bot.domain.scoring.history import SellerHistory
     from bot.domain.weeks import Week
     from bot.use_cases.leaderboard.facts import Facts
     from storage.kept_leaderboards import KeptRow
@@ -53,7 +57,9 @@ class Renewal:
         return self.unchanged + self.renewed
 
 
-def standings_at(tx: Transaction, facts: Facts, week: Week, *, is_season: bool = False) -> Renewal:
+def standings_at(
+    tx: Transaction, facts: Facts, week: Week, *, is_season: bool = False, with_badges: bool = False
+) -> Renewal:
     """Return how everybody stands in a week, or in the season up to it, as of the sequence number of some facts.
 
     Args:
@@ -61,15 +67,19 @@ def standings_at(tx: Transaction, facts: Facts, week: Week, *, is_season: bool =
         facts: rules and holidays; the sellers among them do not matter.
         week: the week.
         is_season: whether it is about the season.
+        with_badges: whether what everybody earned in the week is looked at as well; whoever reads may do without.
     """
     key = KeptKey(facts.workspace_id, week.starts_on, is_season)
     kept = tx.kept_leaderboards.find(key)
     stale = None if kept is None or kept.holidays != holidays_until(facts, week) else _stale(tx, facts, kept)
+    anew = partial(scored, tx, facts, week, is_season=is_season, with_badges=with_badges)
     if stale is None:
-        return Renewal((), tuple(scored(tx, facts, week, is_season=is_season)), kept, None)
+        return Renewal((), tuple(anew()), kept, None)
     rows = tx.kept_leaderboards.standings(key)
+    if with_badges:
+        stale |= {row.seller_id for row in rows if row.badges is None}
     unchanged = tuple(standing_in(row) for row in rows if row.seller_id not in stale)
-    return Renewal(unchanged, tuple(scored(tx, facts, week, is_season=is_season, sellers=stale)), kept, stale)
+    return Renewal(unchanged, tuple(anew(sellers=stale)), kept, stale)
 
 
 def scored(
@@ -79,6 +89,7 @@ def scored(
     *,
     is_season: bool = False,
     is_over: bool = False,
+    with_badges: bool = False,
     sellers: Collection[str] | None = None,
 ) -> Iterator[SellerStanding]:
     """Yield how some sellers stand, or all, from the versions alone; of a season that is over in the end."""
@@ -92,7 +103,8 @@ def scored(
         deals = tx.deals.around(workspace_id, portion, limit=limit)
         book = book_of(deals)
         for seller in histories.of(deals, portion):
-            yield stand(seller, book, facts.rulebook, week, start, is_over=is_over)
+            standing = stand(seller, book, facts.rulebook, week, start, is_over=is_over)
+            yield replace(standing, earned=_earned_by(seller, book, facts, week)) if with_badges else standing
 
 
 def holidays_until(facts: Facts, week: Week) -> str:
@@ -133,6 +145,8 @@ def row_of(seller: SellerStanding) -> StandingRow:
         clicks=signals.clicks,
         conversions=signals.conversions,
         streak=signals.streak,
+        badges=None if seller.earned is None else " ".join(seller.earned.badges),
+        questions=None if seller.earned is None else " ".join(seller.earned.questions),
     )
 
 
@@ -148,13 +162,30 @@ def standing_in(row: StandingRow) -> SellerStanding:
         load=_load(row.load),
         amounts=Amounts(row.calls, row.meetings, row.leads, row.pipeline),
         signals=Signals(row.ssi_level, row.ssi_level_before, row.shares, row.clicks, row.conversions, row.streak),
+        earned=_earned(row),
     )
+
+
+def _earned(row: StandingRow) -> Earned | None:
+    if row.badges is None or row.questions is None:
+        return None
+    return _read(row.badges, row.questions)
+
+
+@lru_cache(maxsize=1024)
+def _read(badges: str, asked: str) -> Earned:
+    """Return what was earned, as it is written; many weeks are alike."""
+    return Earned(tuple(map(Badge, badges.split())), tuple(asked.split()))
 
 
 @lru_cache(maxsize=1024)
 def _load(thousandths: int) -> Fraction:
     """Return the load of so many thousandths; most sellers share a few."""
     return Fraction(thousandths, _THOUSAND)
+
+
+def _earned_by(seller: SellerHistory, book: DealBook, facts: Facts, week: Week) -> Earned:
+    return earned_in(seller, book, facts.rulebook, week, facts.programme.currency)
 
 
 def _stale(tx: Transaction, facts: Facts, kept: KeptRow) -> frozenset[str] | None:

@@ -55,7 +55,7 @@ def unanswered(tx: Transaction, actor: Actor, deal: Deal) -> tuple[Flag, ...]:
         return ()
     entries = tx.journal.entries_of(actor.workspace_id, actor.id, (DEAL, CONFIRMATION))
     answers = frozenset[str]().union(*(answers_in(entry.reason) for entry in entries))
-    return tuple(flag for flag in flags if not is_answered(flag, answers))
+    return tuple(flag for flag in flags if not is_answered(flag.question, answers))
 
 
 def flags_of(tx: Transaction, actor: Actor, deal: Deal) -> tuple[Flag, ...]:
@@ -69,9 +69,15 @@ def flags_of(tx: Transaction, actor: Actor, deal: Deal) -> tuple[Flag, ...]:
     return tuple(surprising_deals(actor.id, week, [*earlier, *([own] if own else [])]))
 
 
+def _is_same(was: Deal, now: Deal | None) -> bool:
+    """Tell whether a deal is what was asked about, whoever has a part in it by now."""
+    return now is not None and replace(now, credits=was.credits) == was
+
+
 def _confirmed(entry: Entry, sequence: int) -> Receipt:
     was = entry.live_receipt(sequence)
-    if was.deal is None or was.deal.step.after not in own_deals(entry.tx, entry.workspace_id, entry.actor.id):
+    own = {deal.id: deal for deal in own_deals(entry.tx, entry.workspace_id, entry.actor.id)}
+    if was.deal is None or not _is_same(was.deal.step.after, own.get(was.deal.step.after.id)):
         raise EntryGoneError
     flags = flags_of(entry.tx, entry.actor, was.deal.step.after)
     entry.reason = answer_to(flags)

@@ -12,7 +12,7 @@ from bot.domain.typed.check_in import Shown, levels_to_repeat
 from bot.domain.typed.weeks import open_weeks
 from bot.use_cases.reporting.entries import REPORT, write
 from bot.use_cases.reporting.notes import noted
-from bot.use_cases.reporting.questions import Before, answer_to, key_of
+from bot.use_cases.reporting.questions import Before, answer_to
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.record_amounts import recorded
 from bot.use_cases.reporting.seller_week import SellerWeek
@@ -103,7 +103,7 @@ class Questions:
     @property
     def keys(self) -> tuple[str, ...]:
         """What an answer names them by; the same question about another number is another one."""
-        return tuple(map(key_of, self.flags))
+        return tuple(flag.question for flag in self.flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _submitted(entry: Entry, line: ReportLine, answered: Container[str], note: s
     before = Before.of(entry, line.week or entry.running_week)
     receipt = recorded(entry, line)
     asked = before.surprising(receipt.changes)
-    if open_questions := tuple(flag for flag in asked if key_of(flag) not in answered):
+    if open_questions := tuple(flag for flag in asked if flag.question not in answered):
         entry.tx.discard()
         return Questions(open_questions)
     if asked:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.use_cases.leaderboard.badge_weeks import answers_of, open_questions
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.reporting.entries import CONFIRM, EntryGoneError, write
-from bot.use_cases.reporting.questions import answer_to, key_of
+from bot.use_cases.reporting.questions import answer_to
 from bot.use_cases.reporting.receipts import Receipt
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class ConfirmNumbers:
             actor: the seller.
             act: the click.
             week: the week.
-            keys: the questions, as `key_of` names them.
+            keys: the questions, by the names that flags give them.
 
         Raises:
             EntryGoneError: the numbers are others by now.
@@ -43,7 +43,7 @@ class ConfirmNumbers:
 
 
 def _confirmed(entry: Entry, week: Week, keys: Collection[str]) -> Receipt:
-    flags = tuple(flag for flag in _open(entry, week) if key_of(flag) in keys)
+    flags = tuple(flag for flag in _open(entry, week) if flag.question in keys)
     if flags:
         entry.reason = answer_to(flags)
     elif any(key in answers_of(entry.tx, entry.workspace_id, entry.actor.id).get(week, ()) for key in keys):

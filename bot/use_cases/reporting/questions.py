@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.scoring.flag import FlagCode
-from bot.domain.scoring.flags import questions
+from bot.domain.scoring.flags import askable, questions
 from bot.domain.scoring.history import SellerHistory
 from bot.domain.weeks import Week
 from bot.use_cases.reporting.logged import Span, add_logged, logged_amounts
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = 26
 """Weeks."""
-_REFUSED: Final = frozenset({FlagCode.R1, FlagCode.R2, FlagCode.R3, FlagCode.R4, FlagCode.R5})
-"""What is impossible was refused before anything is asked."""
 _CONFIRMED: Final = "confirmed: "
 """Begins the reason of an entry that answers questions with yes."""
 
@@ -57,25 +54,14 @@ def surprising(
     return tuple(flag for flag in after if flag not in before)
 
 
-def askable(flags: Iterable[Flag]) -> tuple[Flag, ...]:
-    """Return the flags that somebody can be asked about."""
-    return tuple(flag for flag in flags if flag.code not in _REFUSED)
-
-
-def key_of(flag: Flag) -> str:
-    """Return what an answer names a question by; the same question about another number is another one."""
-    amount = "" if flag.amount is None else f"{flag.amount.normalize():f}"
-    return f"{flag.code}:{flag.metric or flag.deal or ''}:{amount}"
-
-
 def answer_to(flags: Iterable[Flag]) -> str:
     """Return the reason of an entry that answers questions with yes."""
-    return _CONFIRMED + ", ".join(map(key_of, flags))
+    return _CONFIRMED + ", ".join(flag.question for flag in flags)
 
 
-def is_answered(flag: Flag, answers: Container[str]) -> bool:
+def is_answered(question: str, answers: Container[str]) -> bool:
     """Tell whether a question was answered with yes; an answer may name its number or its kind alone."""
-    return key_of(flag) in answers or flag.code.value in answers
+    return question in answers or question.partition(":")[0] in answers
 
 
 def answers_in(reason: str) -> frozenset[str]:

@@ -2,74 +2,114 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from bot.domain import naming
 from bot.domain.commendation import MOST, Commendation, in_turn, most_telling
-from bot.domain.deals import Stage
-from bot.domain.weeks import Week
-from bot.use_cases.leaderboard.badge_weeks import badge_weeks
+from bot.domain.earned import Earned, earned_in
+from bot.domain.scoring.flags import askable
+from bot.domain.scoring.surprises import TEAM_WEEKS, surprising_wins, usual_value
+from bot.use_cases.leaderboard.badge_weeks import answers_of
 from bot.use_cases.leaderboard.facts import facts_of
-from bot.use_cases.reporting.deal_rows import parts_of
+from bot.use_cases.reporting.deal_rows import scored
+from bot.use_cases.reporting.questions import is_answered
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from fractions import Fraction
 
-    from bot.domain.people import Programme
+    from bot.domain.leaderboard import Leaderboard
+    from bot.domain.scoring.deals import Deal
     from storage.transaction import Transaction
 
 _AT_ONCE: Final = 10
-_LOOKED_AT: Final = 50
-"""In a large programme only so many are looked at, for the arithmetic of a career takes its time."""
 
 
 def commended(
-    tx: Transaction,
-    workspace_id: str,
-    programme: Programme,
-    week: Week,
-    sequence: int,
-    ranked: Collection[str],
-    listed: Collection[str],
+    tx: Transaction, leaderboard: Leaderboard, willing: Collection[str], listed: Collection[str]
 ) -> tuple[Commendation, ...]:
-    """Return up to five sellers with a badge of the week, as of a sequence number; nobody who would rather not.
+    """Return up to five sellers with a badge of the week, as of the entry of its leaderboard.
 
     Args:
         tx: where to read.
-        workspace_id: whose programme.
-        programme: its settings.
-        week: the week of the post.
-        sequence: the newest entry that counts.
-        ranked: those with a place in the week.
+        leaderboard: that of the week.
+        willing: those with a place who may be named.
         listed: those whom the post lists.
     """
-    if not naming.may_name(programme.visibility):
+    if not willing:
         return ()
-    wishes = tx.namings.all(workspace_id, limit=sequence)
-    willing = [each for each in ranked if naming.is_named(wishes.get(each), programme.visibility)]
-    winners = _winners(tx, workspace_id, week, sequence)
-    turns = in_turn(willing, week.number, winners=winners, listed=listed)[:_LOOKED_AT]
+    names = {seller.seller_id: seller.name for seller in leaderboard.ranked}
     found: list[Commendation] = []
+    week = _Week(tx, leaderboard)
+    turns = in_turn(willing, leaderboard.week.number, winners=week.won, listed=listed)
     for start in range(0, len(turns), _AT_ONCE):
-        if len(found) < MOST:
-            found += _with_badges(tx, workspace_id, week, sequence, turns[start : start + _AT_ONCE])
+        for seller_id, earned in week.earned_by(turns[start : start + _AT_ONCE]):
+            badge = most_telling(earned.badges)
+            if badge is not None and names[seller_id] and not week.waits(seller_id, earned):
+                found.append(Commendation(seller_id, names[seller_id], badge))
+        if len(found) >= MOST:
+            break
     return tuple(found[:MOST])
 
 
-def _with_badges(
-    tx: Transaction, workspace_id: str, week: Week, sequence: int, seller_ids: Sequence[str]
-) -> Iterator[Commendation]:
-    facts, names = facts_of(tx, workspace_id, limit=sequence, sellers=seller_ids), tx.people.names(workspace_id)
-    for seller_id in seller_ids:
-        history = facts.of(seller_id)
-        badges = badge_weeks(tx, facts, history, week, week).badges.get(week, ()) if history else ()
-        badge = most_telling(badges)
-        if badge is not None and names.get(seller_id):
-            yield Commendation(seller_id, names[seller_id], badge)
+@dataclass
+class _Week:
+    """What is asked of one week for many sellers in turn."""
 
+    tx: Transaction
+    leaderboard: Leaderboard
 
-def _winners(tx: Transaction, workspace_id: str, week: Week, sequence: int) -> frozenset[str]:
-    deals = tx.deals.all(workspace_id, limit=sequence)
-    won = (deal for deal in deals if deal.stage == Stage.WON and deal.closed_on is not None)
-    of_week = (deal for deal in won if deal.closed_on and Week.of(deal.closed_on) == week)
-    return frozenset(seller_id for deal in of_week for seller_id in parts_of(deal))
+    @cached_property
+    def deals(self) -> list[Deal]:
+        """What the team won in the week and in those with which its deals are compared."""
+        board = self.leaderboard
+        first, last = (board.week - TEAM_WEEKS).starts_on, board.week.ends_on
+        rows = self.tx.deals.closed(board.workspace_id, first, last, limit=board.sequence)
+        return [deal for deal in map(scored, rows) if deal is not None]
+
+    @cached_property
+    def won(self) -> dict[str, list[Deal]]:
+        """The deals of the week by all who have a part in them."""
+        won: dict[str, list[Deal]] = defaultdict(list)
+        for deal in self.deals:
+            if deal.week == self.leaderboard.week.number:
+                for seller_id in deal.credits:
+                    won[seller_id].append(deal)
+        return won
+
+    @cached_property
+    def usual(self) -> Fraction | None:
+        """What a deal of the team is usually worth."""
+        return usual_value(self.deals, self.leaderboard.week.number)
+
+    @cached_property
+    def kept(self) -> dict[str, Earned]:
+        """What is kept of what sellers earned."""
+        return {seller.seller_id: seller.earned for seller in self.leaderboard.sellers if seller.earned is not None}
+
+    def earned_by(self, sellers: Sequence[str]) -> Iterator[tuple[str, Earned]]:
+        """Yield what some sellers earned; it is computed for those with whom nobody has kept it."""
+        missing = [seller_id for seller_id in sellers if seller_id not in self.kept]
+        known = {**self.kept, **self._computed(missing)} if missing else self.kept
+        yield from ((seller_id, known[seller_id]) for seller_id in sellers if seller_id in known)
+
+    def waits(self, seller_id: str, earned: Earned) -> bool:
+        """Tell whether badges wait for the answer to a question."""
+        board, asked = self.leaderboard, list(earned.questions)
+        if seller_id in self.won:
+            asked += (flag.question for flag in askable(surprising_wins(self.won[seller_id], self.usual)))
+        if not asked:
+            return False
+        answers = answers_of(self.tx, board.workspace_id, seller_id, limit=board.sequence).get(board.week, frozenset())
+        return not all(is_answered(question, answers) for question in asked)
+
+    def _computed(self, sellers: Sequence[str]) -> dict[str, Earned]:
+        board = self.leaderboard
+        facts = facts_of(self.tx, board.workspace_id, limit=board.sequence, sellers=sellers)
+        currency = facts.programme.currency
+        return {
+            seller.seller_id: earned_in(seller, facts.book, facts.rulebook, board.week, currency)
+            for seller in facts.sellers
+        }

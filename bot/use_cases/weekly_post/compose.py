@@ -16,6 +16,7 @@ from bot.use_cases.weekly_post.commend import commended
 from bot.use_cases.weekly_post.story import story_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from bot.domain.leaderboard import Leaderboard, Outcomes
@@ -34,8 +35,8 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
     leaderboard = leaderboard_of(tx, workspace_id, week, limit=sequence)
     visible = as_seen_by(tx, None, leaderboard, programme)
     participation = visible.participation
-    ranked = [seller.seller_id for seller in leaderboard.ranked]
-    listed = [seller.seller_id for seller in visible.named]
+    names = {seller.seller_id: seller.name for seller in leaderboard.ranked}
+    willing = named_among(tx, workspace_id, names, programme.visibility, leaderboard.sequence)
     return WeeklyPost(
         week=week,
         sellers=tuple(posted(seller) for seller in visible.named),
@@ -49,8 +50,8 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
         is_early=week < programme.first_week + _EARLY_WEEKS,
         visibility=programme.visibility,
         announcement=announced(tx, workspace_id, week, sequence),
-        commended=commended(tx, workspace_id, programme, week, sequence, ranked, listed),
-        bests=_bests(tx, leaderboard, programme),
+        commended=commended(tx, leaderboard, willing, [seller.seller_id for seller in visible.named]),
+        bests=_bests(tx, leaderboard, {each: names[each] for each in willing}),
         story=story_of(tx, leaderboard, visible, programme),
     )
 
@@ -78,12 +79,9 @@ def totals(outcomes: Outcomes | None) -> Totals | None:
     return Totals(outcomes.meetings, outcomes.leads, outcomes.social_customers, outcomes.social_revenue)
 
 
-def _bests(tx: Transaction, leaderboard: Leaderboard, programme: Programme) -> tuple[Best, ...]:
-    workspace_id, limit = leaderboard.workspace_id, leaderboard.sequence
-    names = {seller.seller_id: seller.name for seller in leaderboard.ranked}
-    willing = named_among(tx, workspace_id, names, programme.visibility, limit)
-    least = rulebook_of(tx, workspace_id, limit=limit).at(leaderboard.week.number).rate_min["link_clicks"]
-    return bests(leaderboard.sellers, {each: names[each] for each in willing}, least)
+def _bests(tx: Transaction, leaderboard: Leaderboard, names: Mapping[str, str]) -> tuple[Best, ...]:
+    rules = rulebook_of(tx, leaderboard.workspace_id, limit=leaderboard.sequence)
+    return bests(leaderboard.sellers, names, rules.at(leaderboard.week.number).rate_min["link_clicks"])
 
 
 def _mean(team: TeamScore | None) -> Decimal | None:

@@ -10,7 +10,6 @@ from pydantic import TypeAdapter
 from bot.domain.deal_words import DealWord  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.weeks import Week
 from bot.use_cases.reporting.correct_entry import VALUE
-from bot.use_cases.reporting.questions import key_of
 from bot.views import metrics
 from bot.views.answers import button
 from bot.views.values import reads_value
@@ -68,7 +67,7 @@ def answer_deal(text: str, answer: DealAnswer, *, name: str, style: str | None =
 
 def confirm_numbers(week: Week, flags: Iterable[Flag], texts: Texts, *, names_week: bool = False) -> Block:
     """Return the button that says that what surprises in a week is right; it names the week beside others."""
-    keys = " ".join(map(key_of, flags))
+    keys = " ".join(flag.question for flag in flags)
     yes = texts.plain("Yes, that is right")
     label = texts.plain("Yes, {week} is right", week=texts.week(week)) if names_week else yes
     return button(label, f"{CONFIRM_NUMBERS}:{week.number}", f"{week.number} {keys}")

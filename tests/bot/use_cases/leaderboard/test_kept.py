@@ -25,6 +25,8 @@ from tests.bot.use_cases.leaderboard.happenings import PEOPLE, happenings
 from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.domain.seller_standing import SellerStanding
     from storage.database import Database
 
@@ -53,8 +55,15 @@ def _both(
         facts = facts_of(tx, team.workspace_id, limit=limit, holidays=holidays, sellers=())
         for week, is_season in _BOARDS:
             kept = standings_at(tx, facts, week, is_season=is_season).sellers
-            pairs.append((_ordered(kept), _ordered(scored(tx, facts, week, is_season=is_season))))
+            pairs.append((_unlooked(kept), _ordered(scored(tx, facts, week, is_season=is_season))))
+        looked_at = standings_at(tx, facts, WEEK - 1, with_badges=True).sellers
+        pairs.append((_ordered(looked_at), _ordered(scored(tx, facts, WEEK - 1, with_badges=True))))
     return pairs
+
+
+def _unlooked(sellers: Iterable[SellerStanding]) -> list[SellerStanding]:
+    """Return the standings without what is known of badges, for which not everybody looks."""
+    return _ordered(replace(seller, earned=None) for seller in sellers)
 
 
 def _ordered(sellers: Any) -> list[SellerStanding]:

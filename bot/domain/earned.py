@@ -1,0 +1,39 @@
+"""What a seller's week may be remembered for: its badges, and the questions that they wait for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.scoring.badges import Badge, badges_by_week
+from bot.domain.scoring.flags import askable, questions
+
+if TYPE_CHECKING:
+    from bot.domain.scoring.deals import DealBook
+    from bot.domain.scoring.history import SellerHistory
+    from bot.domain.scoring.rulebook import Rulebook
+    from bot.domain.weeks import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """The badges of a seller's week."""
+
+    badges: tuple[Badge, ...] = ()
+    questions: tuple[str, ...] = ()
+    """What is asked about the reported numbers of the week, as answers name it; nothing where there is no badge."""
+
+
+def earned_in(seller: SellerHistory, book: DealBook, rules: Rulebook, week: Week, currency: str) -> Earned:
+    """Return what a seller earned in a week, by their own facts alone: what is asked about deals is not in it.
+
+    Args:
+        seller: whose facts.
+        book: the deals won.
+        rules: all versions of them.
+        week: the week.
+        currency: the programme's, an ISO 4217 code.
+    """
+    badges = badges_by_week(seller, book, week.number, week.number, rules)[week.number]
+    asked = askable(questions(seller, week.number, currency=currency)) if badges else ()
+    return Earned(badges, tuple(flag.question for flag in asked))
