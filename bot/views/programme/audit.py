@@ -37,7 +37,9 @@ def build(page: AuditPage, zone: ZoneInfo, texts: Texts) -> Answer:
     if not entries:
         nothing = texts.say("Nothing was changed.")
         return Answer(f"{title}\n{nothing}", (header(title), section(nothing)))
-    note = texts.say("Everybody who takes part can read this. Narrow it down: `/upshot audit weights`, `audit @anna`")
+    note = texts.say(
+        "Everybody who takes part can read this. Narrow it down: `/upshot audit weights`, `/upshot audit @anna`"
+    )
     older = [actions(button(texts.plain("Older"), OLDER, _value(page)))] if page.has_older else []
     return Answer("\n\n".join([title, *entries]), (header(title), *map(section, entries), context(note), *older))
 

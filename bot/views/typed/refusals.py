@@ -9,6 +9,7 @@ from bot.domain.content import PLATFORMS
 from bot.domain.scoring.presets import Preset
 from bot.domain.shelf import Category
 from bot.domain.typed.errors import Reason, TypedError, WeekNotOpenError
+from bot.domain.typed.words.lookup import readable
 from bot.views import metrics
 from bot.views.content import words
 from bot.views.programme import presets
@@ -25,9 +26,10 @@ def _typed(error: TypedError, texts: Texts) -> str:
 
 
 def _suggested(error: TypedError, texts: Texts) -> str:
-    if not error.suggestions:
+    offered = readable(error.suggestions, texts.language)
+    if not offered:
         return ""
-    return " " + texts.say("Did you mean `{suggestion}`?", suggestion=error.suggestions[0])
+    return " " + texts.say("Did you mean `{suggestion}`?", suggestion=offered[0])
 
 
 def _week_not_open(error: WeekNotOpenError, texts: Texts) -> str:
@@ -222,6 +224,11 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
     ),
     Reason.TEAM_CHANNEL: lambda _, texts: texts.say(
         "Which channel? Please pick it from the list that Slack offers when you type #, or say `none`."
+    ),
+    Reason.WALL_DAYS: lambda error, texts: texts.say(
+        "A link to the wall screen lasts 1 to {limit} days; “{typed}” is outside of that.",
+        limit=error.limit or 0,
+        typed=error.typed,
     ),
     Reason.SHARE: lambda error, texts: texts.say(
         "“{typed}” is no share of a full week: 1 to 100 per cent is.", typed=error.typed

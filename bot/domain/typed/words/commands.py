@@ -6,55 +6,59 @@ from bot.domain.typed.words.lookup import Words
 
 COMMANDS: Words[str] = Words(
     {
-        "checkin": "checkin, check in, report, bericht, rapport, rapportera",
+        "checkin": "checkin, check in, report; bericht; rapport, rapportera",
         "ssi": "ssi",
-        "connections": "connections, kontakte, kontakter",
-        "shares": "shares, share, delningar, geteilt",
-        "outcomes": "outcomes, outcome, ergebnisse, resultat, utfall",
-        "deal": "deal, deals, affär, affärer, abschluss, geschäft",
-        "undo": "undo, rückgängig, ångra",
-        "mystats": "mystats, my stats, stats, meine zahlen, statistik, min statistik",
-        "leaderboard": "leaderboard, board, ranking, rangliste, topplista, tavla",
-        "away": "away, absent, vacation, holiday, abwesend, abwesenheit, urlaub, borta, frånvarande,"
+        "connections": "connections; kontakte; kontakter",
+        "shares": "shares, share; geteilt; delningar",
+        "outcomes": "outcomes, outcome; ergebnisse; resultat, utfall",
+        "deal": "deal, deals; abschluss, geschäft; affär, affärer",
+        "undo": "undo; rückgängig; ångra",
+        "mystats": "mystats, my stats, stats; meine zahlen; statistik, min statistik",
+        "leaderboard": "leaderboard, board, ranking; rangliste; topplista, tavla",
+        "away": "away, absent, vacation, holiday; abwesend, abwesenheit, urlaub; borta, frånvarande,"
         " frånvaro, semester",
-        "parttime": "parttime, part time, teilzeit, deltid",
-        "country": "country, region, public holidays, land, bundesland, feiertage, feiertag, helgdagar, helgdag",
-        "prompts": "prompts, prompt, reminders, erinnerungen, erinnerung, påminnelser, påminnelse",
-        "target": "target, zielgruppe, målgrupp",
-        "audience": "audience, audiences, zielpublikum, målpublik",
-        "privacy": "privacy, datenschutz, integritet",
-        "join": "join, mitmachen, beitreten, gå med",
-        "leave": "leave, verlassen, austreten, lämna",
-        "export": "export, exportieren, exportera",
-        "delete": "delete, löschen, radera",
-        "setup": "setup, set up, einrichten, einrichtung, installera, konfigurera",
-        "weights": "weights, weight, gewichte, gewichtung, gewicht, vikter, vikt, viktning",
-        "goals": "goals, goal, ziele, ziel, mål, målen",
-        "schedule": "schedule, zeitplan, plan, schema",
-        "channel": "channel, kanal",
-        "metrics": "metrics, metric, kennzahlen, kennzahl, mått",
-        "start": "start, go, begin, starten, loslegen, starta, börja",
-        "season": "season, saison, säsong",
-        "language": "language, sprache, språk",
-        "currency": "currency, währung, valuta",
-        "policy": "policy, richtlinie",
-        "admins": "admins, admin, administratoren, administratörer",
-        "managers": "managers, manager, führungskräfte, chefer",
-        "auditors": "auditors, auditor, prüfer, revisoren, revisor, revisorer, granskare",
-        "people": "people, personen, leute, personer, deltagare",
-        "teams": "teams, team, lag",
-        "sellers": "sellers, seller, verkäufer, säljare",
-        "import": "import, importieren, importera",
-        "insight": "insight, insights, erkenntnis, erkenntnisse, zusammenhang, insikt, insikter, samband",
-        "business": "business, geschäftsbericht, affärsrapport",
-        "shelf": "shelf, regal, hylla",
-        "naming": "naming, nennung, namensnennung, namngivning, namn",
-        "platforms": "platforms, platform, networks, plattformen, plattform, netzwerke, plattformar, nätverk",
+        "parttime": "parttime, part time; teilzeit; deltid",
+        "country": "country, region, public holidays; land, bundesland, feiertage, feiertag; land, helgdagar, helgdag",
+        "prompts": "prompts, prompt, reminders; erinnerungen, erinnerung; påminnelser, påminnelse",
+        "target": "target; zielgruppe; målgrupp",
+        "audience": "audience, audiences; zielpublikum; målpublik",
+        "privacy": "privacy; datenschutz; integritet",
+        "join": "join; mitmachen, beitreten; gå med",
+        "leave": "leave; verlassen, austreten; lämna",
+        "export": "export; exportieren; exportera",
+        "delete": "delete; löschen; radera",
+        "setup": "setup, set up; einrichten, einrichtung; installera, konfigurera",
+        "weights": "weights, weight; gewichte, gewichtung, gewicht; vikter, vikt, viktning",
+        "goals": "goals, goal; ziele, ziel; mål, målen",
+        "schedule": "schedule; zeitplan, plan; schema",
+        "channel": "channel; kanal; kanal",
+        "metrics": "metrics, metric; kennzahlen, kennzahl; mått",
+        "start": "start, go, begin; starten, loslegen; starta, börja",
+        "season": "season; saison; säsong",
+        "language": "language; sprache; språk",
+        "currency": "currency; währung; valuta",
+        "policy": "policy; richtlinie",
+        "admins": "admins, admin; administratoren; administratörer",
+        "managers": "managers, manager; führungskräfte; chefer",
+        "auditors": "auditors, auditor; prüfer, revisoren, revisor; revisorer, granskare",
+        "executives": "executives, executive; geschäftsleitung, geschäftsführung, vorstand; ledning, ledningen",
+        "digest": "digest, digests, summary; wochenbrief, übersicht; sammandrag, veckobrev",
+        "ask": "ask, help me, ask for help; frage, hilf mir, um hilfe bitten; fråga, hjälp mig, be om hjälp",
+        "people": "people; personen, leute; personer, deltagare",
+        "teams": "teams, team;; lag",
+        "sellers": "sellers, seller; verkäufer; säljare",
+        "import": "import; importieren; importera",
+        "wall": "wall, wall screen, screen, wandanzeige, anzeige, bildschirm, väggskärm, skärm, väggtavla",
+        "insight": "insight, insights; erkenntnis, erkenntnisse, zusammenhang; insikt, insikter, samband",
+        "business": "business; geschäftsbericht; affärsrapport",
+        "shelf": "shelf; regal; hylla",
+        "naming": "naming; nennung, namensnennung; namngivning, namn",
+        "platforms": "platforms, platform, networks; plattformen, plattform, netzwerke; plattformar, nätverk",
         "post": "post, posten, posta, publish",
-        "claims": "claims, claim, ansprüche, anspruch, anspråk",
-        "preview": "preview, vorschau, förhandsvisning, förhandsgranska",
-        "health": "health, status, zustand, hälsa",
-        "audit": "audit, protokoll, logg, revision",
+        "claims": "claims, claim; ansprüche, anspruch; anspråk",
+        "preview": "preview; vorschau; förhandsvisning, förhandsgranska",
+        "health": "health, status; zustand; hälsa",
+        "audit": "audit; protokoll; logg, revision",
         "help": "help, ?, hilfe, hjälp, commands, befehle, kommandon",
     }
 )
@@ -65,24 +69,32 @@ HELP: Words[str] = Words({"help": "help, ?, hilfe, hjälp, h, --help, usage"})
 SWITCHES: Words[str] = Words({"on": "on, yes, an, ein, ja, på", "off": "off, no, aus, nein, av, nej"})
 """After a command that lets something be or not be."""
 
+NEVER_MIND: Words[str] = Words(
+    {
+        "never mind": "never mind, nevermind, no, off, forget it, done; schon gut, nein, aus, vergiss es, erledigt;"
+        " glöm det, nej, av, klart",
+    }
+)
+"""After `ask`: help is no longer needed."""
+
 TITLES: Words[str] = Words({"titles": "titles, title, titel, jobtitel, titlar, roller, rollen"})
 """Before the job titles of a target audience."""
 
 ADDING: Words[str] = Words(
     {
-        "add": "add, hinzufügen, hinzu, ernennen, lägg till, lägg",
-        "remove": "remove, rm, delete, entfernen, löschen, ta bort, ta, radera",
+        "add": "add; hinzufügen, hinzu, ernennen; lägg till, lägg",
+        "remove": "remove, rm, delete; entfernen, löschen; ta bort, ta, radera",
     }
 )
 
 PRESETS: Words[str] = Words(
     {
-        "adoption": "adoption, einführung, start, införande",
-        "balanced": "balanced, default, standard, ausgewogen, balanserad",
-        "leadership": "leadership, thought leadership, meinungsführer, meinungsführerschaft, tankeledare,"
+        "adoption": "adoption; einführung, start; införande",
+        "balanced": "balanced, default, standard; ausgewogen; balanserad",
+        "leadership": "leadership, thought leadership; meinungsführer, meinungsführerschaft; tankeledare,"
         " tankeledarskap",
-        "loyalty": "loyalty, relations, loyalität, beziehungen, lojalitet, relationer",
-        "results": "results, result, ergebnisse, ergebnis, resultat",
+        "loyalty": "loyalty, relations; loyalität, beziehungen; lojalitet, relationer",
+        "results": "results, result; ergebnisse, ergebnis; resultat",
     }
 )
 

@@ -23,13 +23,13 @@ MONTHS: Words[int] = Words(
 
 WEEKDAYS: Words[int] = Words(
     {
-        0: "monday, mon, mondays, montag, montags, mo, måndag, måndagar, mån",
-        1: "tuesday, tue, tues, tuesdays, dienstag, dienstags, di, tisdag, tisdagar, tis",
-        2: "wednesday, wed, wednesdays, mittwoch, mittwochs, mi, onsdag, onsdagar, ons",
-        3: "thursday, thu, thur, thurs, thursdays, donnerstag, donnerstags, do, torsdag, torsdagar, tors, tor",
-        4: "friday, fri, fridays, freitag, freitags, fr, fredag, fredagar, fre",
-        5: "saturday, sat, saturdays, samstag, samstags, sonnabend, sa, lördag, lördagar, lör",
-        6: "sunday, sun, sundays, sonntag, sonntags, so, söndag, söndagar, sön",
+        0: "monday, mon, mondays; montag, montags, mo; måndag, måndagar, mån",
+        1: "tuesday, tue, tues, tuesdays; dienstag, dienstags, di; tisdag, tisdagar, tis",
+        2: "wednesday, wed, wednesdays; mittwoch, mittwochs, mi; onsdag, onsdagar, ons",
+        3: "thursday, thu, thur, thurs, thursdays; donnerstag, donnerstags, do; torsdag, torsdagar, tors, tor",
+        4: "friday, fri, fridays; freitag, freitags, fr; fredag, fredagar, fre",
+        5: "saturday, sat, saturdays; samstag, samstags, sonnabend, sa; lördag, lördagar, lör",
+        6: "sunday, sun, sundays; sonntag, sonntags, so; söndag, söndagar, sön",
     }
 )
 """Numbered as Python does: 0 is Monday."""

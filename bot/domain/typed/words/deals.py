@@ -6,11 +6,11 @@ from bot.domain.typed.words.lookup import Words
 
 STAGES: Words[str] = Words(
     {
-        "open": "open, opened, new, offen, neu, eröffnet, öppen, öppnad, ny",
-        "qualified": "qualified, qualifiziert, kvalificerad",
-        "won": "won, win, gewonnen, vunnen, vunnet, vann, vunna",
-        "lost": "lost, lose, verloren, förlorad, förlorat, förlorade",
-        "void": "void, voided, cancelled, canceled, storniert, storno, makulerad, makulera, annullerad",
+        "open": "open, opened, new; offen, neu, eröffnet; öppen, öppnad, ny",
+        "qualified": "qualified; qualifiziert; kvalificerad",
+        "won": "won, win; gewonnen; vunnen, vunnet, vann, vunna",
+        "lost": "lost, lose; verloren; förlorad, förlorat, förlorade",
+        "void": "void, voided, cancelled, canceled; storniert, storno; makulerad, makulera, annullerad",
     }
 )
 

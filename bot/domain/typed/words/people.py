@@ -6,10 +6,10 @@ from bot.domain.typed.words.lookup import Words
 
 SELLER_FACTS: Words[str] = Words(
     {
-        "from": "from, starting, vom, ab, från, fom",
-        "share": "share, working share, parttime, anteil, teilzeit, andel, deltid",
-        "country": "country, region, land, bundesland",
-        "licence": "licence, license, lizenz, licens",
+        "from": "from, starting; vom, ab; från, fom",
+        "share": "share, working share, parttime; anteil, teilzeit; andel, deltid",
+        "country": "country, region; land, bundesland",
+        "licence": "licence, license; lizenz; licens",
     }
 )
 """Before what is set of a seller."""

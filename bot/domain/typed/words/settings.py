@@ -6,21 +6,21 @@ from bot.domain.typed.words.lookup import Words
 
 SEASONS: Words[str] = Words(
     {
-        "quarter": "quarter, quarters, quarterly, calendar quarter, quartal, kvartal",
-        "half-year": "half-year, half year, half-years, halfyear, six months, 6 months, halbjahr, sechs monate,"
-        " 6 monate, halvår, sex månader, 6 månader",
+        "quarter": "quarter, quarters, quarterly, calendar quarter; quartal; kvartal",
+        "half-year": "half-year, half year, half-years, halfyear, six months, 6 months; halbjahr, sechs monate,"
+        " 6 monate; halvår, sex månader, 6 månader",
     }
 )
 
 VISIBILITIES: Words[str] = Words(
     {
-        "named": "named, all named, names, everybody, namentlich, mit namen, namen, alle, namngivna, med namn, alla",
-        "top": "top, first, best, die besten, die ersten, de bästa, de första",
-        "pseudonyms": "pseudonyms, pseudonym, pseudonyme, pseudonymer, aliases, alias",
-        "teams": "teams, team, teams only, only teams, nur teams, lag, bara lag, endast lag",
-        "own": "own, own numbers, own only, own numbers only, private, eigene, nur eigene, eigene zahlen, privat, egna,"
+        "named": "named, all named, names, everybody; namentlich, mit namen, namen, alle; namngivna, med namn, alla",
+        "top": "top, first, best; die besten, die ersten; de bästa, de första",
+        "pseudonyms": "pseudonyms, pseudonym; pseudonyme; pseudonymer, aliases, alias",
+        "teams": "teams, team, teams only, only teams; nur teams; lag, bara lag, endast lag",
+        "own": "own, own numbers, own only, own numbers only, private; eigene, nur eigene, eigene zahlen, privat; egna,"
         " bara egna, egna siffror",
-        "off": "off, none, nobody, no leaderboard, aus, niemand, keine, av, ingen, inga",
+        "off": "off, none, nobody, no leaderboard; aus, niemand, keine; av, ingen, inga",
     }
 )
 
@@ -34,9 +34,9 @@ TWO_PERSON: Words[str] = Words({"two-person": "two-person, two person, two peopl
     " vieraugenprinzip, två personer, fyra ögon, tvåpersonsregel"})  # fmt: skip
 LOOK_BACKS: Words[str] = Words(
     {
-        "month_post": "month, monthly, months, monthly post, month post, monat, monatlich, monatspost, monatsbeitrag,"
+        "month_post": "month, monthly, months, monthly post, month post; monat, monatlich, monatspost, monatsbeitrag;"
         " månad, månadsvis, månadsinlägg",
-        "season_post": "season, seasons, season post, saison, saisonbeitrag, säsong, säsonginlägg",
+        "season_post": "season, seasons, season post; saison, saisonbeitrag; säsong, säsonginlägg",
     }
 )
 DRY_RUN: Words[str] = Words({"dry run": "dry-run, dryrun, dry run, probelauf, testlauf, provkörning, testkörning"})

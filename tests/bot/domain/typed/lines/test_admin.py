@@ -49,7 +49,7 @@ def test_an_unknown_command_gets_the_nearest() -> None:
     """A command that does not exist comes back with the nearest ones."""
     with pytest.raises(TypedError) as refusal:
         subcommands.parse("wieghts meetings 20")
-    assert (refusal.value.reason, refusal.value.suggestions) == (Reason.UNKNOWN_COMMAND, ("weights",))
+    assert (refusal.value.reason, refusal.value.suggestions[0]) == (Reason.UNKNOWN_COMMAND, "weights")
 
 
 def test_help_is_wanted() -> None:
