@@ -25,4 +25,4 @@ def scored_words(own: tuple[OwnMetric, ...]) -> Words[str]:
 
 
 def _named(own: tuple[OwnMetric, ...]) -> Words[str]:
-    return Words({metric.key: f"{metric.key}, {metric.name.replace(',', ' ')}" for metric in own})
+    return Words({metric.key: f"{metric.key}, {metric.name.replace(',', ' ').replace(';', ' ')}" for metric in own})
