@@ -93,7 +93,7 @@ class Leaderboard:
     workspace_id: str
     week: Week
     season_start: Week | None
-    """The first week of the season for a season's leaderboard."""
+    """The first week of a season's leaderboard: of the season, or of a programme that began in it."""
     sequence: int
     """The newest entry of the workspace that it was computed from."""
     currency: str

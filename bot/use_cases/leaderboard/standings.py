@@ -173,7 +173,7 @@ class _Frame:
         return Leaderboard(
             workspace_id=facts.workspace_id,
             week=week,
-            season_start=self.season_start,
+            season_start=None if self.season_start is None else max(self.season_start, facts.programme.first_week),
             sequence=facts.sequence,
             currency=facts.programme.currency,
             ranked=_ranked(members, names, before),

@@ -45,6 +45,13 @@ def test_a_season_ranks_everybody_until_it_is_over(team: Team) -> None:
     assert shown.own_weeks < 4
 
 
+def test_a_season_begins_with_the_programme(database: Database) -> None:
+    """Where a programme began within a season, no week before it is said to count."""
+    team = Team.found(database, first_week_start=(LAST - 7).starts_on)
+    team.joins("U1", "Anna", (LAST - 7).starts_on)
+    assert _season(team, "U1", NOW).leaderboard.season_start == LAST - 7
+
+
 def test_who_worked_less_than_four_weeks_is_outside_of_an_ended_season(team: Team) -> None:
     """After the season only those with four full weeks of work are ranked."""
     shown = _season(team, "U2", AFTER, is_over=True)
