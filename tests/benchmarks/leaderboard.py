@@ -136,6 +136,7 @@ def _fill(database: Database, size: int) -> None:
 def _join(tx: Transaction, person_id: str, number: int) -> None:
     sequence = _entry(tx, person_id)
     tx.people.remember(_WORKSPACE, PersonRow(person_id, f"Seller {number}", "en-US", "", fetched_at=NOW, **_MARKS))
+    tx.namings.record(_WORKSPACE, sequence, person_id, is_named=True)
     membership = Membership(person_id, (_RUNNING - WEEKS).starts_on, None, None, "")
     tx.memberships.record(_WORKSPACE, sequence, membership)
     for back in range(WEEKS):

@@ -86,8 +86,14 @@ def surprising_wins(deals: Iterable[Deal], usual: Fraction | None) -> Iterator[F
 
 def usual_value(deals: Iterable[Deal], week: int) -> Fraction | None:
     """Return the median value of a team's deals of the 25 weeks before a week; nothing with fewer than eight."""
-    recent = [fraction(deal.value) for deal in deals if week - TEAM_WEEKS <= deal.week < week and not deal.void]
-    return fraction(median(recent)) if len(recent) >= _FEWEST_DEALS else None
+    return median_value(deal.value for deal in deals if week - TEAM_WEEKS <= deal.week < week and not deal.void)
+
+
+def median_value(values: Iterable[Exact]) -> Fraction | None:
+    """Return the median of what deals are worth; nothing with fewer than eight."""
+    known = sorted(values)
+    middle = known[(len(known) - 1) // 2 : len(known) // 2 + 1]
+    return sum(map(fraction, middle), Fraction(0)) / len(middle) if len(known) >= _FEWEST_DEALS else None
 
 
 def is_unusual(deal: Deal, usual: Fraction | None) -> bool:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.commendation import MOST, Commendation, in_turn, most_telling
 from bot.domain.earned import Earned, earned_in
 from bot.domain.scoring.flags import askable
-from bot.domain.scoring.surprises import TEAM_WEEKS, surprising_wins, usual_value
+from bot.domain.scoring.surprises import TEAM_WEEKS, median_value, surprising_wins
 from bot.use_cases.leaderboard.badge_weeks import answers_of
 from bot.use_cases.leaderboard.facts import facts_of
+from bot.use_cases.leaderboard.outcomes import won_between
 from bot.use_cases.reporting.deal_rows import scored
 from bot.use_cases.reporting.questions import is_answered
 
@@ -62,27 +63,23 @@ class _Week:
     leaderboard: Leaderboard
 
     @cached_property
-    def deals(self) -> list[Deal]:
-        """What the team won in the week and in those with which its deals are compared."""
-        board = self.leaderboard
-        first, last = (board.week - TEAM_WEEKS).starts_on, board.week.ends_on
-        rows = self.tx.deals.closed(board.workspace_id, first, last, limit=board.sequence)
-        return [deal for deal in map(scored, rows) if deal is not None]
-
-    @cached_property
     def won(self) -> dict[str, list[Deal]]:
         """The deals of the week by all who have a part in them."""
         won: dict[str, list[Deal]] = defaultdict(list)
-        for deal in self.deals:
-            if deal.week == self.leaderboard.week.number:
-                for seller_id in deal.credits:
-                    won[seller_id].append(deal)
+        board = self.leaderboard
+        rows = won_between(self.tx, board.workspace_id, board.week, board.week, limit=board.sequence)
+        for deal in filter(None, map(scored, rows)):
+            for seller_id in deal.credits:
+                won[seller_id].append(deal)
         return won
 
     @cached_property
     def usual(self) -> Fraction | None:
         """What a deal of the team is usually worth."""
-        return usual_value(self.deals, self.leaderboard.week.number)
+        board = self.leaderboard
+        first, last = board.week - TEAM_WEEKS, board.week - 1
+        compared = won_between(self.tx, board.workspace_id, first, last, limit=board.sequence)
+        return median_value(deal.value for deal in compared if deal.value)
 
     @cached_property
     def kept(self) -> dict[str, Earned]:
