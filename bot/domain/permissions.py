@@ -16,6 +16,7 @@ class Role(StrEnum):
     ADMIN = "admin"
     MANAGER = "manager"
     AUDITOR = "auditor"
+    EXECUTIVE = "executive"
 
 
 class Right(StrEnum):
@@ -42,6 +43,8 @@ class Kind(StrEnum):
     """Takes part, or is a full member who joins by reporting; a guest whom an admin added is one, too."""
     AUDITOR = "auditor"
     """Reads along, and reports only if they take part as well."""
+    EXECUTIVE = "executive"
+    """Gets a digest each month; otherwise as an auditor."""
     MANAGER = "manager"
     ADMIN = "admin"
 
@@ -54,16 +57,17 @@ RIGHTS: Final[Mapping[Kind, frozenset[Right]]] = {
     Kind.GUEST: frozenset(),
     Kind.SELLER: _SELLER,
     Kind.AUDITOR: _READER | {Right.OVERSEE},
+    Kind.EXECUTIVE: _READER | {Right.OVERSEE},
     Kind.MANAGER: _MANAGER,
     Kind.ADMIN: _MANAGER | {Right.ADMINISTER},
 }
 """The rights of each kind; who is of several kinds has those of all."""
 
-_KIND_OF: Final = {Role.ADMIN: Kind.ADMIN, Role.MANAGER: Kind.MANAGER, Role.AUDITOR: Kind.AUDITOR}
+_KIND_OF: Final = {role: Kind(role) for role in Role}
 
 
 def kinds_of(roles: AbstractSet[Role], *, is_seller: bool, is_guest: bool) -> frozenset[Kind]:
-    """Return of which kinds somebody is: a guest never by a role, and an auditor no seller by default."""
+    """Return of which kinds somebody is: a guest never by a role, and an auditor or executive no seller by default."""
     if is_guest:
         return frozenset({Kind.SELLER if is_seller else Kind.GUEST})
     given = frozenset(_KIND_OF[role] for role in roles)

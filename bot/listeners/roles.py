@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from bot.off_loop import OffLoop
     from storage.database import Database
 
-COMMANDS = {"admins": Role.ADMIN, "managers": Role.MANAGER, "auditors": Role.AUDITOR}
+COMMANDS = {"admins": Role.ADMIN, "managers": Role.MANAGER, "auditors": Role.AUDITOR, "executives": Role.EXECUTIVE}
 
 
 @dataclass(frozen=True, slots=True)
 class RolesListener:
-    """``/upshot admins``, ``managers`` and ``auditors``."""
+    """``/upshot admins``, ``managers``, ``auditors`` and ``executives``."""
 
     run: OffLoop
     clock: Clock

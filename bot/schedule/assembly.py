@@ -10,12 +10,14 @@ from bot.schedule.badges import Badges
 from bot.schedule.imports import Imports
 from bot.schedule.leaderboards import Leaderboards
 from bot.schedule.notices import Notices
-from bot.schedule.prompts import Prompts
+from bot.schedule.rounds import Rounds
 from bot.schedule.ticks import Schedule
 from bot.schedule.weekly_posts import WeeklyPosts
+from bot.use_cases.digests.planning import PlanDigests
 from bot.use_cases.find_due_work import FindDueWork
 from bot.use_cases.imports.save import PurgeImports
 from bot.use_cases.leaderboard.keep import KeepLeaderboards
+from bot.use_cases.look_backs.planning import PlanLookBacks
 from bot.use_cases.notices.reconcile import BeginNoticeSearch, RecordNoticeSearch
 from bot.use_cases.notices.send import ClaimNotice, RecordNotice
 from bot.use_cases.outcomes.renew import RENEW
@@ -93,9 +95,9 @@ def assembled(
         lease=patience - timedelta(seconds=post_timeout),
     )
     find = FindDueWork(database, clock, patience)
-    prompts = Prompts(run, PlanPrompts(database, clock))
+    rounds = Rounds(run, (PlanLookBacks(database, clock), PlanDigests(database, clock), PlanPrompts(database, clock)))
     leaderboards = Leaderboards(run, KeepLeaderboards(database, clock))
     badges = Badges(run, CollectBadges(database, clock))
     imports = Imports(run, PurgeImports(database, clock))
-    doers = {**posts.doers, **messages.doers, **prompts.doers, **leaderboards.doers, **badges.doers, **imports.doers}
+    doers = {**posts.doers, **messages.doers, **rounds.doers, **leaderboards.doers, **badges.doers, **imports.doers}
     return Schedule(run, find, doers, RenewPlans(database, clock))

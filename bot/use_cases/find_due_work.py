@@ -29,7 +29,7 @@ class WorkKind(StrEnum):
     EDIT_POST = "edit post"
     SEND_NOTICE = "send notice"
     LOOK_FOR_NOTICE = "look for notice"
-    PLAN_PROMPTS = "plan prompts"
+    GO_ROUND = "go round"
     KEEP_LEADERBOARDS = "keep leaderboards"
     COLLECT_BADGES = "collect badges"
     PURGE_IMPORTS = "purge imports"
@@ -45,6 +45,8 @@ class Work:
     """For work on a post."""
     key: str = ""
     """For work on a notice."""
+    subject: str = ""
+    """For work on a post that is not about the programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,10 @@ class FindDueWork:
             forgotten = tx.imports.expired(now)
         posts = ((self._kind_of(post, now), post) for post in waiting)
         return (
-            *(Work(kind, post.workspace_id, week_of(post)) for kind, post in posts if kind is not None),
-            *(Work(WorkKind.EDIT_POST, post.workspace_id, week_of(post)) for post in outdated),
+            *(_on(kind, post) for kind, post in posts if kind is not None),
+            *(_on(WorkKind.EDIT_POST, post) for post in outdated),
             *(Work(_of_notice(notice.state), notice.workspace_id, key=notice.key) for notice in notices),
-            *(Work(WorkKind.PLAN_PROMPTS, workspace_id) for workspace_id in unprompted),
+            *(Work(WorkKind.GO_ROUND, workspace_id) for workspace_id in unprompted),
             *(Work(WorkKind.KEEP_LEADERBOARDS, each.workspace_id) for each in kept if keep.is_due(each, now)),
             *(Work(WorkKind.COLLECT_BADGES, workspace_id, Week.of(monday)) for workspace_id, monday in final),
             *(Work(WorkKind.PURGE_IMPORTS, workspace_id) for workspace_id in forgotten),
@@ -83,6 +85,10 @@ class FindDueWork:
         if post.state == PostState.DUE and is_too_late(post, now):
             return WorkKind.GIVE_UP_POSTS
         return WorkKind.SEND_POST if is_sendable(post, now) else None
+
+
+def _on(kind: WorkKind, post: PublicationRow) -> Work:
+    return Work(kind, post.workspace_id, week_of(post), subject=post.subject)
 
 
 def _of_notice(state: str) -> WorkKind:

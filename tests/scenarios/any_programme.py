@@ -100,7 +100,7 @@ class AnyProgramme(RuleBasedStateMachine):
 
     @rule(
         who=_people,
-        role=st.sampled_from(("admins", "managers", "auditors")),
+        role=st.sampled_from(("admins", "managers", "auditors", "executives")),
         change=st.sampled_from(("add", "remove")),
         whom=_people,
     )

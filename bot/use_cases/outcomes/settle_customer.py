@@ -100,7 +100,7 @@ class ShowClaims:
         """
         programme = actor.require_manager()
         with self.database.snapshot() as tx:
-            return _claims(tx, actor.workspace_id, programme)
+            return claims_in(tx, actor.workspace_id, programme)
 
 
 def renewed(tx: Transaction, workspace_id: str, programme: Programme, told: Contest) -> Contest | None:
@@ -147,7 +147,8 @@ def _tell(tx: Transaction, actor: Actor, act: Act, sequence: int, told: Settleme
             )
 
 
-def _claims(tx: Transaction, workspace_id: str, programme: Programme) -> Claims:
+def claims_in(tx: Transaction, workspace_id: str, programme: Programme) -> Claims:
+    """Return what waits for a manager's word in a workspace, and what was settled."""
     settlements, waiting, settled = tx.settlements.all(workspace_id), [], []
     for key, claims in all_claims(tx, workspace_id).items():
         contest = contest_of(tx, workspace_id, claims, partial(day_of, tx, workspace_id, programme))

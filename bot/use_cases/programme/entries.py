@@ -52,6 +52,9 @@ VERIFICATION = "verification"
 RATES = "rates"
 """What entries about other currencies are called."""
 
+HELP = "help"
+"""What entries about help that sellers ask for are called."""
+
 NAMING = "naming"
 """What entries about being named for badges are called."""
 

@@ -31,6 +31,13 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "after the shelf\n"
         "`/upshot managers remove @anna` takes the role back"
     ),
+    "executives": lambda texts: texts.say(
+        "*Who is told what came of a month*\n"
+        "`/upshot executives` lists them\n"
+        "`/upshot executives add @anna` sends a full member four figures and a chart after each month, and lets them "
+        "see what the programme brings about, in sums\n"
+        "`/upshot executives remove @anna` takes the role back"
+    ),
     "sellers": lambda texts: texts.say(
         "*Who takes part*\n"
         "`/upshot sellers add @anna @ben` lets people take part, guests of this workspace too\n"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.people import Role
 from bot.views.answers import Answer, context
 from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.i18n import Texts
     from bot.use_cases.people.change_roles import RoleReceipt
@@ -20,7 +20,7 @@ def build(receipt: RoleReceipt, texts: Texts) -> Answer:
     """Return what changed, and all who hold the role."""
     holders = names_of(receipt.holders, texts)
     text = "\n".join([*_changes(receipt, texts), _standing(receipt.role, holders, texts)])
-    how = _how(receipt.role, texts)
+    how = _HOW[receipt.role](texts)
     return Answer(f"{text}\n{how}", Answer.of(text, context(how)).blocks)
 
 
@@ -30,46 +30,52 @@ def names_of(people: Sequence[NamedPerson], texts: Texts) -> str:
 
 
 def _standing(role: Role, names: str, texts: Texts) -> str:
-    if role is Role.ADMIN:
-        return texts.say("Admins: {names}", names=names)
-    if role is Role.MANAGER:
-        return texts.say("Managers: {names}", names=names) if names else texts.say("There are no managers yet.")
-    return texts.say("Auditors: {names}", names=names) if names else texts.say("There are no auditors yet.")
-
-
-def _how(role: Role, texts: Texts) -> str:
-    return {
-        Role.ADMIN: lambda: texts.say("`/upshot admins add @anna` and `/upshot admins remove @anna` change that."),
-        Role.MANAGER: lambda: texts.say(
-            "`/upshot managers add @anna` and `/upshot managers remove @anna` change that."
-        ),
-        Role.AUDITOR: lambda: texts.say(
-            "`/upshot auditors add @anna` and `/upshot auditors remove @anna` change that."
-        ),
-    }[role]()
+    return _NAMED[role](texts, names) if names else _NOBODY[role](texts)
 
 
 def _changes(receipt: RoleReceipt, texts: Texts) -> list[str]:
     unchanged = names_of(receipt.unchanged, texts)
     sentences = [
-        _added(receipt.role, names_of(receipt.added, texts), texts) if receipt.added else "",
-        _removed(receipt.role, names_of(receipt.removed, texts), texts) if receipt.removed else "",
+        _ADDED[receipt.role](texts, names_of(receipt.added, texts)) if receipt.added else "",
+        _REMOVED[receipt.role](texts, names_of(receipt.removed, texts)) if receipt.removed else "",
         texts.say("Nothing to change for {names}.", names=unchanged) if unchanged else "",
     ]
     return [sentence for sentence in sentences if sentence]
 
 
-def _added(role: Role, names: str, texts: Texts) -> str:
-    if role is Role.ADMIN:
-        return texts.say("Now an admin: {names}.", names=names)
-    if role is Role.MANAGER:
-        return texts.say("Now a manager: {names}.", names=names)
-    return texts.say("Now an auditor: {names}.", names=names)
-
-
-def _removed(role: Role, names: str, texts: Texts) -> str:
-    if role is Role.ADMIN:
-        return texts.say("No longer an admin: {names}.", names=names)
-    if role is Role.MANAGER:
-        return texts.say("No longer a manager: {names}.", names=names)
-    return texts.say("No longer an auditor: {names}.", names=names)
+_NAMED: Final[Mapping[Role, Callable[[Texts, str], str]]] = {
+    Role.ADMIN: lambda texts, names: texts.say("Admins: {names}", names=names),
+    Role.MANAGER: lambda texts, names: texts.say("Managers: {names}", names=names),
+    Role.AUDITOR: lambda texts, names: texts.say("Auditors: {names}", names=names),
+    Role.EXECUTIVE: lambda texts, names: texts.say("Executives: {names}", names=names),
+}
+_NOBODY: Final[Mapping[Role, Callable[[Texts], str]]] = {
+    Role.ADMIN: lambda texts: texts.say("There are no admins."),
+    Role.MANAGER: lambda texts: texts.say("There are no managers yet."),
+    Role.AUDITOR: lambda texts: texts.say("There are no auditors yet."),
+    Role.EXECUTIVE: lambda texts: texts.say("There are no executives yet."),
+}
+_HOW: Final[Mapping[Role, Callable[[Texts], str]]] = {
+    Role.ADMIN: lambda texts: texts.say("`/upshot admins add @anna` and `/upshot admins remove @anna` change that."),
+    Role.MANAGER: lambda texts: texts.say(
+        "`/upshot managers add @anna` and `/upshot managers remove @anna` change that."
+    ),
+    Role.AUDITOR: lambda texts: texts.say(
+        "`/upshot auditors add @anna` and `/upshot auditors remove @anna` change that."
+    ),
+    Role.EXECUTIVE: lambda texts: texts.say(
+        "`/upshot executives add @anna` and `/upshot executives remove @anna` change that."
+    ),
+}
+_ADDED: Final[Mapping[Role, Callable[[Texts, str], str]]] = {
+    Role.ADMIN: lambda texts, names: texts.say("Now an admin: {names}.", names=names),
+    Role.MANAGER: lambda texts, names: texts.say("Now a manager: {names}.", names=names),
+    Role.AUDITOR: lambda texts, names: texts.say("Now an auditor: {names}.", names=names),
+    Role.EXECUTIVE: lambda texts, names: texts.say("Now an executive: {names}.", names=names),
+}
+_REMOVED: Final[Mapping[Role, Callable[[Texts, str], str]]] = {
+    Role.ADMIN: lambda texts, names: texts.say("No longer an admin: {names}.", names=names),
+    Role.MANAGER: lambda texts, names: texts.say("No longer a manager: {names}.", names=names),
+    Role.AUDITOR: lambda texts, names: texts.say("No longer an auditor: {names}.", names=names),
+    Role.EXECUTIVE: lambda texts, names: texts.say("No longer an executive: {names}.", names=names),
+}

@@ -63,6 +63,7 @@ _ROLES: Mapping[str, Callable[[Texts], str]] = {
 _STATES: Mapping[str, Callable[[Texts], str]] = {
     "open": lambda texts: texts.say("A change of weights or goals was proposed"),
     "approved": lambda texts: texts.say("The proposed change of weights or goals was approved"),
+    "executive": lambda texts: texts.plain("executive"),
     "declined": lambda texts: texts.say("The proposed change of weights or goals was declined"),
 }
 

@@ -11,6 +11,7 @@ from bot.domain.weeks import Week
 from bot.use_cases import receipts
 from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, section
+from bot.views.digests import ask as ask_for_help
 from bot.views.reporting.buttons import REPORT
 from bot.views.shelf import section as shelf_section
 from bot.views.values import reads_value
@@ -64,6 +65,7 @@ def pause(facts: Mapping[str, Any], texts: Texts) -> Answer:
         _report(asked.week, texts),
         stop(asked.week, texts),
         go_on(asked.week, texts, texts.plain("Keep asking")),
+        ask_for_help.ask_button(texts),
     )
     return Answer.of(question, actions(*buttons))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.prompts import NoTomorrowError
+from bot.use_cases.digests.ask import TooLongRequestError
 from bot.use_cases.reporting.repeat_levels import NothingToRepeatError
+from bot.views.digests import ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,5 +30,6 @@ def _nothing_to_repeat(_error: NothingToRepeatError, texts: Texts) -> str:
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     NoTomorrowError: _no_tomorrow,
     NothingToRepeatError: _nothing_to_repeat,
+    TooLongRequestError: ask.too_long,
 }
 """By the error, what is said of it."""

@@ -77,7 +77,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "setup": setup.parse,
     "weights": lambda line, context: schedule.parse(line) or scheme.parse_weights(line, context),
     "goals": lambda line, context: SUGGEST.meaning(clean(line)) or scheme.parse_goals(line, context),
-    **dict.fromkeys(("admins", "managers", "auditors"), lambda line, _: roles.parse(line)),
+    **dict.fromkeys(("admins", "managers", "auditors", "executives"), lambda line, _: roles.parse(line)),
     "sellers": lambda line, context: sellers.parse(line, context, "DE"),
     "away": absence.parse_away,
     "parttime": absence.parse_parttime,

@@ -1,0 +1,1 @@
+"""Digests by direct message, and asking for help."""

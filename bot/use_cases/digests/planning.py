@@ -1,0 +1,112 @@
+"""Plan digests when it is time: once for each person and week or month."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.domain import digests, look_backs
+from bot.domain.look_backs import Period, Span
+from bot.domain.people import Role
+from bot.domain.posting import due_at
+from bot.use_cases import receipts
+from bot.use_cases.digests.compose import compose_executive_digest, compose_manager_digest
+from bot.use_cases.people.holders import active_holders
+from bot.use_cases.people.identify import known_programme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from bot.clock import Clock
+    from bot.domain.people import Programme
+    from storage.database import Database
+    from storage.transaction import Transaction
+
+MANAGER_NOTICE: Final = "manager_digest"
+EXECUTIVE_NOTICE: Final = "executive_digest"
+_WEEKS_BACK: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    key: str
+    person_id: str
+    kind: str
+    document: str
+    due_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDigests:
+    """Plan the digests of a workspace for which it is time; what they say is settled then."""
+
+    database: Database
+    clock: Clock
+
+    def __call__(self, workspace_id: str) -> None:
+        """Plan what is due and not planned yet; there is none in a dry run."""
+        now = self.clock()
+        with self.database.snapshot() as tx:
+            programme = known_programme(tx, workspace_id)
+            if programme is None or programme.dry_run or not programme.may_collect:
+                return
+            planned = [
+                *_for_managers(tx, workspace_id, programme, now),
+                *_for_executives(tx, workspace_id, programme, now),
+            ]
+        if planned:
+            with self.database.transaction() as tx:
+                for each in planned:
+                    _plan(tx, workspace_id, each)
+
+
+def _for_managers(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[_Planned]:
+    week = programme.week_of(now) - 1
+    moment = due_at(programme, week)
+    if week < programme.first_week or not digests.is_time(now, moment, digests.LATEST):
+        return
+    keys = {digests.manager_key(person_id, week): person_id for person_id in _readers(tx, workspace_id)}
+    new = _not_planned(tx, workspace_id, keys)
+    document = receipts.written(compose_manager_digest(tx, workspace_id, programme, week)) if new else ""
+    for key in new:
+        yield _Planned(key, keys[key], MANAGER_NOTICE, document, moment, moment + digests.LATEST)
+
+
+def _for_executives(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[_Planned]:
+    executives = active_holders(tx, workspace_id, Role.EXECUTIVE)
+    for back in range(_WEEKS_BACK, 0, -1):
+        week = programme.week_of(now) - back
+        period, moment = Period.of(Span.MONTH, programme.season, week), look_backs.due_at(programme, week)
+        is_due = period.last == week and digests.is_time(now, moment, look_backs.LATEST)
+        if week < programme.first_week or not is_due or not executives:
+            continue
+        keys = {digests.executive_key(person_id, period): person_id for person_id in executives}
+        new = _not_planned(tx, workspace_id, keys)
+        document = receipts.written(compose_executive_digest(tx, workspace_id, programme, period)) if new else ""
+        for key in new:
+            yield _Planned(key, keys[key], EXECUTIVE_NOTICE, document, moment, moment + look_backs.LATEST)
+
+
+def _readers(tx: Transaction, workspace_id: str) -> Iterable[str]:
+    """Return the managers who want digests."""
+    off = tx.digests.switched_off(workspace_id)
+    return [person_id for person_id in active_holders(tx, workspace_id, Role.MANAGER) if person_id not in off]
+
+
+def _not_planned(tx: Transaction, workspace_id: str, keys: Iterable[str]) -> list[str]:
+    return [key for key in keys if tx.notices.find(workspace_id, key) is None]
+
+
+def _plan(tx: Transaction, workspace_id: str, planned: _Planned) -> None:
+    tx.notices.plan(
+        workspace_id,
+        planned.key,
+        person_id=planned.person_id,
+        kind=planned.kind,
+        facts=json.dumps({"document": planned.document}),
+        due_at=planned.due_at,
+        expires_at=planned.expires_at,
+    )

@@ -1,0 +1,1 @@
+"""The words of digests, and of asking for help."""
