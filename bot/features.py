@@ -20,8 +20,8 @@ from bot.listeners.connections import Connections, DirectMessages
 from bot.listeners.content import ContentListener
 from bot.listeners.corrections import Corrections
 from bot.listeners.deals import DealForms
-from bot.listeners.doors import Doors
 from bot.listeners.digests import DigestListener
+from bot.listeners.doors import Doors
 from bot.listeners.entrance import Entrance
 from bot.listeners.exports import ExportListener
 from bot.listeners.home import HomeTab
@@ -71,11 +71,11 @@ from bot.use_cases.teams.show_standing import ShowTeamStanding
 from bot.use_cases.weekly_post.compose import compose_post
 from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
+from bot.views.digests import notices as digests
+from bot.views.look_backs import look_back
 from bot.views.outcomes import notices as outcome_notices
 from bot.views.presence import decisions, residence
 from bot.views.programme import channel, proposals
-from bot.views.digests import notices as digests
-from bot.views.look_backs import look_back
 from bot.views.prompts import prompt
 from bot.views.shelf import answers as shelf_answers
 
@@ -276,6 +276,7 @@ def _taking_part(parts: Parts) -> tuple[Feature, ...]:
         TargetListener(run, clock, database),
         NamingListener(run, clock, database),
         PrivacyListener(run, clock, database),
+        DigestListener(run, clock, database),
     )
 
 
@@ -283,7 +284,6 @@ def _reporting(parts: Parts, lines: Reporting, schedule: Schedule) -> tuple[Feat
     """Return what takes reports other than as a line."""
     run, clock, database = parts.run, parts.clock, parts.database
     return (
-        DigestListener(run, clock, database),
         CheckIn(run, clock, database, lines.check_in),
         DealForms(run, clock, database, lines.tell_of_deal),
         LogAsOutcome(run, clock, database),
@@ -334,7 +334,7 @@ def _schedule(parts: Parts) -> Schedule:
             **proposals.NOTICES,
             **prompt.NOTICES,
             **shelf_answers.NOTICES,
-        },
-    )
             **look_back.NOTICES,
             **digests.NOTICES,
+        },
+    )
