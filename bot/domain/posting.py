@@ -19,6 +19,7 @@ LATEST = timedelta(hours=24)
 EDIT_PAUSE = timedelta(minutes=1)
 """The least time between two edits of a post."""
 
+_TEAM = "team-"
 _FINAL_DAYS = timedelta(days=2)
 _FINAL_AT = time(18)
 _OF_BLOCKS = frozenset(
@@ -126,6 +127,16 @@ def final_at(programme: Programme, posted_at: datetime) -> datetime:
     return moment_of(programme.today(posted_at) + _FINAL_DAYS, _FINAL_AT, programme.zone)
 
 
-def key_of(workspace_id: str, week: Week) -> str:
-    """Return the key by which the post of a week is found again in the channel."""
-    return f"post:{workspace_id}:{week}"
+def key_of(workspace_id: str, week: Week, subject: str = "") -> str:
+    """Return the key by which the post of a week about a subject is found again in the channel."""
+    return f"post:{workspace_id}:{week}{f'/{subject}' if subject else ''}"
+
+
+def subject_of(team_id: int) -> str:
+    """Return the subject of the posts about a team."""
+    return f"{_TEAM}{team_id}"
+
+
+def team_in(subject: str) -> int | None:
+    """Return the team that a post is about, by its subject; None for a post about anything else."""
+    return int(subject.removeprefix(_TEAM)) if subject.startswith(_TEAM) else None

@@ -59,7 +59,7 @@ class WeeklyPosts:
     async def send(self, work: Work) -> None:
         """Post a week, if this process is the one to do it."""
         began = asyncio.get_running_loop().time()
-        intent = await self.run(self.claim, work.workspace_id, _week(work))
+        intent = await self.run(self.claim, work.workspace_id, _week(work), work.subject)
         if intent is None:
             return
         if asyncio.get_running_loop().time() - began > self.lease.total_seconds():
@@ -73,7 +73,7 @@ class WeeklyPosts:
 
     async def edit(self, work: Work) -> None:
         """Bring a post up to date with the facts."""
-        intent = await self.run(self.claim_edit, work.workspace_id, _week(work))
+        intent = await self.run(self.claim_edit, work.workspace_id, _week(work), work.subject)
         if intent is None:
             return
         posted = Posted(intent.channel_id, intent.message_ts)
@@ -84,7 +84,7 @@ class WeeklyPosts:
 
     async def look_for(self, work: Work) -> None:
         """Find out whether a post of unknown outcome is in the channel."""
-        search = await self.run(self.begin_search, work.workspace_id, _week(work))
+        search = await self.run(self.begin_search, work.workspace_id, _week(work), work.subject)
         if search is None:
             return
         outcome = await self.poster.find(search.channel_id, search.key, search.since)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.people import Role
+from bot.domain.posting import team_in
+from storage.publications import PROGRAMME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,15 +35,22 @@ def tell_admins(
     *,
     attempt: int = 0,
     problem: str = "",
+    subject: str = PROGRAMME,
 ) -> None:
     """Plan one notice for every admin about weeks; the same alert about the same week and problem comes once."""
-    programme = tx.programmes.of(workspace_id)
+    programme, team_id = tx.programmes.of(workspace_id), team_in(subject)
     facts = {
         "weeks": [week.number for week in weeks],
         "attempt": attempt,
         "problem": problem,
         "channel": programme.channel_name if programme else "",
     }
+    if team_id is not None:
+        channel = tx.teams.channels(workspace_id).get(team_id)
+        facts["channel"] = channel.channel_name if channel else ""
+        facts["team"] = tx.teams.names(workspace_id).get(team_id, "")
+    about = [subject] if subject else []
     for admin in tx.people.holders_of(workspace_id, Role.ADMIN):
-        key = ":".join((alert, str(weeks[-1]), problem if alert is PostAlert.FAILED else str(attempt), admin))
+        known = problem if alert is PostAlert.FAILED else str(attempt)
+        key = ":".join((alert, str(weeks[-1]), *about, known, admin))
         tx.notices.plan(workspace_id, key, person_id=admin, kind=alert, facts=json.dumps(facts), due_at=now)

@@ -6,12 +6,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.domain.posting import LATEST, PostState, Rendering, key_of
+from bot.domain.posting import LATEST, PostState, Rendering, key_of, team_in
 from bot.domain.weeks import Week
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.holidays import holidays_of, written
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.weekly_post.planning import plan_week
+from bot.use_cases.weekly_post.team_post import channel_of, compose_team_post, plan_teams
+from storage.publications import PROGRAMME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,11 +53,12 @@ class PostIntent:
     claimed_at: datetime
     message_ts: str = ""
     """The message to edit; empty for a new one."""
+    subject: str = PROGRAMME
 
     @property
     def key(self) -> str:
         """The key by which the post is found again."""
-        return key_of(self.workspace_id, self.week)
+        return key_of(self.workspace_id, self.week, self.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,14 @@ class ClaimDuePost:
     owner: str
     """Names this process among all that share the database."""
 
-    def __call__(self, workspace_id: str, week: Week) -> PostIntent | None:
-        """Return what to send, with the intention committed; nothing if the post is not due, or is another's."""
+    def __call__(self, workspace_id: str, week: Week, subject: str = PROGRAMME) -> PostIntent | None:
+        """Return what to send, with the intention committed; nothing if the post is not due, or is another's.
+
+        With the programme's post those of teams come to be due.
+        """
         now = self.clock()
         with self.database.snapshot() as tx:
-            post = tx.publications.find(workspace_id, week.starts_on)
+            post = tx.publications.find(workspace_id, week.starts_on, subject)
             programme = known_programme(tx, workspace_id)
             if post is None or programme is None or not is_sendable(post, now):
                 return None
@@ -84,25 +90,33 @@ class ClaimDuePost:
                 return None  # it was changed a moment ago, and is found due again
             if not (self._take(tx, post, intent) if intent else pass_in_silence(tx, post)):
                 return None
-            plan_week(tx, workspace_id, standing, week + 1)
+            if subject == PROGRAMME:
+                plan_week(tx, workspace_id, standing, week + 1)
+            if subject == PROGRAMME and intent is not None:
+                plan_teams(tx, workspace_id, week, now)
         return intent
 
-    def _intent(self, tx: Transaction, post: PublicationRow, programme: Programme, now: datetime) -> PostIntent:
+    def _intent(self, tx: Transaction, post: PublicationRow, programme: Programme, now: datetime) -> PostIntent | None:
         sequence = tx.journal.last_sequence(post.workspace_id)
         week = week_of(post)
+        channel_id = channel_of(tx, post, programme)
+        document = document_of(tx, post, programme, self.compose, sequence)
+        if not channel_id or document is None:
+            return None
         return PostIntent(
             workspace_id=post.workspace_id,
             week=week,
             attempt=post.attempt + 1,
-            channel_id=programme.channel_id,
+            channel_id=channel_id,
             language=programme.language,
             zone=programme.zone,
             rendering=_rendering(tx, post.workspace_id),
-            document=self.compose(tx, post.workspace_id, programme, week, sequence),
+            document=document,
             sequence=sequence,
             holidays=holidays_of(tx, post.workspace_id, programme, limit=sequence),
             revision=0,
             claimed_at=now,
+            subject=post.subject,
         )
 
     def _take(self, tx: Transaction, post: PublicationRow, intent: PostIntent) -> bool:
@@ -118,9 +132,19 @@ class ClaimDuePost:
             problem="",
         )
         if is_taken:
-            tx.publications.drop_revisions(intent.workspace_id, intent.week.starts_on)
+            tx.publications.drop_revisions(intent.workspace_id, intent.week.starts_on, intent.subject)
             add_revision(tx, intent, intent.claimed_at)
         return is_taken
+
+
+def document_of(
+    tx: Transaction, post: PublicationRow, programme: Programme, compose: Compose, sequence: int
+) -> WeeklyPost | None:
+    """Return what a post says as of a sequence number; nothing where its team has nobody to tell of."""
+    team_id = team_in(post.subject)
+    if team_id is None:
+        return compose(tx, post.workspace_id, programme, week_of(post), sequence)
+    return compose_team_post(tx, post.workspace_id, programme, week_of(post), sequence, team_id)
 
 
 def pass_in_silence(tx: Transaction, post: PublicationRow) -> bool:
@@ -155,6 +179,7 @@ def add_revision(tx: Transaction, intent: PostIntent, computed_at: datetime) -> 
         names=json.dumps(names, ensure_ascii=False),
         holidays=written(intent.holidays),
         document=receipts.written(intent.document),
+        subject=intent.subject,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.posts.bests import Best, bests
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from bot.domain.leaderboard import Leaderboard, Outcomes
     from bot.domain.people import Programme
     from bot.domain.scoring.leaderboard import TeamScore
-    from bot.domain.visibility import NamedSeller
+    from bot.domain.visibility import NamedSeller, VisibleLeaderboard
     from bot.domain.weeks import Week
     from storage.transaction import Transaction
 
@@ -34,11 +35,23 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
     """Return what the post of a week says as of a sequence number, cut for everybody in the channel."""
     leaderboard = leaderboard_of(tx, workspace_id, week, limit=sequence)
     visible = as_seen_by(tx, None, leaderboard, programme)
-    participation = visible.participation
     names = {seller.seller_id: seller.name for seller in leaderboard.ranked}
     willing = named_among(tx, workspace_id, names, programme.visibility, leaderboard.sequence)
+    return replace(
+        cut_post(visible, programme),
+        announcement=announced(tx, workspace_id, week, sequence),
+        commended=commended(tx, leaderboard, willing, [seller.seller_id for seller in visible.named]),
+        bests=_bests(tx, leaderboard, {each: names[each] for each in willing}),
+        story=story_of(tx, leaderboard, visible, programme),
+        teams=visible.teams.placed if visible.teams.are_compared else (),
+    )
+
+
+def cut_post(visible: VisibleLeaderboard, programme: Programme) -> WeeklyPost:
+    """Return what a post says of a leaderboard that was cut for everybody in the channel, and nothing beside it."""
+    participation = visible.participation
     return WeeklyPost(
-        week=week,
+        week=visible.week,
         sellers=tuple(posted(seller) for seller in visible.named),
         reported=participation.reported if participation else None,
         present=participation.present if participation else None,
@@ -47,12 +60,8 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
         currency=visible.currency,
         scheme_version=visible.scheme_version,
         scheme_since=visible.scheme_since,
-        is_early=week < programme.first_week + _EARLY_WEEKS,
+        is_early=visible.week < programme.first_week + _EARLY_WEEKS,
         visibility=programme.visibility,
-        announcement=announced(tx, workspace_id, week, sequence),
-        commended=commended(tx, leaderboard, willing, [seller.seller_id for seller in visible.named]),
-        bests=_bests(tx, leaderboard, {each: names[each] for each in willing}),
-        story=story_of(tx, leaderboard, visible, programme),
     )
 
 

@@ -11,7 +11,8 @@ from bot.domain.weekly_post import WeeklyPost
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.holidays import holidays_of
 from bot.use_cases.people.identify import known_programme
-from bot.use_cases.weekly_post.claim import Compose, PostIntent, add_revision
+from bot.use_cases.weekly_post.claim import Compose, PostIntent, add_revision, document_of
+from storage.publications import PROGRAMME
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,19 +36,21 @@ class ClaimEdit:
     clock: Clock
     compose: Compose
 
-    def __call__(self, workspace_id: str, week: Week) -> PostIntent | None:
+    def __call__(self, workspace_id: str, week: Week, subject: str = PROGRAMME) -> PostIntent | None:
         """Return what the message is to say now; nothing if it says so already, is final, or was just edited."""
         now = self.clock()
         with self.database.snapshot() as tx:
-            post = tx.publications.find(workspace_id, week.starts_on)
+            post = tx.publications.find(workspace_id, week.starts_on, subject)
             programme = known_programme(tx, workspace_id)
             if post is None or programme is None or not _may_be_edited(post, now):
                 return None
-            shown = tx.publications.revisions(workspace_id, week.starts_on)[-1]
+            shown = tx.publications.revisions(workspace_id, week.starts_on, subject)[-1]
             intent = self._intent(tx, post, programme, week, shown)
         with self.database.transaction() as tx:
             if intent.document == receipts.read(WeeklyPost, shown.document):
-                tx.publications.keep_revision(workspace_id, week.starts_on, shown.revision, sequence=intent.sequence)
+                tx.publications.keep_revision(
+                    workspace_id, week.starts_on, shown.revision, sequence=intent.sequence, subject=subject
+                )
                 return None
             return intent if tx.publications.move(post, edit_claimed_at=now) else None
 
@@ -55,6 +58,7 @@ class ClaimEdit:
         self, tx: Transaction, post: PublicationRow, programme: Programme, week: Week, shown: RevisionRow
     ) -> PostIntent:
         sequence = tx.journal.last_sequence(post.workspace_id)
+        now = document_of(tx, post, programme, self.compose, sequence)
         return PostIntent(
             workspace_id=post.workspace_id,
             week=week,
@@ -63,12 +67,13 @@ class ClaimEdit:
             language=programme.language,
             zone=programme.zone,
             rendering=Rendering(post.rendering),
-            document=self.compose(tx, post.workspace_id, programme, week, sequence),
+            document=receipts.read(WeeklyPost, shown.document) if now is None else now,
             sequence=sequence,
             holidays=holidays_of(tx, post.workspace_id, programme, limit=sequence),
             revision=shown.revision + 1,
             claimed_at=self.clock(),
             message_ts=post.message_ts,
+            subject=post.subject,
         )
 
 
@@ -85,7 +90,7 @@ class RecordEdit:
         An edit may be repeated without harm, so nothing has to be found out about one whose answer was lost.
         """
         with self.database.transaction() as tx:
-            post = tx.publications.find(intent.workspace_id, intent.week.starts_on)
+            post = tx.publications.find(intent.workspace_id, intent.week.starts_on, intent.subject)
             if post is None or post.state != PostState.POSTED:
                 return
             if isinstance(outcome, Posted):
@@ -94,10 +99,10 @@ class RecordEdit:
                 tx.publications.move(post, final_at=self.clock(), problem=outcome.code)
             else:
                 reason = outcome.reason if isinstance(outcome, Ambiguous) else outcome.code
-                _LOG.warning("the post of %s was not edited: %s", intent.week, reason)
+                _LOG.warning("the post %s was not edited: %s", intent.key, reason)
 
     def _keep(self, tx: Transaction, post: PublicationRow, intent: PostIntent) -> None:
-        revisions = tx.publications.revisions(intent.workspace_id, intent.week.starts_on)
+        revisions = tx.publications.revisions(intent.workspace_id, intent.week.starts_on, intent.subject)
         if revisions[-1].revision + 1 == intent.revision and tx.publications.move(post, rendering=intent.rendering):
             add_revision(tx, intent, intent.claimed_at)
 

@@ -38,6 +38,9 @@ class GiveUpMissedPosts:
             weeks: list[Week] = []
             while (week := _given_up(tx, workspace_id, programme, now)) is not None:
                 weeks.append(week)
+            for post in tx.publications.beside(workspace_id):
+                if post.state == PostState.DUE and is_too_late(post, now):
+                    tx.publications.move(post, state=PostState.MISSED)
             if weeks and not programme.is_silent:
                 tell_admins(tx, workspace_id, PostAlert.MISSED, sorted(weeks), now)
         return tuple(weeks)

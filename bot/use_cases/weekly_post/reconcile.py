@@ -9,6 +9,7 @@ from bot.domain.posting import LATEST, Absent, Posted, PostState, key_of
 from bot.use_cases.weekly_post.alerts import PostAlert, tell_admins
 from bot.use_cases.weekly_post.claim import week_of
 from bot.use_cases.weekly_post.record import adopt
+from storage.publications import PROGRAMME
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -31,11 +32,12 @@ class Search:
     channel_id: str
     since: datetime
     """By this process's clock it cannot have been posted before."""
+    subject: str = PROGRAMME
 
     @property
     def key(self) -> str:
         """The key that the post carries."""
-        return key_of(self.workspace_id, self.week)
+        return key_of(self.workspace_id, self.week, self.subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,14 @@ class BeginSearch:
     reconcile_after: timedelta
     """Until then a request may still be on its way."""
 
-    def __call__(self, workspace_id: str, week: Week) -> Search | None:
+    def __call__(self, workspace_id: str, week: Week, subject: str = PROGRAMME) -> Search | None:
         """Return what to look for, or nothing if the outcome is known, or may still come."""
         with self.database.snapshot() as tx:
-            post = tx.publications.find(workspace_id, week.starts_on)
+            post = tx.publications.find(workspace_id, week.starts_on, subject)
         if post is None or not is_lost(post, self.clock(), self.reconcile_after) or post.claimed_at is None:
             return None
         since = min(post.claimed_at, self.clock())
-        return Search(workspace_id, week, post.attempt, post.channel_id, since)
+        return Search(workspace_id, week, post.attempt, post.channel_id, since, subject)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class RecordSearch:
         """Adopt what was found, let be sent again what is proven absent, and ask the admins about the rest."""
         now = self.clock()
         with self.database.transaction() as tx:
-            post = tx.publications.find(search.workspace_id, search.week.starts_on)
+            post = tx.publications.find(search.workspace_id, search.week.starts_on, search.subject)
             if post is None or post.state != PostState.SENDING or post.attempt != search.attempt:
                 return
             if isinstance(outcome, Posted):
@@ -101,4 +103,5 @@ def _leave_open(tx: Transaction, post: PublicationRow, outcome: Unfindable, now:
         now,
         attempt=post.attempt,
         problem=outcome.reason,
+        subject=post.subject,
     )

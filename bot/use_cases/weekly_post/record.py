@@ -41,7 +41,7 @@ class RecordSending:
         """Move the post on; an ambiguous outcome leaves it as being sent, to be looked for later."""
         now = self.clock()
         with self.database.transaction() as tx:
-            post = tx.publications.find(intent.workspace_id, intent.week.starts_on)
+            post = tx.publications.find(intent.workspace_id, intent.week.starts_on, intent.subject)
             if post is None:
                 return
             if isinstance(outcome, Posted):
@@ -81,4 +81,5 @@ def _reject(tx: Transaction, post: PublicationRow, rejected: Rejected, now: date
         return
     later = now + RETRY_FAILED_AFTER
     tx.publications.move(post, state=PostState.FAILED, not_before=later, problem=rejected.code)
-    tell_admins(tx, post.workspace_id, PostAlert.FAILED, [week_of(post)], now, problem=rejected.code)
+    alert, weeks = PostAlert.FAILED, [week_of(post)]
+    tell_admins(tx, post.workspace_id, alert, weeks, now, problem=rejected.code, subject=post.subject)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.domain.weeks import Week
 from bot.use_cases.weekly_post.alerts import PostAlert
 from bot.views.answers import Answer
+from bot.views.teams.listing import team_name
 from bot.views.weekly_post.unknown import choices
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def failed(facts: Mapping[str, Any], texts: Texts) -> Answer:
         channel=facts["channel"],
         remedy=remedy(problem, facts["channel"], texts),
     )
+    if facts.get("team"):
+        return Answer.of(f"{_of_team(facts, texts)}{sentence}\n{texts.say('I try again every 15 minutes.')}")
     return Answer.of(f"{sentence}\n{texts.say('Then type `/upshot post now`; I also try again every 15 minutes.')}")
 
 
@@ -44,6 +47,8 @@ def missed(facts: Mapping[str, Any], texts: Texts) -> Answer:
 def unknown(facts: Mapping[str, Any], texts: Texts) -> Answer:
     """Return that nobody knows whether a post is in the channel, and ask."""
     week = _last_week(facts)
+    if facts.get("team"):
+        return Answer.of(_team_unknown(facts, week, texts))
     sentence = texts.say(
         "Slack did not tell me whether the leaderboard of {week} arrived in #{channel}, and I cannot look for it there "
         "({problem}). Please look: I post it again only if you say so.",
@@ -52,6 +57,22 @@ def unknown(facts: Mapping[str, Any], texts: Texts) -> Answer:
         problem=facts["problem"],
     )
     return Answer.of(sentence, choices(week, facts["attempt"], texts))
+
+
+def _team_unknown(facts: Mapping[str, Any], week: Week, texts: Texts) -> str:
+    """Return that nobody knows whether a team's post is in its channel; it is not posted again."""
+    said = texts.say(
+        "Slack did not tell me whether the leaderboard of {week} arrived in #{channel}, and I cannot look for it there "
+        "({problem}). I leave it as it is.",
+        week=texts.week(week),
+        channel=facts["channel"],
+        problem=facts["problem"],
+    )
+    return f"{_of_team(facts, texts)}{said}"
+
+
+def _of_team(facts: Mapping[str, Any], texts: Texts) -> str:
+    return texts.say("Team {name}: ", name=team_name(str(facts["team"])))
 
 
 VIEWS: Final[Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]]] = {

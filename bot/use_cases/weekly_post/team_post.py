@@ -1,0 +1,60 @@
+"""The weekly post of a team: its own leaderboard, for the team's own channel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.posting import subject_of, team_in
+from bot.use_cases.leaderboard.standings import leaderboard_of
+from bot.use_cases.leaderboard.visible import as_seen_by
+from bot.use_cases.weekly_post.compose import cut_post
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.people import Programme
+    from bot.domain.weekly_post import WeeklyPost
+    from bot.domain.weeks import Week
+    from storage.publications import PublicationRow
+    from storage.transaction import Transaction
+
+
+def plan_teams(tx: Transaction, workspace_id: str, week: Week, now: datetime) -> None:
+    """Let the posts of a week of all teams with a channel be due, each unless there is one."""
+    teams = dict(tx.teams.all(workspace_id))
+    for team_id in sorted(tx.teams.channels(workspace_id)):
+        if team_id in teams:
+            tx.publications.plan(workspace_id, week.starts_on, now, subject=subject_of(team_id))
+
+
+def channel_of(tx: Transaction, post: PublicationRow, programme: Programme) -> str:
+    """Return the channel for which a post is; empty where its team has none any more."""
+    team_id = team_in(post.subject)
+    if team_id is None:
+        return programme.channel_id
+    channel = tx.teams.channels(post.workspace_id).get(team_id)
+    return channel.channel_id if channel else ""
+
+
+def compose_team_post(
+    tx: Transaction, workspace_id: str, programme: Programme, week: Week, sequence: int, team_id: int
+) -> WeeklyPost | None:
+    """Return what the post of a week says about a team as of a sequence number, cut for everybody in its channel.
+
+    Nobody is named for being among the first of the team: where the first ones of the programme are named, those of
+    them who are in the team are.
+
+    Returns:
+        Nothing when nobody of the team took part in the week.
+    """
+    whole = leaderboard_of(tx, workspace_id, week, limit=sequence)
+    team = next((team for team in whole.teams if team.team_id == team_id), None)
+    if team is None:
+        return None
+    first = whole.ranked[: programme.named_places]
+    named_places = sum(seller.seller_id in team.members for seller in first)
+    leaderboard = leaderboard_of(tx, workspace_id, week, limit=sequence, only=team.members)
+    visible = as_seen_by(tx, None, leaderboard, replace(programme, named_places=named_places))
+    others = as_seen_by(tx, None, whole, programme).teams
+    return replace(cut_post(visible, programme), team=team.name, teams=others.placed if others.are_compared else ())
