@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.first_steps import Step
+from bot.domain.wall import WallKey
 from bot.listeners.audience import AudienceListener
 from bot.listeners.audit import AuditListener
 from bot.listeners.channel_sellers import ChannelSellers
@@ -49,6 +50,7 @@ from bot.listeners.shelf import ShelfListener
 from bot.listeners.showing import Showing
 from bot.listeners.target import TargetListener
 from bot.listeners.teams import TeamsListener
+from bot.listeners.wall import WallListener
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
 from bot.slack import scopes
@@ -80,6 +82,8 @@ from bot.views.prompts import prompt
 from bot.views.shelf import answers as shelf_answers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from slack_bolt.app.async_app import AsyncApp
     from slack_sdk.web.async_client import AsyncWebClient
 
@@ -255,6 +259,7 @@ def _leaderboards(parts: Parts, schedule: Schedule) -> tuple[Feature, ...]:
             ShowTeamStanding(database, clock),
         ),
         InsightListener(run, clock, database),
+        WallListener(run, clock, database, _wall_address(parts.settings)),
         WeeklyPostListeners(
             run=run,
             post=PostNow(database, clock),
@@ -292,6 +297,15 @@ def _reporting(parts: Parts, lines: Reporting, schedule: Schedule) -> tuple[Feat
         ContentListener(run, clock, database),
         ShelfListener(run, clock, database),
     )
+
+
+def _wall_address(settings: Settings) -> Callable[[str, int], str] | None:
+    """Return what tells where a wall screen is; nothing where none is served."""
+    secret = settings.slack_signing_secret.get_secret_value()
+    if not settings.public_url or not secret:
+        return None
+    key = WallKey.of(secret)
+    return lambda workspace_id, wall_id: f"{settings.public_url}/wall/{key.link(workspace_id, wall_id)}"
 
 
 def _channels(parts: Parts) -> SlackChannels:

@@ -34,6 +34,8 @@ class Settings(BaseSettings):
         SecretStr(""), validation_alias=AliasChoices("UPSHOT_WEBHOOK_SECRET", "webhook_secret")
     )
     """With which deals are signed that other programs post to ``upshot web``; without it they cannot."""
+    public_url: str = Field("", validation_alias=AliasChoices("UPSHOT_PUBLIC_URL", "public_url"))
+    """The address by which browsers reach ``upshot web``; without it there are no wall screens."""
     log_level: str = "INFO"
 
     @field_validator("webhook_secret")
@@ -42,6 +44,13 @@ class Settings(BaseSettings):
         if 0 < len(secret.get_secret_value()) < _SHORTEST_SECRET:
             raise ValueError(f"a secret has {_SHORTEST_SECRET} letters at least")
         return secret
+
+    @field_validator("public_url")
+    @classmethod
+    def _web_address(cls, url: str) -> str:
+        if url and not url.startswith(("https://", "http://")):
+            raise ValueError("an address that browsers can open begins with https://")
+        return url.rstrip("/")
 
     @field_validator("slack_api_url")
     @classmethod

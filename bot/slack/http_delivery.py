@@ -37,7 +37,7 @@ class AddressError(Exception):
 
 
 Hook: TypeAlias = "Callable[[web.Request], Awaitable[web.Response]]"
-"""Answers a request of another program, and raises nothing."""
+"""Answers a request of another program or of a browser, and raises nothing."""
 
 
 @dataclass(slots=True)
@@ -52,6 +52,7 @@ class HttpDelivery:
         port: the same; 0 takes a free one.
         patience: seconds for the requests in hand when it closes.
         hooks: what other programs post to, by path.
+        pages: what browsers look at, by path.
     """
 
     app: AsyncApp
@@ -61,6 +62,7 @@ class HttpDelivery:
     port: int
     patience: float
     hooks: Mapping[str, Hook] = field(default_factory=dict)
+    pages: Mapping[str, Hook] = field(default_factory=dict)
     _runner: web.AppRunner = field(init=False)
 
     def __post_init__(self) -> None:
@@ -71,6 +73,8 @@ class HttpDelivery:
         serving.router.add_get(HEALTH_PATH, self._tell_health)
         for path, hook in self.hooks.items():
             serving.router.add_post(path, hook)
+        for path, page in self.pages.items():
+            serving.router.add_get(path, page)
         self._runner = web.AppRunner(
             serving,
             access_log=None,

@@ -24,6 +24,7 @@ from bot.views.reporting import refusals as reporting_refusals
 from bot.views.shelf import refusals as shelf_refusals
 from bot.views.teams import refusals as teams_refusals
 from bot.views.typed import refusals as typed_refusals
+from bot.views.wall import answers as wall_answers
 
 if TYPE_CHECKING:
     from bot.i18n import Texts
@@ -158,6 +159,7 @@ _WORDS: Words = {
     **outcome_refusals.WORDS,
     **presence_refusals.WORDS,
     **people_refusals.WORDS,
+    **wall_answers.WORDS,
     **programme_refusals.WORDS,
     **settings_refusals.WORDS,
     **prompt_refusals.WORDS,

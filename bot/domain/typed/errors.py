@@ -133,6 +133,8 @@ class Reason(StrEnum):
     """Nobody is named who is to leave a team."""
     TEAM_CHANNEL = "team_channel"
     """Neither a channel nor a word for none."""
+    WALL_DAYS = "wall_days"
+    """A link that would last less than a day, or more than the `limit`."""
     SHARE = "share"
     """A working share outside of 1 to 100 percent."""
 

@@ -58,6 +58,9 @@ HELP = "help"
 NAMING = "naming"
 """What entries about being named for badges are called."""
 
+WALL = "wall"
+"""What entries about the link to the wall screen are called."""
+
 T = TypeVar("T")
 
 

@@ -114,7 +114,8 @@ def _confirming(texts: Texts) -> str:
 def _settling(texts: Texts) -> str:
     return texts.say(
         "`/upshot claims` whose a customer is whom several sellers claim\n"
-        "`/upshot insight` whether the SSI says anything about sales here"
+        "`/upshot insight` whether the SSI says anything about sales here\n"
+        "`/upshot wall` a link to the leaderboard for a screen in the office"
     )
 
 

@@ -1,0 +1,1 @@
+"""The wall screen: who gives its link, and what it shows."""
