@@ -102,7 +102,30 @@ def _db(parsed: argparse.Namespace) -> int:
     return task(settings.database_url, sys.stdout, sys.stderr)
 
 
-_COMMANDS = {"run": _run, "web": _web, "clock": _clock, "start": _start, "score": _score, "doctor": _doctor, "db": _db}
+def _programme(parsed: argparse.Namespace) -> int:
+    from bot import programme_command  # noqa: PLC0415 - see above
+    from bot.clock import system_clock  # noqa: PLC0415 - see above
+
+    settings = _settings()
+    if settings is None:
+        return 2
+    asked = settings.database_url, system_clock, parsed.workspace
+    if parsed.command == "export":
+        return programme_command.export(*asked, parsed.path, sys.stdout, sys.stderr)
+    return programme_command.leaderboard(*asked, sys.stdout, sys.stderr, season=parsed.season)
+
+
+_COMMANDS = {
+    "run": _run,
+    "web": _web,
+    "clock": _clock,
+    "start": _start,
+    "score": _score,
+    "doctor": _doctor,
+    "db": _db,
+    "leaderboard": _programme,
+    "export": _programme,
+}
 _SOCKET_MODE = ("slack_bot_token", "slack_app_token")
 
 
@@ -136,6 +159,12 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("start", help="run in Slack when tokens are set, otherwise start the sandbox")
     commands.add_parser("sandbox", help="a local Slack workspace in the browser, with the bot in it", add_help=False)
     commands.add_parser("doctor", help="look at tokens, permissions, clock and database, and say how to mend them")
+    board = commands.add_parser("leaderboard", help="print the leaderboard as everybody in the channel may see it")
+    board.add_argument("--season", action="store_true", help="of the season so far instead of the running week")
+    export = commands.add_parser("export", help="write what the programme's visibility allows to a ZIP archive")
+    export.add_argument("path", type=Path, metavar="PATH")
+    for about_one in (board, export):
+        about_one.add_argument("--workspace", default="", metavar="ID", help="which one, where there are several")
     score = commands.add_parser("score", help="recompute scoring cases, to check a receipt")
     score.add_argument("file", type=Path, metavar="FILE.json")
     database = commands.add_parser("db", help="look after the database").add_subparsers(

@@ -24,20 +24,21 @@ if TYPE_CHECKING:
 
 def upgrade(url: str, out: TextIO, err: TextIO) -> int:
     """Bring the tables up to date."""
-    return _run(_upgrade, url, out, err)
+    return run_task(_upgrade, url, out, err)
 
 
 def check(url: str, out: TextIO, err: TextIO) -> int:
     """Check that the database is whole."""
-    return _run(_check, url, out, err)
+    return run_task(_check, url, out, err)
 
 
 def backup(url: str, path: Path, out: TextIO, err: TextIO) -> int:
     """Copy the database to a new file while it is in use."""
-    return _run(lambda database, out, err: _back_up(database, path, out, err), url, out, err)
+    return run_task(lambda database, out, err: _back_up(database, path, out, err), url, out, err)
 
 
-def _run(task: Task, url: str, out: TextIO, err: TextIO) -> int:
+def run_task(task: Task, url: str, out: TextIO, err: TextIO) -> int:
+    """Return the exit code of a task on a database, or say what is wrong with it."""
     try:
         with _opened(url) as database:
             return task(database, out, err)

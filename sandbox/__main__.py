@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 PORT = 8787
 DATABASE = Path("upshot-sandbox.db")
 
+_EMPTY = """
+Upshot runs in a local Slack:  {url}/as/alva/in/{channel}
+
+There you are Alva, who owns the workspace; nothing is set up yet. Type:
+    /upshot setup
+or click "Set up" on the app's Home tab. "act as" makes you one of 12 sellers.
+
+Nothing leaves this machine. The data are in {database} and begin anew at each start. Ctrl-C ends it.
+"""
 _WELCOME = """
 Upshot runs in a local Slack:  {url}/as/anna/in/{channel}
 
@@ -45,26 +54,28 @@ def command(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="upshot sandbox", description="A local Slack with the bot in it.")
     parser.add_argument("--port", type=int, help=f"the port on this machine; {PORT}, or a free one when it is taken")
     parser.add_argument("--database", type=Path, default=DATABASE, help="the file for the data; it is made anew")
+    parser.add_argument("--empty", action="store_true", help="begin before the set-up, with nothing stored")
     parser.add_argument("--log-level", default="WARNING", choices=["DEBUG", "INFO", "WARNING", "ERROR"])
     given = parser.parse_args(arguments)
     set_up_logging(given.log_level)
-    return run(_serve(given.database, given.port))
+    return run(_serve(given.database, given.port, is_empty=given.empty))
 
 
-async def _serve(database: Path, port: int | None) -> int:
+async def _serve(database: Path, port: int | None, *, is_empty: bool = False) -> int:
     ending = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, ending.set)
     try:
-        stage = await _opened(database, port)
+        stage = await _opened(database, port, with_history=not is_empty)
     except OSError as error:
         sys.stderr.write(f"The port {port} cannot be used: {error.strerror}\n")
         return 1
     settle()
-    sys.stdout.write(_WELCOME.format(url=stage.server.url, channel=sample_team.CHANNEL, database=database))
+    handle, welcome = (sample_team.ADMIN, _EMPTY) if is_empty else ("anna", _WELCOME)
+    sys.stdout.write(welcome.format(url=stage.server.url, channel=sample_team.CHANNEL, database=database))
     sys.stdout.flush()
     if sys.stdout.isatty():
-        await asyncio.to_thread(_show, f"{stage.server.url}/as/anna/in/{sample_team.CHANNEL}")
+        await asyncio.to_thread(_show, f"{stage.server.url}/as/{handle}/in/{sample_team.CHANNEL}")
     await ending.wait()
     await stage.close()
     return 0
@@ -78,13 +89,13 @@ def _show(address: str) -> None:
             browser.open(address)
 
 
-async def _opened(database: Path, port: int | None) -> Stage:
+async def _opened(database: Path, port: int | None, *, with_history: bool) -> Stage:
     if port is not None:
-        return await Stage.open(database, port=port)
+        return await Stage.open(database, port=port, with_history=with_history)
     try:
-        return await Stage.open(database, port=PORT)
+        return await Stage.open(database, port=PORT, with_history=with_history)
     except OSError:
-        return await Stage.open(database)
+        return await Stage.open(database, with_history=with_history)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def test_the_console_command_is_this_one() -> None:
     assert entry.load() is main
 
 
-@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["run", "--nonsense"], ["db"], ["score"]])
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["run", "--nonsense"], ["db"], ["score"], ["export"]])
 def test_what_cannot_be_meant_ends_with_the_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong line is answered with a right one."""
     with pytest.raises(SystemExit) as ended:
@@ -45,7 +45,9 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert ended.value.code == 0
     said = capsys.readouterr().out
     assert [
-        command for command in ("run", "web", "clock", "start", "sandbox", "score", "db") if command not in said
+        command
+        for command in ("run", "web", "clock", "start", "sandbox", "score", "db", "leaderboard", "export")
+        if command not in said
     ] == []
 
 

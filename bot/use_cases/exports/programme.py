@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.audit import Thing
 from bot.domain.exports import Export, Sheet
 from bot.domain.metrics import PRIVATE
-from bot.domain.people import Visibility
+from bot.domain.people import NotSetUpError, Visibility
 from bot.domain.scoring.scheme import Scheme
 from bot.domain.visibility import names_sellers
 from bot.domain.weekly_post import WeeklyPost
 from bot.domain.weeks import Week
 from bot.use_cases import receipts
+from bot.use_cases.people.identify import known_programme
 from bot.use_cases.programme.show_audit import audit_of
 from storage.audits import SECRET
 
@@ -49,10 +50,20 @@ class ExportProgramme:
             NotSetUpError: there is no programme yet.
             NotAllowedError: the person asking is no admin.
         """
-        programme = actor.require_admin()
+        actor.require_admin()
+        return self.for_operator(actor.workspace_id)
+
+    def for_operator(self, workspace_id: str) -> Export:
+        """Return the same for whoever has the database itself and asks on the command line.
+
+        Raises:
+            NotSetUpError: there is no programme yet.
+        """
         with self.database.snapshot() as tx:
-            sheets = tuple(_sheets(tx, actor.workspace_id, programme.visibility))
-        return Export(sheets, self.clock())
+            programme = known_programme(tx, workspace_id)
+            if programme is None:
+                raise NotSetUpError(may_set_up=False)
+            return Export(tuple(_sheets(tx, workspace_id, programme.visibility)), self.clock())
 
 
 def _sheets(tx: Transaction, workspace_id: str, visibility: Visibility) -> Iterator[Sheet]:
