@@ -33,6 +33,7 @@ from bot.listeners.leaderboard import LeaderboardListener
 from bot.listeners.lookup import Lookup
 from bot.listeners.naming import NamingListener
 from bot.listeners.outcomes import LogAsOutcome
+from bot.listeners.own_metrics import OwnMetricsListener
 from bot.listeners.people import PeopleEvents
 from bot.listeners.platforms import PlatformsListener
 from bot.listeners.presence import PresenceListener
@@ -40,6 +41,7 @@ from bot.listeners.privacy import PrivacyListener
 from bot.listeners.programme import Orientation, SetUp
 from bot.listeners.prompts import PromptListener
 from bot.listeners.proposals import ProposalListener
+from bot.listeners.rates import RatesListener
 from bot.listeners.reporting import Reporting
 from bot.listeners.residence import ResidenceListener
 from bot.listeners.roles import RolesListener
@@ -51,6 +53,7 @@ from bot.listeners.showing import Showing
 from bot.listeners.target import TargetListener
 from bot.listeners.teams import TeamsListener
 from bot.listeners.wall import WallListener
+from bot.listeners.verification import VerificationListener
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
 from bot.slack import scopes
@@ -177,6 +180,7 @@ def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTa
         lines,
         connections,
         PromptListener(parts.run, parts.clock, parts.database, settings.start_prompts),
+        OwnMetricsListener(parts.run, parts.clock, parts.database, settings.start_metrics),
         *_taking_part(parts),
         *_reporting(parts, lines, schedule),
     )
@@ -226,6 +230,7 @@ def _rules(parts: Parts) -> tuple[Feature, ...]:
         SchemeListener(run, clock, database),
         ProposalListener(run, clock, database),
         PlatformsListener(run, clock, database),
+        RatesListener(run, clock, database),
         AuditListener(run, database),
         _exports(parts),
     )
@@ -293,6 +298,7 @@ def _reporting(parts: Parts, lines: Reporting, schedule: Schedule) -> tuple[Feat
         DealForms(run, clock, database, lines.tell_of_deal),
         LogAsOutcome(run, clock, database),
         ClaimsListener(run, clock, database, schedule.wake),
+        VerificationListener(run, clock, database, schedule.wake),
         Corrections(run, clock, database),
         ContentListener(run, clock, database),
         ShelfListener(run, clock, database),

@@ -18,6 +18,7 @@ from bot.listeners.doors import FieldErrors, OpenForm, Request
 from bot.listeners.insight import InsightListener
 from bot.listeners.lookup import Lookup
 from bot.listeners.naming import NamingListener
+from bot.listeners.own_metrics import OwnMetricsListener
 from bot.listeners.platforms import PlatformsListener
 from bot.listeners.presence import PresenceListener
 from bot.listeners.privacy import PrivacyListener
@@ -85,6 +86,7 @@ class AdminDesk(Desk):
         return actor
 
     def _door(self, run: OffLoop, kind: str, name: str) -> Listener:
+        settings = SettingsListener(run, self._clock, self.database, self._look_at)
         features = (
             SetUp(
                 run,
@@ -101,7 +103,8 @@ class AdminDesk(Desk):
                 lambda: self.missing_scopes,
                 lambda: self.unused_scopes,
             ),
-            SettingsListener(run, self._clock, self.database, self._look_at),
+            settings,
+            OwnMetricsListener(run, self._clock, self.database, settings.start_metrics),
             SchemeListener(run, self._clock, self.database),
             ProposalListener(run, self._clock, self.database),
             AudienceListener(run, self._clock, self.database),

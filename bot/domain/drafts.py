@@ -65,6 +65,8 @@ class Draft:
     person_name: str = ""
     lifted: tuple[str, ...] = ()
     """The metrics whose goals for a role or a person are taken back."""
+    lifts_all: bool = False
+    """Whether all of theirs are."""
 
     def applied_to(self, scheme: Scheme, currency: str) -> Scheme:
         """Return the scheme with the change made; its version and first week stay.
@@ -91,8 +93,7 @@ class Draft:
 
     def _with_goals(self, scheme: Scheme, currency: str) -> Scheme:
         if self.role or self.person:
-            whose = GoalOf.PERSON if self.person else GoalOf.ROLE
-            return with_own_goals(scheme, whose, self.person or self.role, self.amounts, self.lifted)
+            return self._with_own_goals(scheme)
         if self.preset is None:
             return with_goals(with_scaled_phases(scheme, self.phases), self.amounts)
         goals = for_currency(PRESETS[self.preset], currency).metrics
@@ -101,6 +102,12 @@ class Draft:
             for metric, rule in scheme.metrics.items()
         }
         return replace(scheme, metrics=rules)
+
+    def _with_own_goals(self, scheme: Scheme) -> Scheme:
+        whose, name = (GoalOf.PERSON, self.person) if self.person else (GoalOf.ROLE, self.role)
+        group = scheme.own_goals.people if self.person else scheme.own_goals.roles
+        lifted = tuple(group.get(name, {})) if self.lifts_all else self.lifted
+        return with_own_goals(scheme, whose, name, self.amounts, lifted)
 
 
 def is_within_season(programme: Programme, week: Week) -> bool:

@@ -98,7 +98,9 @@ class SchemeListener:
         """Show what a line would change, before anything is in force."""
         programme = request.actor.require_admin()
         today = programme.today(self.clock())
-        context = Context(request.texts.language, today, programme.currency)
+        context = Context(
+            request.texts.language, today, programme.currency, programme.season, own_metrics=programme.own_metrics
+        )
         line = _PARSERS[aspect](request.text, context, programme.season)
         return await self._previewed(_draft(aspect, line, programme.currency), request)
 
@@ -205,9 +207,18 @@ def _draft(aspect: Aspect, line: Line, currency: str) -> Draft:
     if isinstance(line, PresetLine):
         return Draft(aspect, preset=Preset(line.name), because=because, since=line.since)
     typed = line.weights if isinstance(line, WeightsLine) else line.goals
-    phases = line.phases if isinstance(line, GoalsLine) else {}
     amounts = {metric: _amount(amount, currency) for metric, amount in typed.items()}
-    return Draft(aspect, amounts, because=because, since=line.since, phases=phases)
+    draft = Draft(aspect, amounts, because=because, since=line.since)
+    if isinstance(line, WeightsLine):
+        return draft
+    return replace(
+        draft,
+        phases=line.phases,
+        role=line.role,
+        person=line.person,
+        lifted=line.lifted,
+        lifts_all=line.lifts_all,
+    )
 
 
 def _amount(amount: Amount, currency: str) -> Decimal:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SettingsListener:
-    """``/upshot schedule``, ``channel``, ``season``, ``language``, ``currency``, ``metrics``, ``policy``, ``start``."""
+    """``/upshot schedule``, ``channel``, ``season``, ``language``, ``currency``, ``policy``, ``start``."""
 
     run: OffLoop
     clock: Clock
@@ -38,13 +38,17 @@ class SettingsListener:
     def doors(self) -> Doors:
         """Return the doors of this feature."""
         return Doors(
-            subcommands={name: partial(self.start, name) for name in _PARSERS if name != PROMPTS},
+            subcommands={name: partial(self.start, name) for name in _PARSERS if name not in {PROMPTS, METRICS}},
             actions={settings_preview.SAVE: self.save, settings_preview.CANCEL: self.cancel},
         )
 
     async def start_prompts(self, request: Request) -> Outcome:
         """Preview another time for asking sellers; that they can switch it off is another feature's."""
         return await self.start(PROMPTS, request)
+
+    async def start_metrics(self, request: Request) -> Outcome:
+        """Preview other metrics to ask for; that admins define some is another feature's."""
+        return await self.start(METRICS, request)
 
     async def start(self, name: str, request: Request) -> Outcome:
         """Show a setting, or preview the change that was typed."""
@@ -80,10 +84,15 @@ class SettingsListener:
 
     def _context(self, request: Request) -> Context:
         programme = request.actor.require_reader()
-        return Context(request.texts.language, programme.today(self.clock()), programme.currency)
+        return Context(
+            request.texts.language,
+            programme.today(self.clock()),
+            programme.currency,
+            own_metrics=programme.own_metrics,
+        )
 
 
-PROMPTS = "prompts"
+PROMPTS, METRICS = "prompts", "metrics"
 _PARSERS: Mapping[str, Callable[[str, Context], SettingsLine]] = {
     "schedule": settings_line.parse,
     "channel": settings_line.parse,
@@ -91,7 +100,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], SettingsLine]] = {
     "currency": settings_line.parse,
     "season": lambda text, _: settings_line.parse_season(text),
     PROMPTS: lambda text, _: settings_line.parse_prompts(text),
-    "metrics": lambda text, _: settings_line.parse_metrics(text),
+    METRICS: settings_line.parse_metrics,
     "policy": lambda text, _: settings_line.parse_policy(text),
     "start": lambda _text, _context: SettingsLine(Plan(dry_run=False)),
 }

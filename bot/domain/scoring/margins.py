@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 NEAR: Final = Fraction(2)
 """Points of weight within which a limit counts as near."""
 _OF_WEIGHTS: Final = frozenset({RuleCode.A1, RuleCode.A2, RuleCode.A3, RuleCode.A5, RuleCode.A6})
-_WEIGHTS: Final = frozenset({Subject.WEIGHT, Subject.BUSINESS_WEIGHT, Subject.SSI_WEIGHT, Subject.OUTCOME_WEIGHT})
+_WEIGHTS: Final = frozenset(
+    {
+        *(Subject.WEIGHT, Subject.BUSINESS_WEIGHT, Subject.SSI_WEIGHT, Subject.OUTCOME_WEIGHT),
+        *(Subject.MOST_POINTS, Subject.UNCHECKED_POINTS),
+    }
+)
 
 
 def near_rails(scheme: Scheme) -> tuple[GuardRail, ...]:

@@ -15,6 +15,7 @@ from bot.use_cases.people.membership import MEMBERSHIP, begin, end, takes_part
 from bot.use_cases.people.sellers import SellerRow, sellers_of
 from bot.use_cases.programme.entries import check_admin_now, write
 from storage.presence import Residence, WorkingShare
+from storage.sales_roles import SalesRole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -148,10 +149,10 @@ class _Change:
         return not is_in
 
     def _set(self, tx: Transaction, sequence: int, person_id: str, *, is_in: bool) -> None:
-        """Set the facts; a day beside a share or a country is that of these, else that of the start."""
+        """Set the facts; a day beside a share, a country or a role is that of these, else that of the start."""
         facts, workspace_id = self.line.facts, self.actor.workspace_id
         monday = Week.of(facts.starts or self.today).starts_on
-        if is_in and facts.starts is not None and facts.percent is None and facts.calendar is None:
+        if is_in and facts.starts is not None and (facts.percent, facts.calendar, facts.role) == (None,) * 3:
             standing = tx.memberships.of(workspace_id, person_id)
             if standing is not None:
                 tx.memberships.record(workspace_id, sequence, standing._replace(starts_on=facts.starts))
@@ -160,6 +161,8 @@ class _Change:
             tx.presence.record_working_share(workspace_id, sequence, share)
         if facts.calendar is not None:
             tx.presence.record_residence(workspace_id, sequence, Residence(person_id, monday, *facts.calendar))
+        if facts.role is not None:
+            tx.sales_roles.record(workspace_id, sequence, SalesRole(person_id, monday, facts.role))
         if facts.licence is not None:
             tx.licences.record(workspace_id, sequence, person_id, facts.licence)
 

@@ -11,6 +11,7 @@ from bot.domain.public_holidays import PROGRAMMES, Calendar
 from bot.domain.teams import NO_TEAM
 from bot.domain.weeks import Week
 from bot.use_cases.people.membership import takes_part
+from bot.use_cases.people.sales_roles import roles_in
 from bot.use_cases.presence.residence import calendar_in
 from bot.use_cases.teams.membership import teams_in
 
@@ -39,6 +40,8 @@ class SellerRow:
     licence: str = ""
     team: str = ""
     is_guest: bool = False
+    role: str = ""
+    """The sales role; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def sellers_of(tx: Transaction, workspace_id: str, today: date) -> tuple[SellerR
     shares = standing_shares(tx.presence.working_shares(workspace_id), week)
     residences, licences = tx.presence.residences(workspace_id), tx.licences.all(workspace_id)
     teams, names = teams_in(tx, workspace_id, week), dict(tx.teams.all(workspace_id))
+    roles = roles_in(tx, workspace_id, week)
     rows = []
     for member in tx.memberships.all(workspace_id):
         if not takes_part(member) or member.starts_on is None:
@@ -79,6 +83,7 @@ def sellers_of(tx: Transaction, workspace_id: str, today: date) -> tuple[SellerR
                 licence=licences.get(seller_id, ""),
                 team=names.get(teams.get(seller_id, NO_TEAM), ""),
                 is_guest=bool(person and person.is_guest),
+                role=roles.get(seller_id, ""),
             )
         )
     return tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.id)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.drafts import Draft, ReasonMissingError, is_within_season
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import rulebook_of
-from bot.use_cases.programme.schemes import drafted, planned_schemes, store
+from bot.use_cases.programme.schemes import drafted, planned_schemes, store, with_name
 
 if TYPE_CHECKING:
     from bot.domain.people import Actor, Programme
@@ -40,7 +40,7 @@ def save_now(
         ReasonMissingError: within a season it needs a reason.
         UserError: the draft would break guard rails.
     """
-    running = programme.week_of(act.moment)
+    running, draft = programme.week_of(act.moment), with_name(tx, actor.workspace_id, draft)
     schemes = drafted(draft, rulebook_of(tx, actor.workspace_id), programme, running)
     first, *more = [Week(scheme.effective_from) for scheme in schemes]
     if not draft.because and is_within_season(programme, first):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.drafts import is_within_season
@@ -11,10 +11,13 @@ from bot.domain.visibility import NamedSeller, cut_for
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.standings import rescored
-from bot.use_cases.programme.schemes import drafted
+from bot.use_cases.people.sales_roles import roles_in
+from bot.use_cases.programme.schemes import drafted, with_name
 from bot.use_cases.programme.what_if import WhatIf, what_if
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.clock import Clock
     from bot.domain.drafts import Draft
     from bot.domain.leaderboard import Leaderboard
@@ -72,11 +75,16 @@ class SchemePreview:
     """Whether another admin has to approve it."""
     is_outdated: bool = False
     """Whether somebody else has saved another version since the draft was made."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the sellers are called for whom goals of their own are changed."""
+    is_role_held: bool = True
+    """Whether anybody has the sales role that it is about."""
 
     @property
     def changes_nothing(self) -> bool:
         """Whether the draft says what holds already."""
-        return not self.later and self.before.metrics == self.after.metrics and self.before.cover == self.after.cover
+        is_alike = self.before.metrics == self.after.metrics and self.before.own_goals == self.after.own_goals
+        return not self.later and is_alike and self.before.cover == self.after.cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +110,10 @@ def preview_of(tx: Transaction, actor: Actor, programme: Programme, draft: Draft
     """Return what a draft would change of the scheme that holds in its first week.
 
     Raises:
+        OtherNotTakingPartError: it is about a person who takes no part.
         UserError: the draft cannot be, or would break guard rails.
     """
+    draft = with_name(tx, actor.workspace_id, draft)
     facts = facts_of(tx, actor.workspace_id, sellers=())
     after, *later = drafted(draft, facts.rulebook, programme, running)
     since = Week(after.effective_from)
@@ -129,6 +139,8 @@ def preview_of(tx: Transaction, actor: Actor, programme: Programme, draft: Draft
         what_if=WhatIf(None, None) if movers is None else what_if(tx, facts, running, before, after),
         is_reason_needed=not draft.because and is_within_season(programme, since),
         needs_approval=programme.two_person,
+        names={draft.person: draft.person_name} if draft.person else {},
+        is_role_held=not draft.role or draft.role in roles_in(tx, actor.workspace_id, since).values(),
     )
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from bot.domain.drafts import Draft
 from bot.domain.phase_in import stages
 from bot.domain.weeks import Week
+from bot.domain.presence import OtherNotTakingPartError
 from bot.use_cases.leaderboard.facts import rulebook_of
+from bot.use_cases.people.membership import takes_part
 from bot.use_cases.programme.entries import SCHEME
 from storage.schemes import SchemeRow
 
@@ -33,6 +35,19 @@ def scheme_in_force(tx: Transaction, workspace_id: str, week: Week) -> Scheme:
 def planned_schemes(tx: Transaction, workspace_id: str, running: Week) -> list[Scheme]:
     """Return the versions that come into force after the running week, in that order."""
     return rulebook_of(tx, workspace_id).after(running.number)
+
+
+def with_name(tx: Transaction, workspace_id: str, draft: Draft) -> Draft:
+    """Return a draft with the name of the person that it is about, if it is about one.
+
+    Raises:
+        OtherNotTakingPartError: the person takes no part.
+    """
+    if not draft.person:
+        return draft
+    if not takes_part(tx.memberships.of(workspace_id, draft.person)):
+        raise OtherNotTakingPartError
+    return replace(draft, person_name=tx.people.names(workspace_id).get(draft.person, ""))
 
 
 def drafted(draft: Draft, rules: Rulebook, programme: Programme, running: Week) -> list[Scheme]:

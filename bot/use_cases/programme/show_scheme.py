@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import rulebook_of
+from bot.use_cases.people.sales_roles import role_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.clock import Clock
     from bot.domain.people import Actor
     from bot.domain.scoring.scheme import Scheme
@@ -26,6 +29,12 @@ class ShownScheme:
     """The versions that come into force later, in that order."""
     may_change: bool
     """Whether the person asking may change it."""
+    own: Scheme
+    """The scheme in force, as it holds for the person asking."""
+    role: str = ""
+    """Their sales role."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """For who may change it: what the sellers with goals of their own are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,16 @@ class ShowScheme:
         running = programme.week_of(self.clock())
         with self.database.snapshot() as tx:
             rules = rulebook_of(tx, actor.workspace_id)
+            role = role_of(tx, actor.workspace_id, actor.id, running)
+            names = tx.people.names(actor.workspace_id) if actor.is_admin else {}
         scheme = rules.at(running.number)
-        since = max(Week(scheme.effective_from), programme.first_week)
-        return ShownScheme(scheme, since, programme.currency, tuple(rules.after(running.number)), actor.is_admin)
+        return ShownScheme(
+            scheme=scheme,
+            since=max(Week(scheme.effective_from), programme.first_week),
+            currency=programme.currency,
+            planned=tuple(rules.after(running.number)),
+            may_change=actor.is_admin,
+            own=scheme.as_for(role, actor.id),
+            role=role,
+            names={person: names.get(person, person) for person in scheme.own_goals.people if actor.is_admin},
+        )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
 from bot.domain.goal_tuning import LEAST_WEEKS, LEAST_WORKED, MOST_WEEKS, Suggestion, suggestion
-from bot.domain.scoring.metrics import CATALOGUE, Kind
+from bot.domain.scoring.metrics import Kind
 from bot.domain.scoring.rulebook import Rulebook
 from bot.domain.scoring.score import score
 from bot.domain.scoring.terms import Note
@@ -107,6 +107,6 @@ def _measuring(scheme: Scheme) -> Scheme:
     levels = {
         metric: replace(rule, goal=_FULL_LEVEL)
         for metric, rule in scheme.metrics.items()
-        if CATALOGUE[metric].kind is Kind.GAUGE
+        if scheme.catalogue[metric].kind is Kind.GAUGE and not scheme.catalogue[metric].is_own
     }
     return replace(scheme, metrics={**scheme.metrics, **levels})

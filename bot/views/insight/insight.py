@@ -12,7 +12,7 @@ from bot.use_cases import receipts
 from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.insight import verdicts
-from bot.views.programme.scheme import capitalised
+from bot.views.programme.goal_words import capitalised
 from bot.views.programme.scheme_preview import PREVIEW
 
 if TYPE_CHECKING:

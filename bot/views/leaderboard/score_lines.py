@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.scoring.exact import half_up
 from bot.domain.scoring.metrics import Kind, Pillar
 from bot.domain.scoring.terms import Note
-from bot.i18n import Markup
 from bot.views import metrics
 
 if TYPE_CHECKING:
@@ -136,8 +135,8 @@ def _number(number: Fraction, texts: Texts) -> str:
     return texts.number(half_up(number, 2))
 
 
-def _capitalised(text: str) -> Markup:
-    return Markup(text[:1].upper() + text[1:])
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _season_level(term: Term, score: Score, texts: Texts) -> str:

@@ -16,7 +16,7 @@ from bot.i18n import Markup, escape
 from bot.views import metrics
 from bot.views.connections.titles import shown
 from bot.views.programme import audit_people, settings
-from bot.views.programme.scheme import capitalised
+from bot.views.programme.goal_words import capitalised
 from bot.views.programme.settings import LANGUAGES, season_name
 
 if TYPE_CHECKING:

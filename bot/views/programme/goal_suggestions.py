@@ -9,7 +9,7 @@ from bot.use_cases import receipts
 from bot.use_cases.programme.save_scheme import DraftOnTop
 from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, header, section
-from bot.views.programme.scheme import capitalised
+from bot.views.programme.goal_words import capitalised
 from bot.views.programme.scheme_preview import CANCEL, PREVIEW
 
 if TYPE_CHECKING:

@@ -77,6 +77,10 @@ _SUBJECTS: Mapping[Subject, Callable[[str, Texts], str]] = {
     Subject.BUSINESS_WEIGHT: lambda _, texts: texts.plain("The weight of all outcomes together"),
     Subject.SSI_WEIGHT: lambda _, texts: texts.plain("The weight of the SSI"),
     Subject.OUTCOME_WEIGHT: lambda _, texts: texts.plain("The weight of customers won and revenue together"),
+    Subject.MOST_POINTS: lambda name, texts: texts.plain("What {metric} earns at most", metric=name),
+    Subject.UNCHECKED_POINTS: lambda _, texts: texts.plain(
+        "What sales conversations and your own outcome metrics earn at most together"
+    ),
     Subject.COVER_BASE: lambda _, texts: texts.plain("The social points that need no outcome"),
     Subject.COVER_RATE: lambda _, texts: texts.plain("The social points that each outcome point covers"),
     Subject.SOCIAL_FACTOR: lambda _, texts: texts.plain("What revenue from social selling counts"),

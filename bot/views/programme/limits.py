@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.scoring.admissible import Subject, guard_rails
 from bot.domain.scoring.exact import half_up
 from bot.domain.scoring.margins import near_rails
+from bot.domain.scoring.metrics import Pillar
 from bot.views.programme import guard_rails as words
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ def build(scheme: Scheme, texts: Texts) -> str:
     others = texts.say(
         "No other social metric weighs more than 15, sales conversations weigh 10 at most, a rate 5 at most."
     )
-    return "\n".join([texts.say("*Guard rails*"), *lines, others])
+    own = texts.say("Your own outcome metrics earn 10 at most each, and 20 together with sales conversations.")
+    is_own = any(metric.pillar is Pillar.BUSINESS for metric in scheme.own.values())
+    return "\n".join([texts.say("*Guard rails*"), *lines, others, *([own] if is_own else [])])
 
 
 def near(scheme: Scheme, texts: Texts) -> str:

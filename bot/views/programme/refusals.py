@@ -17,7 +17,7 @@ from bot.use_cases.programme.propose_scheme import NobodyToApproveError, OwnProp
 from bot.use_cases.programme.set_up import ChannelMissingError
 from bot.use_cases.programme.suggest_goals import TooEarlyForGoalsError
 from bot.views import metrics
-from bot.views.programme import guard_rails
+from bot.views.programme import guard_rails, own_metric_refusals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -158,6 +158,7 @@ def _nothing_to_scale(error: adjustments.NothingToScaleError, texts: Texts) -> s
 
 
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
+    **own_metric_refusals.WORDS,
     channels.BotNotInChannelError: _not_in_channel,
     channels.ArchivedChannelError: _archived,
     channels.SharedChannelError: _shared,

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.drafts import Aspect
 from bot.domain.scoring.admissible import shares
 from bot.domain.scoring.exact import half_up
-from bot.domain.scoring.metrics import CATALOGUE, Kind, Phase
-from bot.domain.typed.numbers import MOST_DECIMALS
+from bot.domain.scoring.metrics import Phase
 from bot.domain.weeks import Week
 from bot.views import examples, metrics
 from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.content import words
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
-from bot.views.programme import limits
+from bot.views.programme import limits, own_goals
+from bot.views.programme.goal_words import capitalised, goal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,35 +58,19 @@ def build(shown: ShownScheme, aspect: Aspect, texts: Texts) -> Answer:
 def weights_of(scheme: Scheme, pillar: Pillar) -> dict[str, Decimal]:
     """Return the weights of a pillar's metrics as shares of 100 with two decimals; those without weight too."""
     weights = shares(scheme.metrics)
-    return {key: half_up(weights[key], 2) for key in scheme.metrics if CATALOGUE[key].pillar is pillar}
+    return {key: half_up(weights[key], 2) for key in scheme.metrics if scheme.catalogue[key].pillar is pillar}
 
 
 def weight_of(scheme: Scheme, pillar: Pillar) -> Decimal:
     """Return the weight of a pillar as a share of 100 with two decimals."""
     weights = shares(scheme.metrics)
-    return half_up(
-        sum((weights[key] for key in scheme.metrics if CATALOGUE[key].pillar is pillar), start=Fraction(0)), 2
-    )
-
-
-def goal(metric: str, amount: Fraction, texts: Texts, currency: str) -> str:
-    """Return a goal with what it is counted in: a level, or an amount a week."""
-    rounded = half_up(amount, 2)
-    exact = half_up(amount, MOST_DECIMALS).normalize()  # a small goal must not look like none
-    shown = metrics.amount(metric, rounded, texts, currency) if rounded else texts.exact(exact)
-    if CATALOGUE[metric].kind in {Kind.GAUGE, Kind.RATE}:
-        return shown
-    return texts.plain("{amount} a week", amount=shown)
+    points = (weights[key] for key in scheme.metrics if scheme.catalogue[key].pillar is pillar)
+    return half_up(sum(points, start=Fraction(0)), 2)
 
 
 def bar(points: Decimal) -> str:
     """Return a bar as long as a weight."""
     return "▇" * round(points / _POINTS_A_BAR)
-
-
-def capitalised(text: str) -> str:
-    """Return text that begins a line."""
-    return text[:1].upper() + text[1:]
 
 
 def _weights(shown: ShownScheme, texts: Texts) -> list[str]:
@@ -105,23 +89,25 @@ def _line(shown: ShownScheme, metric: str, weight: Decimal, texts: Texts) -> str
         "• {metric} *{weight}*, goal {goal}",
         metric=capitalised(metrics.name(metric, texts)),
         weight=texts.number(weight),
-        goal=goal(metric, shown.scheme.metrics[metric].goal, texts, shown.currency),
+        goal=goal(shown.scheme.catalogue[metric], shown.scheme.metrics[metric].goal, texts, shown.currency),
     )
 
 
 def _goals(shown: ShownScheme, texts: Texts) -> list[str]:
     """Return the goals of what has a weight by the phases of the funnel, in their order."""
     weights = shares(shown.scheme.metrics)
-    return [
+    phases = [
         "\n".join([f"*{capitalised(words.phase(phase, texts))}*", *_goals_of(shown, phase, weights, texts)])
         for phase in Phase
     ]
+    return [*phases, *own_goals.listed(shown, texts)]
 
 
 def _goals_of(shown: ShownScheme, phase: Phase, weights: dict[str, Fraction], texts: Texts) -> Iterator[str]:
-    for metric, rule in shown.scheme.metrics.items():
-        if CATALOGUE[metric].phase is phase and weights[metric]:
-            name = capitalised(metrics.name(metric, texts))
+    for key, rule in shown.scheme.metrics.items():
+        metric = shown.scheme.catalogue[key]
+        if metric.phase is phase and weights[key]:
+            name = capitalised(metrics.name(key, texts))
             yield texts.say("• {metric} *{goal}*", metric=name, goal=goal(metric, rule.goal, texts, shown.currency))
 
 

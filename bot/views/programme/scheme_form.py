@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.drafts import Aspect
 from bot.domain.scoring.exact import half_up
-from bot.domain.scoring.metrics import CATALOGUE
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.typed.lines.because import LONGEST_REASON
 from bot.domain.typed.numbers import MOST_DECIMALS
@@ -18,7 +17,8 @@ from bot.views import forms, inputs, metrics
 from bot.views.answers import plain, section
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
 from bot.views.programme import presets
-from bot.views.programme.scheme import capitalised, weights_of
+from bot.views.programme.goal_words import capitalised
+from bot.views.programme.scheme import weights_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -119,7 +119,7 @@ def _fields(
     scheme: Scheme, pillar: Pillar, shown: Mapping[str, Decimal], texts: Texts, filled: Preset | None
 ) -> Iterator[Block]:
     for metric in scheme.metrics:
-        if CATALOGUE[metric].pillar is pillar:
+        if scheme.catalogue[metric].pillar is pillar:
             element = {
                 "type": "number_input",
                 "action_id": _VALUE,

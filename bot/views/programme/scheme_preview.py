@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.exact import half_up
-from bot.domain.scoring.metrics import CATALOGUE
 from bot.domain.weeks import Week
+from bot.i18n import escape
 from bot.use_cases import receipts
 from bot.use_cases.programme.save_scheme import DraftOnTop
 from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, fields, header, section
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
-from bot.views.programme import limits, what_if
-from bot.views.programme.scheme import bar, capitalised, goal, weight_of, weights_of
+from bot.views.programme import limits, own_goals, what_if
+from bot.views.programme.goal_words import capitalised, goal
+from bot.views.programme.scheme import bar, weight_of, weights_of
 from bot.views.values import reads_value
 from bot.views.weekly_post.board import shown_name
 
@@ -143,6 +144,7 @@ def _with_warning(preview: SchemePreview, text: str, texts: Texts) -> str:
 
 
 def _changes(preview: SchemePreview, texts: Texts) -> Iterator[str]:
+    yield from own_goals.changes(preview, texts)
     for pillar in PILLARS:
         lines = [*_changed_weights(preview, pillar, texts), *_changed_goals(preview, pillar, texts)]
         if lines:
@@ -161,18 +163,18 @@ def _changed_weights(preview: SchemePreview, pillar: Pillar, texts: Texts) -> It
     for metric, weight in after.items():
         if weight != before[metric]:
             step = _step(texts.number(before[metric]), texts.number(weight))
-            yield f"• {capitalised(metrics.name(metric, texts))} {step}"
+            yield f"• {escape(capitalised(metrics.name(metric, texts)))} {step}"
 
 
 def _changed_goals(preview: SchemePreview, pillar: Pillar, texts: Texts) -> Iterator[str]:
     for metric, rule in preview.after.metrics.items():
         was = preview.before.metrics[metric].goal
-        if CATALOGUE[metric].pillar is pillar and rule.goal != was:
+        if preview.after.catalogue[metric].pillar is pillar and rule.goal != was:
             yield texts.say(
                 "• {metric}, goal {before} → {after}",
                 metric=capitalised(metrics.name(metric, texts)),
                 before=metrics.amount(metric, half_up(was, 2), texts, preview.currency),
-                after=goal(metric, rule.goal, texts, preview.currency),
+                after=goal(preview.after.catalogue[metric], rule.goal, texts, preview.currency),
             )
 
 

@@ -16,8 +16,9 @@ from slack_sdk.models.blocks import (
     TimePickerElement,
 )
 
-from bot.domain.metrics import PRIVATE, RAW, SSI_PILLARS
+from bot.domain.metrics import PRIVATE, SSI_PILLARS
 from bot.domain.people import Visibility
+from bot.domain.scoring.own_metrics import reported_with
 from bot.domain.seasons import Season
 from bot.views import metrics
 from bot.views.programme.settings import mode, season_name
@@ -67,7 +68,8 @@ def parse(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _metrics(settings: Settings, texts: Texts) -> Block:
-    known = {key: metrics.name(key, texts) for key in RAW if key not in {*SSI_PILLARS, *PRIVATE}}
+    reported = reported_with(texts.own_metrics)
+    known = {key: metrics.name(key, texts) for key in reported if key not in {*SSI_PILLARS, *PRIVATE}}
     options = [Option(value=key, label=name[:1].upper() + name[1:]) for key, name in known.items()]
     chosen = [option for key in settings.metrics for option in options if option.value == key]
     element = StaticMultiSelectElement(action_id=_VALUE, options=options, initial_options=chosen or None)

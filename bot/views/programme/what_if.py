@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bot.views.programme.scheme import capitalised
+from bot.views.programme.goal_words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,6 +24,7 @@ from bot.domain.typed.lines import (
     export,
     leaderboard,
     outcomes,
+    own_metrics,
     platforms,
     post_now,
     report,
@@ -47,6 +48,7 @@ from bot.domain.typed.words.commands import COMMANDS, PRESETS, SUGGEST, SWITCHES
 from bot.domain.typed.words.deals import LISTING, SOURCES, STAGES
 from bot.domain.typed.words.leaderboard import SPANS
 from bot.domain.typed.words.metrics import REPORTED, SCORED
+from bot.domain.typed.words.own_metric_lines import OWN_KINDS, OWN_PILLARS
 from bot.domain.typed.words.people import SELLER_FACTS
 from bot.domain.typed.words.settings import SEASONS, VISIBILITIES
 from bot.i18n import LANGUAGES, Texts
@@ -84,7 +86,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "prompts": lambda line, _: SWITCHES.meaning(line) or settings.parse_prompts(line),
     **dict.fromkeys(("schedule", "channel", "language", "currency"), settings.parse),
     "season": lambda line, _: settings.parse_season(line),
-    "metrics": lambda line, _: settings.parse_metrics(line),
+    "metrics": lambda line, context: own_metrics.parse(line, context) or settings.parse_metrics(line, context),
     "policy": lambda line, _: settings.parse_policy(line),
     "start": lambda line, _: line,
     "naming": lambda line, _: SWITCHES.meaning(line) or "neither",
@@ -103,7 +105,7 @@ _NAMES = frozenset(
 )
 """What is shown as code because it is called so, and not to be typed."""
 _COLUMNS: Mapping[str, str] = {**fields.DEALS, **fields.SEATS, **fields.NUMBERS}
-_TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED, VISIBILITIES, SEASONS, COMMANDS, SELLER_FACTS)
+_TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED, VISIBILITIES, SEASONS, COMMANDS, SELLER_FACTS, OWN_KINDS, OWN_PILLARS)
 _LISTS: tuple[tuple[Callable[[Texts], str], Words[str]], ...] = (
     (lambda texts: helps.build("checkin", texts).text.split("\n")[4].rpartition(":")[2], REPORTED),
     (lambda texts: helps.build("deal", texts).text.split("\n")[7].partition(":")[2], SOURCES),

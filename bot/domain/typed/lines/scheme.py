@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.scoring.metrics import Phase
@@ -12,19 +12,23 @@ from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines.because import split_reason
 from bot.domain.typed.lines.pieces import Piece, allowed_metric, paired, pieces_of
+from bot.domain.typed.lines.quotes import Quotes
 from bot.domain.typed.lines.report import Amount
+from bot.domain.typed.lines.sales_roles import read_role
 from bot.domain.typed.lines.starts import split_start
 from bot.domain.typed.money import parse_money
 from bot.domain.typed.numbers import DIGITS, read_number
 from bot.domain.typed.words.commands import PERCENT, PRESET, PRESETS
 from bot.domain.typed.words.content import PHASES
-from bot.domain.typed.words.metrics import SCORED
+from bot.domain.typed.words.goals import LIFTED, ROLE
+from bot.domain.typed.words.own_metrics import scored_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
     from bot.domain.typed.context import Context
+    from bot.domain.typed.words.lookup import Words
     from bot.domain.weeks import Week
 
 _PRESET = re.compile(rf"^(?:{PRESET})\b[\s:=]*(?P<name>.*)$", re.IGNORECASE)
@@ -34,7 +38,7 @@ _PHASE = re.compile(
     rf"(?:^|(?<=[\s,;]))(?P<phase>{PHASES.pattern})[\s:=]+(?P<percent>{DIGITS}) ?(?:{PERCENT})(?=[\s,;]|$)",
     re.IGNORECASE,
 )
-_SCORED = frozenset(SCORED.meanings)
+_PERSON = re.compile(r"<@([UW][A-Z0-9]{1,30})(?:\|[^<>]*)?>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,14 @@ class GoalsLine:
     since: Week | None = None
     phases: Mapping[Phase, Decimal] = field(default_factory=dict)
     """What the goals of whole phases become, in per cent."""
+    role: str = ""
+    """The sales role that the goals are for; empty for everybody's."""
+    person: str = ""
+    """The id of the seller that they are for; empty for everybody's."""
+    lifted: tuple[str, ...] = ()
+    """The metrics whose goals for them are taken back."""
+    lifts_all: bool = False
+    """Whether all goals for them are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +88,14 @@ def parse_weights(text: str, context: Context, season: Season = Season.QUARTER) 
     line, because, since = _framed(text, context, season)
     if preset := _PRESET.match(line):
         return PresetLine(_preset(preset["name"]), because, since)
-    return WeightsLine(_amounts(_PERCENT.sub("", line), context, "ssi"), because, since)
+    return WeightsLine(_amounts(line, context, "ssi"), because, since)
 
 
 def parse_goals(text: str, context: Context, season: Season = Season.QUARTER) -> GoalsLine | PresetLine:
     """Return the goals that were typed, or the preset, with the reason and the first week.
 
-    `ssi` is the level of the SSI; a phase of the funnel with a percentage scales all its goals.
+    `ssi` is the level of the SSI; a phase of the funnel with a percentage scales all its goals. With a person or a
+    sales role before them the goals hold for these alone, and `off` behind a metric takes one back.
 
     Raises:
         TypedError: a metric, number or week was not understood, or something stands twice.
@@ -90,9 +103,11 @@ def parse_goals(text: str, context: Context, season: Season = Season.QUARTER) ->
     line, because, since = _framed(text, context, season)
     if preset := _PRESET.match(line):
         return PresetLine(_preset(preset["name"]), because, since)
+    if own := _own(line, context):
+        return replace(own, because=because, since=since)
     rest, phases = _phases(line, context)
     has_more = bool(rest.strip(" ,;")) or not phases
-    goals = _amounts(_PERCENT.sub("", rest), context, "ssi_level") if has_more else {}
+    goals = _amounts(rest, context, "ssi_level") if has_more else {}
     return GoalsLine(goals, because, since, phases)
 
 
@@ -121,13 +136,67 @@ def _preset(typed: str) -> str:
     return name
 
 
+def _own(line: str, context: Context) -> GoalsLine | None:
+    """Return goals for a person or a sales role, if the line begins with one."""
+    people, rest = _PERSON.findall(line), " ".join(_PERSON.sub(" ", line).split())
+    if people[1:]:
+        raise TypedError(Reason.GROUP, line)
+    if people:
+        return _own_goals(rest, context, GoalsLine({}, person=people[0]))
+    words = line.split()
+    if words and words[0].startswith("@"):
+        raise TypedError(Reason.PICK_PERSON, words[0])
+    if not words or ROLE.meaning(words[0]) is None:
+        return None
+    role, rest = _role(words[1:], context)
+    return _own_goals(rest, context, GoalsLine({}, role=role))
+
+
+def _role(words: list[str], context: Context) -> tuple[str, str]:
+    """Return the sales role that a line begins with, in quotes or up to the first metric, and the rest of the line."""
+    quotes = Quotes.taken_from(" ".join(words))
+    typed, names = quotes.line.split(), scored_words(context.own_metrics)
+    ends = [at for at in range(1, len(typed)) if _begins_goals(typed[at:], names)]
+    if not typed or not ends:
+        raise TypedError(Reason.EMPTY, quotes.put_back(quotes.line))
+    return read_role(quotes.put_back(" ".join(typed[: ends[0]]))), quotes.put_back(" ".join(typed[ends[0] :]))
+
+
+def _begins_goals(words: list[str], names: Words[str]) -> bool:
+    phrases = (" ".join(words[:count]) for count in range(1, names.longest + 1))
+    return LIFTED.meaning(words[0]) is not None or any(names.meaning(phrase) for phrase in phrases)
+
+
+def _own_goals(rest: str, context: Context, blank: GoalsLine) -> GoalsLine:
+    if LIFTED.meaning(rest) is not None:
+        return replace(blank, lifts_all=True)
+    kept: list[Piece] = []
+    lifted: list[str] = []
+    for piece in _pieces(rest, context, "ssi_level"):
+        if not piece.is_amount and kept and kept[-1].metric and LIFTED.meaning(piece.text) is not None:
+            lifted.append(str(kept.pop().metric))
+        else:
+            kept.append(piece)
+    goals = _paired(kept, context, "ssi_level") if kept else {}
+    return replace(blank, goals=goals, lifted=tuple(lifted))
+
+
 def _amounts(line: str, context: Context, ssi: str) -> dict[str, Amount]:
-    amounts: dict[str, Amount] = {}
-    pieces = pieces_of(line, SCORED)
+    return _paired(_pieces(line, context, ssi), context, ssi)
+
+
+def _pieces(line: str, context: Context, ssi: str) -> list[Piece]:
+    pieces = pieces_of(_PERCENT.sub("", line), scored_words(context.own_metrics))
     if not pieces:
         raise TypedError(Reason.EMPTY, line)
-    for name, number in paired([_with_ssi(piece, ssi) for piece in pieces]):
-        metric = allowed_metric(name, _SCORED, SCORED)
+    return [_with_ssi(piece, ssi) for piece in pieces]
+
+
+def _paired(pieces: list[Piece], context: Context, ssi: str) -> dict[str, Amount]:
+    amounts: dict[str, Amount] = {}
+    names = scored_words(context.own_metrics)
+    for name, number in paired(pieces):
+        metric = allowed_metric(name, names.meanings, names)
         if metric in amounts:
             raise TypedError(Reason.DUPLICATE, name.text, metric=metric)
         amounts[metric] = _amount(number.text, metric, context, is_money=ssi == "ssi_level" and metric in _MONEY)

@@ -15,6 +15,7 @@ from bot.domain.typed.lines.absence import parse_parttime
 from bot.domain.typed.lines.because import split_reason
 from bot.domain.typed.lines.mentions import Mentions
 from bot.domain.typed.lines.quotes import Quotes
+from bot.domain.typed.lines.sales_roles import read_role
 from bot.domain.typed.words.commands import ADDING, PROGRAMMES_OWN
 from bot.domain.typed.words.people import NO_LICENCE, SELLER_FACTS
 
@@ -47,6 +48,8 @@ class SellerFacts:
     calendar: Calendar | None = None
     licence: str | None = None
     """Empty to take it away."""
+    role: str | None = None
+    """The sales role, empty to take it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,7 @@ def _read(typed: dict[str, str], context: Context, home: str) -> SellerFacts:
         percent=None if share is None else int(share),
         calendar=_calendar(typed["country"], home) if "country" in typed else None,
         licence=_licence(typed["licence"]) if "licence" in typed else None,
+        role=read_role(typed["role"]) if "role" in typed else None,
     )
 
 

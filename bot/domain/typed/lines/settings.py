@@ -17,7 +17,7 @@ from bot.domain.typed.times import split_time
 from bot.domain.typed.words import settings as words
 from bot.domain.typed.words.commands import SETUP_FILLERS, SWITCHES
 from bot.domain.typed.words.dates import WEEKDAYS
-from bot.domain.typed.words.metrics import REPORTED
+from bot.domain.typed.words.own_metrics import reported_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,7 +74,7 @@ def parse_season(text: str) -> SettingsLine:
     return SettingsLine(Plan(season=Season(meaning)), because=because or "")
 
 
-def parse_metrics(text: str) -> SettingsLine:
+def parse_metrics(text: str, context: Context) -> SettingsLine:
     """Return what sellers are to be asked for, in the order that was typed.
 
     Raises:
@@ -82,9 +82,9 @@ def parse_metrics(text: str) -> SettingsLine:
     """
     line, because = split_reason(unquoted(text))
     typed, found = _JOINING.sub(" ", line).split(), list[str]()
-    at = 0
+    at, names = 0, reported_words(context.own_metrics)
     while at < len(typed):
-        metric, length = _metric(typed[at : at + _LONGEST_NAME])
+        metric, length = _metric(typed[at : at + max(_LONGEST_NAME, names.longest)], names)
         if metric in found:
             raise TypedError(Reason.DUPLICATE, typed[at], metric=metric)
         found.append(metric)
@@ -149,12 +149,12 @@ def _split_look_backs(text: str) -> tuple[str, dict[str, bool]]:
     return _LOOK_BACK.sub(" ", text).strip(), found
 
 
-def _metric(typed: list[str]) -> tuple[str, int]:
+def _metric(typed: list[str], names: Words[str]) -> tuple[str, int]:
     for length in range(len(typed), 0, -1):
-        metric = REPORTED.meaning(" ".join(typed[:length]))
+        metric = names.meaning(" ".join(typed[:length]))
         if metric is not None:
             return metric, length
-    raise TypedError(Reason.UNKNOWN_METRIC, typed[0], suggestions=REPORTED.near(typed[0]))
+    raise TypedError(Reason.UNKNOWN_METRIC, typed[0], suggestions=names.near(typed[0]))
 
 
 def _reader(pattern: str, read: Callable[[re.Match[str]], dict[str, Any]]) -> Callable[[str], Any]:

@@ -10,6 +10,7 @@ SELLER_FACTS: Words[str] = Words(
         "share": "share, working share, parttime; anteil, teilzeit; andel, deltid",
         "country": "country, region; land, bundesland",
         "licence": "licence, license; lizenz; licens",
+        "role": "role, sales role; rolle, vertriebsrolle; roll, säljroll",
     }
 )
 """Before what is set of a seller."""
