@@ -82,7 +82,7 @@ class Beginning:
         await self.page.get_by_text("The leaderboard is in #sales").wait_for()
         await self.page.get_by_role("link", name="sales").click()
         await self._is_live()
-        await self.page.get_by_role("heading", name="Leaderboard of week").wait_for()
+        await self.page.get_by_role("heading", name="Week ").wait_for()
         await self.kept("post")
 
     async def _is_live(self) -> None:

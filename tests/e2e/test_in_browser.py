@@ -72,7 +72,7 @@ async def test_the_leaderboard_comes_with_the_next_post(browser: Browser, stage:
     await types(page, "/outcomes meetings 3 leads 1")
     await expect(page.get_by_text("Noted for week 46")).to_be_visible()
     await page.get_by_role("button", name="Next post").click()
-    await expect(page.get_by_role("heading", name="Leaderboard of week 46")).to_be_visible()
+    await expect(page.get_by_role("heading", name="Week 46: ")).to_be_visible()
     await expect(page.get_by_role("table").get_by_text("Anna Berg")).to_be_visible()
     await page.get_by_role("button", name="Why this score").click()
     await expect(page.get_by_text("Your score in week 46")).to_be_visible()

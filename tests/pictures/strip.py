@@ -15,7 +15,7 @@ _STRIP = """
 <style>
   body {{ margin: 0; padding: 24px; font: 20px/1.4 sans-serif; background: #f4f4f4; color: #222; }}
   p {{ margin: 0 0 16px; }}
-  div {{ display: flex; flex-wrap: wrap; gap: 20px; }}
+  div {{ display: flex; flex-wrap: wrap; gap: 20px; align-items: flex-start; }}
   img {{ width: {width}px; border: 1px solid #bbb; border-radius: 12px; }}
 </style>
 <p>{caption}</p><div>{images}</div>

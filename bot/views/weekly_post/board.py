@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from bot.domain.posts.tiers import Tier, tier_of
 from bot.domain.typed.repeating import visible
 from bot.views.answers import Block, cut, section
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.domain.visibility import NamedSeller
     from bot.domain.weekly_post import PostedSeller
@@ -20,23 +23,34 @@ Seller: TypeAlias = "PostedSeller | NamedSeller"
 
 NAME: Final = 40
 """Characters of a name that are shown."""
+_CELL: Final = 24
+"""The same in a table, in which the points are to be seen beside it on a phone."""
+_MARKS: Final = re.compile(r"([*_~`])")
+"""What Slack reads as mark-up beside its own tokens."""
+_JOINER: Final = "\u2060"
+"""An invisible character that is no space: mark-up beside it is read as plain text."""
 
 _TELLING: Final = Decimal(8)
 """Points of movement that are more than chance: four of five moves of an unchanged seller are smaller."""
-_LINES = 10
+_LINES: Final = 10
+"""Sellers in one section, or on one page of a table."""
+_FROM_RIGHT: Final = frozenset({"R", "AL", "AN"})
 _LEFT = {"align": "left"}
 _RIGHT = {"align": "right"}
 """No column is wrapped: on a phone a table scrolls sideways, and a wrapped name would stand letter below letter."""
 
 
 def table(sellers: Sequence[Seller], texts: Texts) -> Block:
-    """Return a table block with a line for each seller."""
+    """Return a table block with a line for each seller; a long one in pages, which people can sort."""
     has_locked = any(seller.locked for seller in sellers)
     rows = [
         _titles(texts, has_locked=has_locked),
         *(_cells(seller, texts, has_locked=has_locked) for seller in sellers),
     ]
-    columns = [_LEFT, _LEFT, *[_RIGHT] * (len(rows[0]) - 2)]
+    if len(sellers) > _LINES:
+        paged = {"caption": texts.plain("Leaderboard"), "page_size": _LINES, "row_header_column_index": 1}
+        return {"type": "data_table", **paged, "rows": rows}
+    columns = [_LEFT, _LEFT, *[_RIGHT] * (len(rows[0]) - 3), _LEFT]
     return {"type": "table", "column_settings": columns, "rows": rows}
 
 
@@ -50,19 +64,27 @@ def line(seller: Seller, texts: Texts) -> str:
     """Return what a seller has, in one line of mrkdwn."""
     facts = {
         "place": texts.number(seller.place),
-        "name": f"{name(seller, texts)} {arrow(seller)}".rstrip(),
+        "name": f"{in_line(seller.name, texts)} {arrow(seller)}".rstrip(),
         "points": texts.points(seller.points),
         "business": texts.points(seller.business),
         "strategic": texts.points(seller.strategic),
         "ssi": texts.points(seller.ssi),
     }
     if seller.locked:
-        return texts.say(
+        told = texts.say(
             "{place}. {name}: *{points}* (outcomes {business}, strategic {strategic}, SSI {ssi}, locked {locked})",
             locked=texts.points(seller.locked),
             **facts,
         )
-    return texts.say("{place}. {name}: *{points}* (outcomes {business}, strategic {strategic}, SSI {ssi})", **facts)
+    else:
+        told = texts.say("{place}. {name}: *{points}* (outcomes {business}, strategic {strategic}, SSI {ssi})", **facts)
+    tier = tier_of(seller.points)
+    return told if tier is Tier.BUILDING else f"{told} · {tier_name(tier, texts)}"
+
+
+def tier_name(tier: Tier, texts: Texts) -> str:
+    """Return what a tier is called."""
+    return _TIERS[tier](texts)
 
 
 def arrow(seller: Seller) -> str:
@@ -77,10 +99,21 @@ def name(seller: Seller, texts: Texts) -> str:
     return shown_name(seller.name, texts)
 
 
-def shown_name(name: str, texts: Texts) -> str:
+def shown_name(name: str, texts: Texts, longest: int = NAME) -> str:
     """Return a name as it may stand in a message; an empty one belongs to somebody who is gone."""
     shown = " ".join(visible(name).split())
-    return cut(shown, NAME) if shown else texts.plain("Former member")
+    return _isolated(cut(shown, longest)) if shown else texts.plain("Former member")
+
+
+def in_line(name: str, texts: Texts) -> str:
+    """Return a name as it may stand in a line of mrkdwn, where its own stars and strokes are to be seen as they are."""
+    return _MARKS.sub(rf"{_JOINER}\1{_JOINER}", shown_name(name, texts))
+
+
+def _isolated(name: str) -> str:
+    """Return a name that is written from right to left so that nothing around it is turned around [Unicode: UAX 9]."""
+    is_turning = any(unicodedata.bidirectional(character) in _FROM_RIGHT for character in name)
+    return f"\u2068{name}\u2069" if is_turning else name
 
 
 def _titles(texts: Texts, *, has_locked: bool) -> list[dict[str, Any]]:
@@ -92,17 +125,27 @@ def _titles(texts: Texts, *, has_locked: bool) -> list[dict[str, Any]]:
         texts.plain("Strategic"),
         texts.plain("SSI"),
     ]
-    return [_text(title) for title in (*titles, *([texts.plain("Locked")] if has_locked else []))]
+    locked = [texts.plain("Locked")] if has_locked else []
+    return [_text(title) for title in (*titles, *locked, texts.plain("Tier"))]
 
 
 def _cells(seller: Seller, texts: Texts, *, has_locked: bool) -> list[dict[str, Any]]:
     numbers = [seller.points, seller.business, seller.strategic, seller.ssi, *([seller.locked] if has_locked else [])]
     return [
         _text(f"{texts.number(seller.place)} {arrow(seller)}".rstrip()),
-        _text(name(seller, texts)),
+        _text(shown_name(seller.name, texts, _CELL)),
         *({"type": "raw_number", "value": float(number), "text": texts.points(number)} for number in numbers),
+        _text(tier_name(tier_of(seller.points), texts)),
     ]
 
 
 def _text(text: str) -> dict[str, Any]:
     return {"type": "raw_text", "text": text}
+
+
+_TIERS: Final[Mapping[Tier, Callable[[Texts], str]]] = {
+    Tier.AT_GOAL: lambda texts: texts.plain("at goal"),
+    Tier.CLOSE: lambda texts: texts.plain("close to the goal"),
+    Tier.ON_THE_WAY: lambda texts: texts.plain("on the way"),
+    Tier.BUILDING: lambda texts: texts.plain("building up"),
+}

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.posting import Rendering
+from bot.i18n import escape
 from bot.views.answers import Answer, Block, actions, button, context, header, section
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS, WHY
 from bot.views.reporting.buttons import REPORT
-from bot.views.weekly_post import board, commended, words
+from bot.views.weekly_post import board, commended, headline, noticed, team, trend, words
+from bot.views.weekly_post.teams import team_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -34,8 +37,8 @@ class Edition:
 
 def build(post: WeeklyPost, texts: Texts, edition: Edition) -> Answer:
     """Return the message; the key stands in a block id, from where Slack's history gives it back."""
-    title = header(words.title(post, texts)) | {"block_id": f"{edition.key}:{edition.revision}"}
-    body = (*_body(post, texts, edition.rendering), *_commended(post, texts))
+    title = header(headline.title(post, texts)) | {"block_id": f"{edition.key}:{edition.revision}"}
+    body = _body(post, texts, edition.rendering)
     blocks = (title, *body, *_small_print(post, texts, edition), _buttons(post, texts))
     return Answer(words.whole(post, texts, words.edited(texts, edition.edited_at, edition.zone)), blocks)
 
@@ -43,24 +46,32 @@ def build(post: WeeklyPost, texts: Texts, edition: Edition) -> Answer:
 def preview(post: WeeklyPost, texts: Texts) -> tuple[Block, ...]:
     """Return what the post would say, in blocks that an ack may hold."""
     return (
-        section(f"*{words.title(post, texts)}*"),
+        section(f"*{escape(headline.title(post, texts))}*"),
         *_body(post, texts, Rendering.PLAIN),
-        *_commended(post, texts),
         *map(context, words.notes(post, texts)),
     )
 
 
 def _body(post: WeeklyPost, texts: Texts, rendering: Rendering) -> tuple[Block, ...]:
-    headline = section(words.headline(post, texts))
+    is_plain = rendering is Rendering.PLAIN
+    return (
+        *_said(headline.lines(post, texts)),
+        *_sellers(post, texts, is_plain=is_plain),
+        *_said(team_lines(post, texts)),
+        *_said(commended.lines(post, texts)),
+        *_said(team.lines(post, texts)),
+        *(_said(trend.in_bars(post, texts)) if is_plain else trend.chart(post, texts)),
+        *_said(noticed.lines(post, texts)),
+    )
+
+
+def _sellers(post: WeeklyPost, texts: Texts, *, is_plain: bool) -> tuple[Block, ...]:
     if not post.sellers:
-        return headline, section(words.nobody(post, texts))
-    if rendering is Rendering.PLAIN:
-        return headline, *board.plain(post.sellers, texts)
-    return headline, board.table(post.sellers, texts)
+        return _said([line for line in [words.nobody(post, texts)] if line])
+    return board.plain(post.sellers, texts) if is_plain else (board.table(post.sellers, texts),)
 
 
-def _commended(post: WeeklyPost, texts: Texts) -> tuple[Block, ...]:
-    lines = commended.lines(post, texts)
+def _said(lines: Sequence[str]) -> tuple[Block, ...]:
     return (section("\n".join(lines)),) if lines else ()
 
 

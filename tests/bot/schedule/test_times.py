@@ -147,7 +147,7 @@ async def test_a_post_is_settled_whichever_way_the_clock_jumps_meanwhile(stage: 
     await schedule.tick()
     stage.clock.passes(hours=hours, minutes=2)
     await schedule.tick()
-    assert [post.text.split("\n")[0] for post in stage.posts].count("Leaderboard of week 46") == 1
+    assert [post.text.split("\n")[0] for post in stage.posts].count("Week 46: 7 meetings") == 1
     assert stage.post().state == "posted"
 
 

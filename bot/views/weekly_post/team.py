@@ -1,0 +1,64 @@
+"""How far the team has come: its own bar, how many reported, and what the best part of it has reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from bot.domain.weekly_post import WeeklyPost
+    from bot.i18n import Texts
+
+GOAL: Final = 100
+"""Points at which all goals are met exactly."""
+_STEPS: Final = 10
+
+
+def lines(post: WeeklyPost, texts: Texts) -> list[str]:
+    """Return the team's bar and mean, whether that is worth a word, and the participation."""
+    if post.mean is None:
+        return []
+    return [line for line in (_mean(post.mean, texts), _worth_a_word(post, texts), _participation(post, texts)) if line]
+
+
+def bar(points: Decimal) -> str:
+    """Return a bar of ten steps up to the goal; it is full at the goal and not before."""
+    full = min(int(points * _STEPS / GOAL), _STEPS)
+    return "█" * full + "░" * (_STEPS - full)
+
+
+def benchmarks(post: WeeklyPost, texts: Texts) -> str:
+    """Return what the best tenth, quarter and half have at least; nothing among too few."""
+    found = post.story.benchmarks
+    if found is None:
+        return ""
+    return texts.say(
+        "Top 10 % from {tenth} points, top 25 % from {quarter}, top half from {half}.",
+        tenth=texts.points(found.tenth),
+        quarter=texts.points(found.quarter),
+        half=texts.points(found.half),
+    )
+
+
+def _mean(mean: Decimal, texts: Texts) -> str:
+    return texts.say("*Team* {bar} *{points} of 100* on average", bar=bar(mean), points=texts.points(mean))
+
+
+def _worth_a_word(post: WeeklyPost, texts: Texts) -> str:
+    if post.mean is not None and post.mean >= GOAL:
+        return texts.say("The team is at its goal. Well done, all of you.")
+    if post.story.is_best_week:
+        return texts.say("It is the team's best week of the last {count}.", count=len(post.story.trail))
+    return ""
+
+
+def _participation(post: WeeklyPost, texts: Texts) -> str:
+    if post.reported is None or not post.present:
+        return ""
+    return texts.say(
+        "{percent} % have reported ({reported} of {present}).",
+        percent=texts.number(100 * post.reported // post.present),
+        reported=texts.number(post.reported),
+        present=texts.number(post.present),
+    )
