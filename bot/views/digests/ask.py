@@ -32,11 +32,9 @@ def asked(told: HelpAsked, texts: Texts) -> Answer:
     if not who:
         said = texts.say("Noted. There is no manager yet; an admin names one by `/upshot managers add @anna`.")
     elif told.about:
-        said = texts.say("Noted. {managers} will read it in their next weekly digest: “{about}”", **_facts(told, who))
+        said = texts.say("Noted. It stands in the next weekly digest of {managers}: “{about}”", **_facts(told, who))
     else:
-        said = texts.say(
-            "Noted. {managers} will read in their next weekly digest that you would like a hand.", managers=who
-        )
+        said = texts.say("Noted. The next weekly digest of {managers} says that you would like a hand.", managers=who)
     return Answer.of(said, actions(button(texts.plain("Never mind"), NEVER_MIND)))
 
 

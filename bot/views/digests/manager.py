@@ -84,8 +84,8 @@ def _waiting(digest: ManagerDigest, texts: Texts) -> Iterator[str]:
         )
     if digest.deals:
         yield texts.say_count(
-            "• {count} large deal to verify: `/deal verify`",
-            "• {count} large deals to verify: `/deal verify`",
+            "• {count} large deal to verify: `/upshot verify`",
+            "• {count} large deals to verify: `/upshot verify`",
             digest.deals,
         )
     if digest.claims:
