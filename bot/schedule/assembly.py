@@ -21,6 +21,7 @@ from bot.use_cases.look_backs.planning import PlanLookBacks
 from bot.use_cases.notices.reconcile import BeginNoticeSearch, RecordNoticeSearch
 from bot.use_cases.notices.send import ClaimNotice, RecordNotice
 from bot.use_cases.outcomes.renew import RENEW
+from bot.use_cases.presence import renew as presence
 from bot.use_cases.prompts.planning import PlanPrompts
 from bot.use_cases.prompts.renew import renewed
 from bot.use_cases.weekly_post.claim import ClaimDuePost
@@ -87,7 +88,7 @@ def assembled(
     messages = Notices(
         run=run,
         poster=poster,
-        claim=ClaimNotice(database, clock, {**dict.fromkeys(PromptKind, renewed), **RENEW}),
+        claim=ClaimNotice(database, clock, {**dict.fromkeys(PromptKind, renewed), **RENEW, **presence.RENEW}),
         record=RecordNotice(database, clock),
         begin_search=BeginNoticeSearch(database, clock, patience),
         record_search=RecordNoticeSearch(database, clock),

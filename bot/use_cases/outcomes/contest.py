@@ -11,6 +11,7 @@ from bot.domain.claims import first_claims, is_contested
 from bot.use_cases import receipts
 from bot.use_cases.outcomes.ledger import claims_on, settlement_of
 from bot.use_cases.presence.requests import deciders
+from bot.use_cases.teams.asked import asked_at, first_asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -96,6 +97,8 @@ def ask_managers(entry: Entry, customer_key: str) -> None:
     if own is None or own.sequence != entry.sequence or not is_contested(claims, settlement):
         return
     contest = contest_of(entry.tx, entry.workspace_id, claims, partial(_day, entry))
+    sellers = [claim.seller_id for claim in claims]
+    first = first_asked(entry.tx, entry.workspace_id, sellers, entry.programme.today(entry.act.moment))
     for person_id in settlers(entry.tx, entry.workspace_id, claims):
         entry.tx.notices.plan(
             entry.workspace_id,
@@ -103,7 +106,7 @@ def ask_managers(entry: Entry, customer_key: str) -> None:
             person_id=person_id,
             kind=CONTEST_NOTICE,
             facts=receipts.written(contest),
-            due_at=entry.act.moment,
+            due_at=asked_at(person_id, first, entry.act.moment),
         )
 
 

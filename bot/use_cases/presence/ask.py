@@ -21,6 +21,7 @@ from bot.domain.weeks import Week
 from bot.use_cases import receipts
 from bot.use_cases.presence.requests import deciders, is_only_admin, record_request, requests_of
 from bot.use_cases.programme.entries import ABSENCE, WORKING_SHARE, write
+from bot.use_cases.teams.asked import asked_at, first_asked
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,7 +41,7 @@ class RequestReceipt:
 
     request: PresenceRequest
     asked: tuple[str, ...]
-    """Names."""
+    """Names of those who are asked at once."""
     may_decide: bool = False
     """Whether the seller is the only admin, who may confirm their own."""
     replaced: PresenceRequest | None = None
@@ -130,6 +131,7 @@ def _asked(actor: Actor, act: Act, wish: PresenceRequest, tx: Transaction, seque
     request = replace(wish, id=sequence)
     record_request(tx, actor.workspace_id, sequence, request)
     others = {key: person for key, person in deciders(tx, actor.workspace_id).items() if key != actor.id}
+    first = first_asked(tx, actor.workspace_id, [actor.id], actor.require_programme().today(act.moment))
     for person_id in others:
         tx.notices.plan(
             actor.workspace_id,
@@ -137,7 +139,7 @@ def _asked(actor: Actor, act: Act, wish: PresenceRequest, tx: Transaction, seque
             person_id=person_id,
             kind=REQUEST_NOTICE,
             facts=receipts.written(request),
-            due_at=act.moment,
+            due_at=asked_at(person_id, first, act.moment),
         )
-    names = tuple(person.name for person in others.values())
+    names = tuple(person.name for key, person in others.items() if not first or key in first)
     return RequestReceipt(request, names, may_decide=is_only_admin(tx, actor.workspace_id, actor.id))
