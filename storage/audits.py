@@ -18,6 +18,7 @@ from storage.models import (
     SchemeProposalVersion,
     SchemeVersion,
     SchemeWithdrawal,
+    WallVersion,
 )
 from storage.versions import table_of
 
@@ -44,6 +45,7 @@ SETTINGS, SCHEME, WITHDRAWAL, PROPOSAL, ROLE, AUDIENCE, WORD, MEMBERSHIP, LICENC
     "membership",
     "licence",
 )
+WALL: Final = "wall"
 """The kinds of what is decided."""
 _MODELS: Final[Mapping[str, type[Any]]] = {
     SETTINGS: ProgrammeVersion,
@@ -55,6 +57,7 @@ _MODELS: Final[Mapping[str, type[Any]]] = {
     WORD: ImportMeaningVersion,
     MEMBERSHIP: MembershipVersion,
     LICENCE: LicenceVersion,
+    WALL: WallVersion,
 }
 
 

@@ -102,6 +102,16 @@ def _licences(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Itera
         yield Change(Thing.LICENCE, "licence", old, now["licence"], now["name"], now["seller_id"])
 
 
+def _walls(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    yield Change(Thing.SETTING, "wall_until", _until(before), _until(now))
+
+
+def _until(wall: Mapping[str, Any] | None) -> str | None:
+    if wall is None:
+        return None
+    return "" if wall["is_ended"] else str(wall["expires_at"].date())
+
+
 def _primitive(value: object) -> str | int | bool | None:
     return value if value is None or isinstance(value, str | int) else str(value)
 
@@ -116,4 +126,5 @@ _COMPARED: Mapping[str, Callable[[Any, Any], Iterator[Change]]] = {
     audits.WORD: _words,
     audits.MEMBERSHIP: _memberships,
     audits.LICENCE: _licences,
+    audits.WALL: _walls,
 }

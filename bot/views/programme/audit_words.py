@@ -52,6 +52,7 @@ _SETTINGS: Mapping[str, Callable[[Texts], str]] = {
     "works_council": lambda texts: texts.plain("Works council takes part"),
     "agreement": lambda texts: texts.plain("Agreement with the works council"),
     "dry_run": lambda texts: texts.plain("Dry run"),
+    "wall_until": lambda texts: texts.plain("Link to the wall screen, until"),
     "month_post": lambda texts: texts.plain("Monthly post"),
     "season_post": lambda texts: texts.plain("Season post"),
 }
@@ -105,6 +106,7 @@ def setting_value(name: str, value: Value, texts: Texts) -> str:
 _VALUES: Mapping[str, Callable[[str, Texts], str]] = {
     "season": lambda value, texts: season_name(Season(value), texts),
     "language": lambda value, _texts: LANGUAGES.get(value, value),
+    "wall_until": lambda value, texts: texts.date(date.fromisoformat(value)),
     "channel_name": lambda value, _texts: f"#{value}",
     "visibility": lambda value, texts: settings.named(Visibility(value), texts),
     "first_week_start": lambda value, texts: texts.week(Week.of(date.fromisoformat(value))),
