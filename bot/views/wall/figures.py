@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.i18n import Texts
     from bot.use_cases.wall.show_wall import WallScreen
 
-_SELLERS: Final = 10
+_SELLERS: Final = 8
 """More names would be too small to read from five metres."""
 _TEAMS: Final = 6
 _BAR: Final = 1000
@@ -141,7 +141,7 @@ def _aside(visible: VisibleLeaderboard, season: Outcomes | None, texts: Texts) -
     if visible.teams.are_compared:
         yield Card(texts.plain("Teams"), teams=tuple(_team(team, texts) for team in visible.teams.placed[:_TEAMS]))
     if visible.team is not None and visible.team.present:
-        yield Card(texts.plain("All together"), _mean(visible.team, texts), texts.plain("points in the mean"))
+        yield Card(texts.plain("Everybody's mean"), _mean(visible.team, texts), texts.plain("points"))
     if visible.participation is not None and visible.participation.present:
         yield _reported(visible.participation, texts)
 

@@ -5,7 +5,7 @@
   const words = status.dataset, address = location.pathname.replace(/\/+$/, "") + "/board";
   let tag = board.dataset.tag, seen = Date.now();
 
-  const clock = (moment) => new Date(moment).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const clock = (moment) => new Date(moment).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const tell = () => {
     const isLate = Date.now() - seen > late;
     status.className = isLate ? "late" : "";
