@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.domain.typed.lines import leaderboard as line
 from bot.domain.typed.lines.leaderboard import Span
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.weeks import parse_week
 from bot.listeners.doors import Doors, Outcome, Request
+from bot.listeners.patience import PATIENCE, in_time
+from bot.views.leaderboard import adding_up, last_post, own_numbers, standings
 from bot.views.leaderboard import help as help_view
-from bot.views.leaderboard import last_post, own_numbers, standings
 from bot.views.teams import board
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from bot.clock import Clock
+    from bot.domain.people import Programme
+    from bot.domain.typed.lines.leaderboard import LeaderboardLine
     from bot.off_loop import OffLoop
     from bot.use_cases.leaderboard.show_last_post import ShowLastPost
     from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
     from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
     from bot.use_cases.leaderboard.show_season import ShowSeason
     from bot.use_cases.teams.show_standing import ShowTeamStanding
+    from bot.views.answers import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class LeaderboardListener:
     explain_posted_score: ExplainPostedScore
     show_season: ShowSeason
     show_teams: ShowTeamStanding
+    patience: float = PATIENCE
+    """Seconds after which an answer comes later: whoever asks first after new rules waits for all to be scored."""
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
@@ -54,6 +62,9 @@ class LeaderboardListener:
             return help_view.leaderboard(request.texts)
         programme = request.actor.require_reader()
         asked = line.parse(request.text, programme.week_of(self.clock()))
+        return await self._in_time(request, self._shown(asked, programme, request))
+
+    async def _shown(self, asked: LeaderboardLine, programme: Programme, request: Request) -> Answer:
         if asked.span in {Span.LAST_POST, Span.POST}:
             shown = await self.run(self.show_last_post, request.actor, asked.week)
             return last_post.build(shown, request.texts, programme.zone)
@@ -72,7 +83,7 @@ class LeaderboardListener:
 
     async def click_own(self, request: Request) -> Outcome:
         """Show the own numbers to whoever clicked, and to nobody else."""
-        return own_numbers.build(await self.run(self.show_own_numbers, request.actor), request.texts)
+        return await self._in_time(request, self._own(request))
 
     async def explain(self, request: Request) -> Outcome:
         """Explain the own score of the week that the button names."""
@@ -80,7 +91,13 @@ class LeaderboardListener:
         week = parse_week(request.text, programme.week_of(self.clock()))
         return own_numbers.explained(await self.run(self.explain_posted_score, request.actor, week), request.texts)
 
-    async def _teams(self, span: Span, request: Request) -> Outcome:
+    async def _own(self, request: Request) -> Answer:
+        return own_numbers.build(await self.run(self.show_own_numbers, request.actor), request.texts)
+
+    async def _in_time(self, request: Request, answer: Coroutine[Any, Any, Answer]) -> Outcome:
+        return await in_time(request, answer, adding_up.build(request.texts), self.patience)
+
+    async def _teams(self, span: Span, request: Request) -> Answer:
         if span is Span.TEAMS_LAST_WEEK:
             return board.last_week(await self.run(self.show_teams.of_last_post, request.actor), request.texts)
         is_season = span is Span.TEAMS_SEASON

@@ -7,8 +7,9 @@ import pytest
 from bot.domain.people import Origin
 from bot.domain.typed.errors import TypedError
 from bot.i18n import LANGUAGES, Texts
-from bot.listeners.doors import Request
+from bot.listeners.doors import Later, Request
 from bot.listeners.leaderboard import LeaderboardListener
+from bot.listeners.patience import PATIENCE
 from bot.off_loop import OffLoop
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.show_last_post import ShowLastPost
@@ -47,9 +48,9 @@ def team(sqlite_url: str) -> Iterator[Team]:
     database.close()
 
 
-async def _asked(team: Team, door: str, text: str = "", person_id: str = "U5", language: str = "en") -> Answer:
-    run, database = OffLoop(), team.database
-    listener = LeaderboardListener(
+def _listener(team: Team, run: OffLoop, patience: float = PATIENCE) -> LeaderboardListener:
+    database = team.database
+    return LeaderboardListener(
         run,
         lambda: NOW,
         ShowLeaderboard(database, lambda: NOW),
@@ -58,8 +59,13 @@ async def _asked(team: Team, door: str, text: str = "", person_id: str = "U5", l
         ExplainPostedScore(database, lambda: NOW),
         ShowSeason(database, lambda: NOW),
         ShowTeamStanding(database, lambda: NOW),
+        patience,
     )
-    doors = listener.doors()
+
+
+async def _asked(team: Team, door: str, text: str = "", person_id: str = "U5", language: str = "en") -> Answer:
+    run = OffLoop()
+    doors = _listener(team, run).doors()
     request = Request(team.actor(person_id), Texts(language), text, Origin.COMMAND, "command:1", "1", {})
     try:
         answer = await {**doors.commands, **doors.actions}[door](request)
@@ -178,3 +184,22 @@ async def test_names_are_never_live(team: Team) -> None:
     answer = await _asked(team, "/leaderboard")
     assert "&lt;!channel&gt;" in answer.text
     assert "<!channel>" not in str(answer.blocks)
+
+
+@pytest.mark.parametrize(
+    ("door", "said"),
+    [("/leaderboard", "Leaderboard of week 46 so far"), ("/mystats", "5. You"), ("own_numbers", "5. You")],
+)
+async def test_what_takes_long_comes_later(team: Team, door: str, said: str) -> None:
+    """While everybody is scored anew after new rules, nobody waits in vain: the answer follows as a direct message."""
+    run = OffLoop()
+    doors = _listener(team, run, patience=0).doors()
+    request = Request(team.actor("U5"), Texts("en"), "", Origin.COMMAND, "command:1", "1", {})
+    try:
+        later = await {**doors.commands, **doors.actions}[door](request)
+        assert isinstance(later, Later)
+        assert later.now is not None
+        assert "added up anew" in later.now.text
+        assert said in (await later.work()).text
+    finally:
+        run.close()
