@@ -12,6 +12,7 @@ from bot.domain.first_steps import Step
 from bot.domain.wall import WallKey
 from bot.listeners.audience import AudienceListener
 from bot.listeners.audit import AuditListener
+from bot.listeners.business import BusinessListener
 from bot.listeners.channel_sellers import ChannelSellers
 from bot.listeners.channels import ChannelEvents
 from bot.listeners.check_in import CheckIn
@@ -47,13 +48,14 @@ from bot.listeners.residence import ResidenceListener
 from bot.listeners.roles import RolesListener
 from bot.listeners.scheme import SchemeListener
 from bot.listeners.sellers import SellersListener
+from bot.listeners.sending import Sending
 from bot.listeners.settings import SettingsListener
 from bot.listeners.shelf import ShelfListener
 from bot.listeners.showing import Showing
 from bot.listeners.target import TargetListener
 from bot.listeners.teams import TeamsListener
-from bot.listeners.wall import WallListener
 from bot.listeners.verification import VerificationListener
+from bot.listeners.wall import WallListener
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
 from bot.slack import scopes
@@ -232,7 +234,7 @@ def _rules(parts: Parts) -> tuple[Feature, ...]:
         PlatformsListener(run, clock, database),
         RatesListener(run, clock, database),
         AuditListener(run, database),
-        _exports(parts),
+        ExportListener(run, clock, database, _sending(parts)),
     )
 
 
@@ -240,12 +242,13 @@ def _people(parts: Parts, identity: Identity) -> tuple[Feature, ...]:
     """Return what gives roles and adds sellers."""
     run, clock, database = parts.run, parts.clock, parts.database
     lookup = Lookup(run, database, identity.describe)
-    describe, members = SlackPeople(parts.calm, clock).describe, SlackMembers(parts.calm).of_channel
+    describe, members = SlackPeople(parts.calm, clock).describe, SlackMembers(parts.calm).of
+    of_group = ChannelSellers(run, clock, database, members, describe)
     return (
         AudienceListener(run, clock, database),
         RolesListener(run, clock, database, lookup),
-        SellersListener(run, clock, database, lookup, ChannelSellers(run, clock, database, members, describe)),
-        TeamsListener(run, clock, database, lookup, SlackChannels(parts.quick).look_at),
+        SellersListener(run, clock, database, lookup, of_group),
+        TeamsListener(run, clock, database, lookup, SlackChannels(parts.quick).look_at, of_group),
     )
 
 
@@ -264,6 +267,7 @@ def _leaderboards(parts: Parts, schedule: Schedule) -> tuple[Feature, ...]:
             ShowTeamStanding(database, clock),
         ),
         InsightListener(run, clock, database),
+        BusinessListener(run, clock, database, _sending(parts)),
         WallListener(run, clock, database, _wall_address(parts.settings)),
         WeeklyPostListeners(
             run=run,
@@ -323,10 +327,9 @@ def _showing(parts: Parts) -> Showing:
     return Showing(parts.quick, poster.post, poster.edit)
 
 
-def _exports(parts: Parts) -> ExportListener:
-    lacking = partial(scopes.missing, parts.installation.scopes)
+def _sending(parts: Parts) -> Sending:
     send = Uploads(parts.calm, parts.clients.session(_FILE_SECONDS))
-    return ExportListener(parts.run, parts.clock, parts.database, send, lacking)
+    return Sending(send, partial(scopes.missing, parts.installation.scopes))
 
 
 def _connections(parts: Parts, lines: Reporting) -> Connections:

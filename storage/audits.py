@@ -13,6 +13,7 @@ from storage.models import (
     ImportMeaningVersion,
     LicenceVersion,
     MembershipVersion,
+    ProgrammeCostVersion,
     ProgrammeVersion,
     RoleVersion,
     SchemeProposalVersion,
@@ -34,7 +35,7 @@ _KEYS = frozenset({"workspace_id", "sequence"})
 SECRET: Final = frozenset({"pseudonym_key"})
 """Columns that leave the database for nobody's eyes."""
 
-SETTINGS, SCHEME, WITHDRAWAL, PROPOSAL, ROLE, AUDIENCE, WORD, MEMBERSHIP, LICENCE = (
+SETTINGS, SCHEME, WITHDRAWAL, PROPOSAL, ROLE, AUDIENCE, WORD, MEMBERSHIP, LICENCE, COST = (
     "settings",
     "scheme",
     "withdrawal",
@@ -44,6 +45,7 @@ SETTINGS, SCHEME, WITHDRAWAL, PROPOSAL, ROLE, AUDIENCE, WORD, MEMBERSHIP, LICENC
     "imported word",
     "membership",
     "licence",
+    "cost",
 )
 WALL: Final = "wall"
 """The kinds of what is decided."""
@@ -57,6 +59,7 @@ _MODELS: Final[Mapping[str, type[Any]]] = {
     WORD: ImportMeaningVersion,
     MEMBERSHIP: MembershipVersion,
     LICENCE: LicenceVersion,
+    COST: ProgrammeCostVersion,
     WALL: WallVersion,
 }
 

@@ -24,6 +24,8 @@ class Sheet:
     """At most 31 characters, none of ``[]:*?/\\``."""
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    formats: tuple[str, ...] = ()
+    """How a workbook shows the numbers of each column, in the notation of spreadsheets; empty for as they are."""
 
 
 @dataclass(frozen=True, slots=True)

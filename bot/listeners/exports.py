@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from bot.domain.exports import SendingFilesNotAllowedError
 from bot.domain.typed.lines import export as export_line
 from bot.domain.typed.lines.export import Whose
 from bot.domain.typed.lines.subcommands import asks_for_help
@@ -17,18 +16,14 @@ from bot.views.exports import answers, archive
 from bot.views.programme import helps
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from bot.clock import Clock
-    from bot.domain.exports import NamedFile
     from bot.domain.people import Actor
     from bot.i18n import Texts
     from bot.listeners.doors import Outcome, Request
+    from bot.listeners.sending import Sending
     from bot.off_loop import OffLoop
     from bot.views.answers import Answer
     from storage.database import Database
-
-_SCOPE: Final = "files:write"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +33,7 @@ class ExportListener:
     run: OffLoop
     clock: Clock
     database: Database
-    send: Callable[[str, NamedFile], Awaitable[None]]
-    missing_scopes: Callable[[], tuple[str, ...]]
+    send: Sending
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
@@ -54,8 +48,7 @@ class ExportListener:
             actor.require_reader()
         else:
             actor.require_admin()
-        if _SCOPE in self.missing_scopes():
-            raise SendingFilesNotAllowedError
+        self.send.check()
         work = partial(self._own_data if is_own else self._programme, actor, request.texts)
         return Later(actor.id, request.texts, work, answers.being_made(request.texts))
 

@@ -47,6 +47,8 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "insight": lambda _: "/upshot insight",
     "wall": lambda texts: texts.plain("/upshot wall 30 days"),
     "claims": lambda _: "/upshot claims",
+    "business": lambda texts: texts.plain("/upshot business last quarter"),
+    "costs": lambda texts: texts.plain("/upshot costs licence 90 hours 2 rate 45 margin 40%"),
     "verify": lambda _: "/upshot verify",
     "rates": lambda texts: texts.plain("/upshot rates USD 0.92 from week 46"),
     "preview": lambda _: "/upshot preview",

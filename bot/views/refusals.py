@@ -11,6 +11,7 @@ from bot.i18n import Unescaped
 from bot.use_cases.reporting.undo_last import NothingToUndoError
 from bot.views import examples
 from bot.views.answers import Answer, context, section
+from bot.views.business import refusals as business_refusals
 from bot.views.connections import refusals as connections_refusals
 from bot.views.exports import refusals as exports_refusals
 from bot.views.imports import refusals as import_refusals
@@ -50,7 +51,11 @@ def build(error: Exception, texts: Texts, typed: str = "", command: str = "") ->
 def at_field(error: Exception, texts: Texts) -> str:
     """Return what is wrong in one sentence, for below a field of a form, where Slack reads no mark-up."""
     words = {**_LINE_WAS_FINE, **_WORDS}
-    return next(words[kind](error, Unescaped(texts.language, texts.own_metrics)) for kind in type(error).__mro__ if kind in words)
+    return next(
+        words[kind](error, Unescaped(texts.language, texts.own_metrics))
+        for kind in type(error).__mro__
+        if kind in words
+    )
 
 
 def incident(number: str, texts: Texts, typed: str = "") -> Answer:
@@ -153,6 +158,7 @@ _LINE_WAS_FINE: Words = {
 """Another line would not have helped, so none is shown."""
 
 _WORDS: Words = {
+    **business_refusals.WORDS,
     **connections_refusals.WORDS,
     **exports_refusals.WORDS,
     **import_refusals.WORDS,

@@ -4,17 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from enum import StrEnum
+from typing import Final
 
 from bot.domain.errors import UserError
+from bot.domain.seasons import Season
 from bot.domain.weeks import Week
-
-if TYPE_CHECKING:
-    from bot.domain.seasons import Season
 
 QUARTER_WEEKS: Final = 13
 MOST_WEEKS: Final = 104
 """Longer ago is another market and another team."""
+
+
+class Named(StrEnum):
+    """Weeks that have a name."""
+
+    LATELY = "lately"
+    """The last 13 weeks."""
+    MONTH = "month"
+    LAST_MONTH = "last_month"
+    QUARTER = "quarter"
+    LAST_QUARTER = "last_quarter"
+    SEASON = "season"
+    LAST_SEASON = "last_season"
+    YEAR = "year"
+    LAST_YEAR = "last_year"
 
 
 class PeriodRefusedError(UserError):
@@ -68,6 +82,18 @@ class Period:
         if self.first > last or last.number - self.first.number >= MOST_WEEKS:
             raise PeriodRefusedError(self.first, self.last)
         return Period(self.first, last)
+
+
+def named(name: Named, running: Week, length: Season) -> Period:
+    """Return the weeks of a name, by the running week and the length of a season."""
+    ago, unit = int(name.startswith("last_")), name.removeprefix("last_")
+    if unit == Named.LATELY:
+        return last_weeks(running)
+    if unit == Named.MONTH:
+        return month(running, ago=ago)
+    if unit == Named.YEAR:
+        return year(running.iso_year - ago)
+    return season(running, Season.QUARTER if unit == Named.QUARTER else length, ago=ago)
 
 
 def last_weeks(running: Week, weeks: int = QUARTER_WEEKS) -> Period:

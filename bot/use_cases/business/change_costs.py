@@ -49,7 +49,7 @@ class CostsReceipt:
 
 @dataclass(frozen=True, slots=True)
 class ShowCosts:
-    """Tell managers and admins what is known of the costs."""
+    """Tell whoever oversees the programme what is known of its costs."""
 
     database: Database
 
@@ -58,9 +58,9 @@ class ShowCosts:
 
         Raises:
             NotSetUpError: there is no programme yet.
-            NotAllowedError: the person is neither manager nor admin.
+            NotAllowedError: the person does not oversee the programme.
         """
-        programme = actor.require_manager()
+        programme = actor.require_overseer()
         with self.database.snapshot() as tx:
             return ToldCosts(costs_of(tx, actor.workspace_id), programme.currency)
 

@@ -58,18 +58,18 @@ class ShowBusiness:
         """Return the report, of everybody or of one team.
 
         Args:
-            actor: a manager or an admin.
+            actor: whoever oversees the programme: managers, admins, auditors and executives.
             period: the weeks; of those to come nothing is told.
             team: whose numbers.
 
         Raises:
             NotSetUpError: there is no programme yet.
-            NotAllowedError: the person is neither manager nor admin.
+            NotAllowedError: the person does not oversee the programme.
             PeriodRefusedError: there is nothing to look at in these weeks, or too much.
             UnknownTeamError: there is no such team.
             TooFewPeopleError: the sums would tell on somebody.
         """
-        programme, now = actor.require_manager(), self.clock()
+        programme, now = actor.require_overseer(), self.clock()
         running = programme.week_of(now)
         weeks = period.until(running)
         with self.database.snapshot() as tx:
@@ -79,6 +79,18 @@ class ShowBusiness:
             facts = replace(facts, sellers=_looked_at(facts.sellers, weeks, members))
             _check_cohort(programme, len(facts.sellers))
             return _Reporting(tx, facts, weeks, members, team_id, name, programme.today(now), running).report()
+
+
+def team_names(database: Database, actor: Actor) -> dict[int, str]:
+    """Return the teams that there are, by id.
+
+    Raises:
+        NotSetUpError: there is no programme yet.
+        NotAllowedError: the person does not oversee the programme.
+    """
+    actor.require_overseer()
+    with database.snapshot() as tx:
+        return dict(tx.teams.names(actor.workspace_id))
 
 
 def _team(tx: Transaction, workspace_id: str, wanted: WhichTeam) -> tuple[int, str]:

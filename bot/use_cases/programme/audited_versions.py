@@ -102,6 +102,13 @@ def _licences(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Itera
         yield Change(Thing.LICENCE, "licence", old, now["licence"], now["name"], now["seller_id"])
 
 
+def _costs(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    for name, value in now.items():
+        old = before[name] if before else None
+        if old != value:
+            yield Change(Thing.SETTING, f"cost_{name}", _primitive(old), _primitive(value))
+
+
 def _walls(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
     yield Change(Thing.SETTING, "wall_until", _until(before), _until(now))
 
@@ -127,4 +134,5 @@ _COMPARED: Mapping[str, Callable[[Any, Any], Iterator[Change]]] = {
     audits.MEMBERSHIP: _memberships,
     audits.LICENCE: _licences,
     audits.WALL: _walls,
+    audits.COST: _costs,
 }

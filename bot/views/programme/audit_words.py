@@ -53,6 +53,10 @@ _SETTINGS: Mapping[str, Callable[[Texts], str]] = {
     "agreement": lambda texts: texts.plain("Agreement with the works council"),
     "dry_run": lambda texts: texts.plain("Dry run"),
     "wall_until": lambda texts: texts.plain("Link to the wall screen, until"),
+    "cost_licence": lambda texts: texts.plain("Price of a licence a month"),
+    "cost_hours": lambda texts: texts.plain("Hours a seller and week"),
+    "cost_rate": lambda texts: texts.plain("Price of an hour"),
+    "cost_margin": lambda texts: texts.plain("Margin in per cent"),
     "month_post": lambda texts: texts.plain("Monthly post"),
     "season_post": lambda texts: texts.plain("Season post"),
 }
@@ -60,11 +64,11 @@ _ROLES: Mapping[str, Callable[[Texts], str]] = {
     "admin": lambda texts: texts.plain("admin"),
     "manager": lambda texts: texts.plain("manager"),
     "auditor": lambda texts: texts.plain("auditor"),
+    "executive": lambda texts: texts.plain("executive"),
 }
 _STATES: Mapping[str, Callable[[Texts], str]] = {
     "open": lambda texts: texts.say("A change of weights or goals was proposed"),
     "approved": lambda texts: texts.say("The proposed change of weights or goals was approved"),
-    "executive": lambda texts: texts.plain("executive"),
     "declined": lambda texts: texts.say("The proposed change of weights or goals was declined"),
 }
 

@@ -61,7 +61,8 @@ def _selling(texts: Texts) -> str:
         "`/checkin ssi 72 shares 4 meetings 2` all in one line; alone it opens a form\n"
         "`/connections import` counts your network from LinkedIn's own list\n"
         "`/undo` takes back your last entry\n"
-        "`/upshot shelf` what is worth sharing, logged in one tap"
+        "`/upshot shelf` what is worth sharing, logged in one tap\n"
+        '`/upshot ask "Nobody answers my messages"` lets your managers know that you would like a hand'
     )
 
 
@@ -99,6 +100,7 @@ def _people(texts: Texts) -> str:
     return texts.say(
         "`/upshot sellers add @anna` who takes part; `/upshot people` lists them\n"
         "`/upshot managers add @anna` who confirms; `/upshot auditors add @anna` who only reads along\n"
+        "`/upshot executives add @anna` who is told what came of each month\n"
         "`/upshot export programme` a workbook of what everybody may see"
     )
 
@@ -113,7 +115,10 @@ def _confirming(texts: Texts) -> str:
 
 def _settling(texts: Texts) -> str:
     return texts.say(
+        "`/upshot digest` who asked for help, and what there is to decide\n"
         "`/upshot claims` whose a customer is whom several sellers claim\n"
+        "`/upshot verify` large deals that wait for a second person\n"
+        "`/upshot business` what the programme brings in; also `season`, `last quarter`, or a team's name\n"
         "`/upshot insight` whether the SSI says anything about sales here\n"
         "`/upshot wall` a link to the leaderboard for a screen in the office"
     )
@@ -128,7 +133,9 @@ def _tuning(texts: Texts) -> str:
         "`/upshot weights meetings 20 ssi 5`  `/upshot goals meetings 4` change the rules, after a preview\n"
         "`/upshot admins add @anna` who tunes all this; `/upshot platforms linkedin xing` where shares count\n"
         '`/upshot audience titles "IT manager, CIO"` whom the team wants to reach\n'
+        "`/upshot rates USD 0.92` what other currencies are worth in deals\n"
         "`/upshot import` deals of your CRM, SSI per seat, numbers of past weeks\n"
+        "`/upshot costs licence 90 hours 2 rate 45 margin 40%` lets the business report say what comes back\n"
         "`/upshot preview` the next post as it would be; `/upshot post now` posts the week that ended last\n"
         "`/upshot health` what needs you"
     )
@@ -242,6 +249,37 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "The weekly post may name up to five people for a badge: a deal won, a streak, a personal best. It gives the "
         "reason and never a place or points.\n"
         "`/upshot naming off` leaves you out; `/upshot naming on` lets you in again"
+    ),
+    "verify": lambda texts: texts.say(
+        "*Large deals*\n"
+        "`/upshot verify` shows managers and admins the won deals that wait for a second person, to confirm or to "
+        "refuse by a click. Whoever has a part in a deal cannot be the one.\n"
+        "A deal is large above ten weekly revenue goals, or the amount that `/upshot policy large deals 50000` sets, or "
+        "above five times what the team's deals are usually worth. It counts at once; a refusal makes it void. The id "
+        "from the CRM does as well as a second person."
+    ),
+    "rates": lambda texts: texts.say(
+        "*What other currencies are worth in deals*\n"
+        "`/upshot rates` shows them\n"
+        '`/upshot rates USD 0.92 from week 46 because "ECB"` previews what 1 USD is worth from a week on\n'
+        "`/upshot rates USD off from week 46` takes back what was set for that week\n"
+        "A deal is converted once, at the rate of the week in which it is won. Rates never change what is noted already."
+    ),
+    "business": lambda texts: texts.say(
+        "*What the programme brings in*\n"
+        "`/upshot business` tells of the last 13 weeks: revenue, customers and pipeline from social selling against "
+        "other sources, win rates, how long deals take, what comes back for the costs, and where it stalls\n"
+        "`/upshot business season`, `/upshot business last quarter`, `/upshot business last month`, "
+        "`/upshot business 26 weeks` or `/upshot business week 35 to week 46` tells of other weeks\n"
+        "A team's name behind it tells of that team. Buttons send it as a workbook or as a page to print; it holds "
+        "sums and no names."
+    ),
+    "costs": lambda texts: texts.say(
+        "*What the programme costs*\n"
+        "`/upshot costs` shows what is known\n"
+        "`/upshot costs licence 90 hours 2 rate 45 margin 40%` tells it, if you are an admin: the price of a licence "
+        "a month, the hours of a full-time seller in a week, the price of an hour, and what is left of revenue\n"
+        "`/upshot costs margin 35%` changes one, `/upshot costs licence off` forgets one, `/upshot costs off` all"
     ),
     "claims": lambda texts: texts.say(
         "*Whose customer it is*\n"

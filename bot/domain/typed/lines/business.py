@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.business import periods
-from bot.domain.business.periods import Period
-from bot.domain.seasons import Season
+from bot.domain.business.periods import Named, Period
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines.quotes import Quotes
@@ -69,22 +68,12 @@ def _period(span: str, context: Context) -> Period | None:
     """Return the weeks that words name; nothing where they name none."""
     plain = _FILLER.sub("", span, count=1) if _FILLER.match(span) else span
     if meaning := PERIODS.meaning(span) or PERIODS.meaning(plain):
-        return _named(meaning, context)
+        return periods.named(Named(meaning), context.week, context.season)
     if lately := _LAST_WEEKS.fullmatch(span):
         return periods.last_weeks(context.week, int(lately["count"]))
     if _YEAR.fullmatch(span):
         return periods.year(int(span))
     return _between(span, context)
-
-
-def _named(meaning: str, context: Context) -> Period:
-    ago, running = int(meaning.startswith("last_")), context.week
-    unit = meaning.removeprefix("last_")
-    if unit == "month":
-        return periods.month(running, ago=ago)
-    if unit == "year":
-        return periods.year(running.iso_year - ago)
-    return periods.season(running, Season.QUARTER if unit == "quarter" else context.season, ago=ago)
 
 
 def _between(span: str, context: Context) -> Period | None:

@@ -1,0 +1,1 @@
+"""The business report as a message, a workbook and a page to print."""

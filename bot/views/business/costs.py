@@ -1,0 +1,54 @@
+"""What is known of the costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.views.answers import Answer, context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.domain.business.returns import Costs
+    from bot.i18n import Texts
+    from bot.use_cases.business.change_costs import CostsReceipt, ToldCosts
+
+
+def build(told: ToldCosts, texts: Texts) -> Answer:
+    """Return the costs, and how an admin tells them."""
+    lines = list(_lines(told.costs, told.currency, texts))
+    title = texts.say("*What the programme costs*") if lines else texts.say("Nothing is told of costs yet.")
+    return _answer([title, *lines], texts)
+
+
+def changed(receipt: CostsReceipt, texts: Texts) -> Answer:
+    """Return the costs that hold now."""
+    is_same = receipt.costs == receipt.before
+    title = texts.say("Costs, as before") if is_same else texts.say("From now on the business report counts with")
+    lines = list(_lines(receipt.costs, receipt.currency, texts)) or [texts.say("• nothing")]
+    return _answer([title, *lines], texts)
+
+
+def _answer(lines: list[str], texts: Texts) -> Answer:
+    said = "\n".join(lines)
+    how = texts.say(
+        "Admins tell it with `/upshot costs licence 90 hours 2 rate 45 margin 40%`: a licence a month, hours a seller "
+        "and week, the price of an hour, and what is left of revenue. `/upshot costs off` forgets it. No points depend "
+        "on it."
+    )
+    return Answer(f"{said}\n{how}", Answer.of(said, context(how)).blocks)
+
+
+def _lines(costs: Costs, currency: str, texts: Texts) -> Iterator[str]:
+    if costs.licence is not None:
+        yield texts.say("• {money} a licence and month", money=texts.money(costs.licence, currency))
+    if costs.hours is not None:
+        yield texts.say("• {hours} hours a full-time seller and week", hours=texts.number(costs.hours))
+    if costs.rate is not None:
+        yield texts.say("• {money} an hour", money=texts.money(costs.rate, currency))
+    if costs.margin is not None:
+        yield texts.say("• {percent} % of revenue is margin", percent=texts.number(costs.margin))
+    if costs.rate and not costs.hours:
+        yield texts.say("_The price of an hour counts once I know the hours: `/upshot costs hours 2`_")
+    elif costs.hours and not costs.rate:
+        yield texts.say("_The hours count once I know what one costs: `/upshot costs rate 45`_")

@@ -1,0 +1,258 @@
+"""The business report as a message: the answer in its first two lines, four figures, and what they rest on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.business.cycles import is_known
+from bot.domain.business.funnel import Step
+from bot.views.answers import Answer, actions, button, context, divider, fields, header, section
+from bot.views.business import names, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.domain.business.opportunities import SourceFigures
+    from bot.domain.business.report import BusinessReport
+    from bot.domain.statistics.survival import Curve
+    from bot.i18n import Texts
+    from bot.views.answers import Block
+
+SPREADSHEET: Final = "business_spreadsheet"
+PRINT: Final = "business_print"
+OTHER: Final = "business_other"
+
+
+def build(report: BusinessReport, texts: Texts) -> Answer:
+    """Return the report for the person who asked for it."""
+    title, said, about = words.headline(report, texts), words.verdict(report, texts), words.basis(report, texts)
+    numbers, parts = figures(report, texts), [part for part in _parts(report, texts) if part]
+    small = words.caution(texts)
+    blocks = (header(title), section(said), fields(numbers), context(about), divider(), *map(section, parts))
+    text = "\n".join([title, said, about, *(figure.replace("\n", " ") for figure in numbers), *parts, small])
+    return Answer(text, (*blocks, _buttons(report, texts), context(small)))
+
+
+def figures(report: BusinessReport, texts: Texts) -> list[str]:
+    """Return the four figures that matter most, each with its name in the first line; mrkdwn."""
+    return [_revenue(report, texts), _customers(report, texts), _pipeline(report, texts), _win_rate(report, texts)]
+
+
+def _revenue(report: BusinessReport, texts: Texts) -> str:
+    strict, wide = report.deals.social.won.value, report.deals.touched.won.value
+    money = texts.money(strict, report.currency)
+    title = texts.say("*Revenue from social*")
+    more = texts.say("{money} with its help", money=texts.money(wide, report.currency)) if wide != strict else ""
+    share = report.deals.social_share
+    of_all = "" if share is None else texts.say("{share} of all revenue", share=words.percent(share, texts))
+    before = texts.say(
+        "before: {money}", money=texts.money(report.before.social.won.value, report.currency)
+    )  # fmt: skip
+    return "\n".join(filter(None, [title, money, more, of_all, before]))
+
+
+def _customers(report: BusinessReport, texts: Texts) -> str:
+    deals = report.deals
+    return "\n".join(
+        [
+            texts.say("*Customers from social*"),
+            texts.say("{count} of {all}", count=deals.social.customers, all=deals.everything.customers),
+            texts.say("before: {count} of {all}", count=report.before.social.customers,
+                      all=report.before.everything.customers),
+        ]
+    )  # fmt: skip
+
+
+def _pipeline(report: BusinessReport, texts: Texts) -> str:
+    social = report.deals.social
+    lines = [
+        texts.say("*Pipeline from social*"),
+        texts.say_count(
+            "{money} in {count} deal",
+            "{money} in {count} deals",
+            social.pipeline.deals,
+            money=texts.money(social.pipeline.value, report.currency),
+        ),
+    ]
+    if social.aged.deals:
+        aged = texts.money(social.aged.value, report.currency)
+        lines.append(texts.say("_and {money} open for more than 90 days_", money=aged))
+    return "\n".join(lines)
+
+
+def _win_rate(report: BusinessReport, texts: Texts) -> str:
+    social, others = report.deals.social.win_rate, report.deals.others.win_rate
+    lines = [texts.say("*Win rate from social*")]
+    if social.share is None or social.interval is None:
+        lines.append(words.proportion(social, texts))
+    else:
+        between = words.within(social.interval, texts)
+        lines += [
+            words.percent(social.share, texts),
+            texts.say("{interval}, n = {count}", interval=between, count=social.cases),
+        ]
+    told = words.proportion(others, texts) if others.share is None else words.percent(others.share, texts)
+    cases = "" if others.share is None else texts.say("(n = {count})", count=others.cases)
+    return "\n".join([*lines, texts.say("others: {rate}", rate=" ".join(filter(None, [told, cases])))])
+
+
+def _parts(report: BusinessReport, texts: Texts) -> Iterator[str]:
+    yield "\n".join(falls(report, texts))
+    yield "\n".join(_sources(report, texts))
+    yield "\n".join(_cycles(report, texts))
+    yield "\n".join(_funnel(report, texts))
+    yield "\n".join(_goals(report, texts))
+    yield "\n".join(_besides(report, texts))
+
+
+def falls(report: BusinessReport, texts: Texts) -> Iterator[str]:
+    """Yield what falls while social selling grows; mrkdwn."""
+    for fall in report.falls:
+        yield texts.say(
+            ":warning: *{what} fall* while as much is posted and shared: a full week of work brings {now}, before it "
+            "brought {before}.",
+            what=names.falling(fall.what, texts),
+            now=words.one_decimal(fall.now, texts),
+            before=words.one_decimal(fall.before, texts),
+        )
+
+
+def _sources(report: BusinessReport, texts: Texts) -> Iterator[str]:
+    if not report.deals.by_source:
+        return
+    yield texts.say("*By source*")
+    for source, figures in report.deals.by_source:
+        yield _source(names.source(source, texts), figures, report, texts)
+
+
+def _source(name: str, figures: SourceFigures, report: BusinessReport, texts: Texts) -> str:
+    money = texts.money(figures.won.value, report.currency)
+    parts = [texts.say_count("{count} won", "{count} won", figures.won.deals)]
+    if figures.win_rate.share is not None:
+        share = words.percent(figures.win_rate.share, texts)
+        parts.append(texts.say("wins {share} of {count}", share=share, count=figures.win_rate.cases))
+    if figures.cycle.median is not None:
+        parts.append(
+            texts.say(
+                "{days} (n = {count})", days=words.days(figures.cycle.median, texts), count=len(figures.cycle.days)
+            )
+        )
+    if figures.pipeline.deals:
+        parts.append(texts.say("{money} open", money=texts.money(figures.pipeline.value, report.currency)))
+    if figures.aged.deals:
+        parts.append(texts.say("_{money} aged_", money=texts.money(figures.aged.value, report.currency)))
+    if figures.unverified.deals:
+        parts.append(texts.say("{money} unverified", money=texts.money(figures.unverified.value, report.currency)))
+    return f"• {name} *{money}*: {' · '.join(parts)}"
+
+
+def _cycles(report: BusinessReport, texts: Texts) -> Iterator[str]:
+    cycles = report.cycles
+    if not cycles.everything.spells:
+        return
+    yield texts.say("*How long deals take*")
+    yield texts.say(
+        "Half are won within: social {social}, others {others}",
+        social=_median(cycles.social, texts),
+        others=_median(cycles.others, texts),
+    )
+    if cycles.difference is not None:
+        low, high = (words.signed(bound, texts) for bound in cycles.difference)
+        yield texts.say("Of those won, social takes {low} to {high} days against others (95 %)", low=low, high=high)
+
+
+def _median(curve: Curve, texts: Texts) -> str:
+    known = curve.median is not None and is_known(curve)
+    said = words.days(curve.median or 0, texts) if known else names.unknown(curve, texts)
+    return texts.say("{said} (n = {count})", said=said, count=texts.number(curve.spells))
+
+
+def _funnel(report: BusinessReport, texts: Texts) -> Iterator[str]:
+    funnel = report.funnel
+    if not any(funnel.amounts.values()):
+        return
+    yield texts.say("*From contacts to customers*")
+    yield " → ".join(
+        f"*{texts.number(amount)}* {names.step(step, texts, counts_audience=funnel.counts_audience)}"
+        for step, amount in funnel.amounts.items()
+    )
+    if stall := funnel.stall:
+        swamp = stall.start is Step.CONTACTS
+        facts = {
+            "start": names.step(stall.start, texts),
+            "end": names.step(stall.end, texts),
+            "share": words.percent(stall.share or 0.0, texts),
+            "expected": words.percent(stall.expected or 0.0, texts),
+        }
+        yield texts.say("It stalls from {start} to {end}: {share} come through, the goals expect {expected}.", **facts)
+        if swamp:
+            yield texts.say("A friend swamp: the network grows, and too few are talked to.")
+
+
+def _goals(report: BusinessReport, texts: Texts) -> Iterator[str]:
+    if report.goals:
+        yield texts.say("*Goals reached*")
+        yield " · ".join(
+            texts.say(
+                "{phase} {share} (n = {count})",
+                phase=names.phase(each.phase, texts),
+                share=words.percent(each.reached / each.goals, texts),
+                count=texts.number(each.goals),
+            )
+            for each in report.goals
+        )
+    if report.benchmarks:
+        bounds = [
+            texts.plain("{percent} % from {points}", percent=each.percent, points=texts.points(each.points))
+            for each in report.benchmarks
+        ]
+        yield texts.say(
+            "The first of {count} sellers, by points: {bounds}",
+            count=report.benchmarks[0].sellers,
+            bounds=texts.listing(bounds),
+        )
+
+
+def _besides(report: BusinessReport, texts: Texts) -> Iterator[str]:
+    yield from _leads(report, texts)
+    best = next((each for each in report.contents if each.outcomes and each.outcomes_a_share is not None), None)
+    if best is not None:
+        yield texts.say(
+            "• Content: most outcomes come from {kind}, {outcomes} of {shares} shares",
+            kind=names.kind(best.kind, texts),
+            outcomes=best.outcomes,
+            shares=best.shares,
+        )
+    if report.seats is not None and report.seats.idle:
+        yield texts.say_count(
+            "• {count} licence of {all} is idle: nothing reported for four weeks",
+            "• {count} licences of {all} are idle: nothing reported for four weeks",
+            report.seats.idle,
+            all=report.seats.licences,
+        )
+
+
+def _leads(report: BusinessReport, texts: Texts) -> Iterator[str]:
+    leads = report.leads
+    if leads.hit_rate.cases:
+        rate = words.proportion(leads.hit_rate, texts)
+        yield texts.say("• Hit rate, logged leads that became a deal: {rate}", rate=rate)
+    if leads.close_rate.cases:
+        rate = words.proportion(leads.close_rate, texts)
+        yield texts.say("• Close rate, customers won of all leads: {rate}", rate=rate)
+    if waiting := sum(leads.waiting):
+        yield texts.say_count(
+            "• {count} lead waits for a deal, {old} of them for more than 90 days",
+            "• {count} leads wait for a deal, {old} of them for more than 90 days",
+            waiting,
+            old=leads.waiting[-1],
+        )
+
+
+def _buttons(report: BusinessReport, texts: Texts) -> Block:
+    value = f"{report.period.first.number}:{report.period.last.number}:{report.team_id}"
+    return actions(
+        button(texts.plain("As spreadsheet"), SPREADSHEET, value),
+        button(texts.plain("To print"), PRINT, value),
+        button(texts.plain("Other period"), OTHER, value),
+    )

@@ -1,0 +1,40 @@
+"""The words for reports that cannot be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.business.periods import MOST_WEEKS, PeriodRefusedError
+from bot.domain.business.report import TooFewPeopleError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.i18n import Texts
+
+
+def _period(error: PeriodRefusedError, texts: Texts) -> str:
+    return texts.say(
+        "There is no report of {first} to {last}: the first week has to have begun and comes before the last, and at "
+        "most {most} weeks fit in one.",
+        first=str(error.first),
+        last=str(error.last),
+        most=MOST_WEEKS,
+    )
+
+
+def _too_few(error: TooFewPeopleError, texts: Texts) -> str:
+    return texts.say_count(
+        "That would be about {count} seller, and sums are shown from {fewest} on, so that they tell on nobody. Admins "
+        "see the setting with `/upshot policy`.",
+        "That would be about {count} sellers, and sums are shown from {fewest} on, so that they tell on nobody. Admins "
+        "see the setting with `/upshot policy`.",
+        error.people,
+        fewest=error.fewest,
+    )
+
+
+WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
+    PeriodRefusedError: _period,
+    TooFewPeopleError: _too_few,
+}
