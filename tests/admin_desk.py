@@ -14,6 +14,7 @@ from bot.i18n import Texts
 from bot.listeners.audience import AudienceListener
 from bot.listeners.audit import AuditListener
 from bot.listeners.channel_sellers import ChannelSellers
+from bot.listeners.digests import DigestListener
 from bot.listeners.doors import FieldErrors, OpenForm, Request
 from bot.listeners.insight import InsightListener
 from bot.listeners.lookup import Lookup
@@ -127,6 +128,7 @@ class AdminDesk(Desk):
             TargetListener(run, self._clock, self.database),
             NamingListener(run, self._clock, self.database),
             PrivacyListener(run, self._clock, self.database),
+            DigestListener(run, self._clock, self.database),
         )
         doors: ChainMap[str, Listener] = ChainMap(
             *(getattr(feature.doors(), kind) for feature in features),

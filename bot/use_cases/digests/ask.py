@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.domain.digests import LONGEST_REQUEST
 from bot.domain.errors import UserError
-from bot.use_cases.presence.requests import deciders
+from bot.domain.people import Role
+from bot.use_cases.people.holders import active_holders
 from bot.use_cases.programme.entries import HELP, write
 from storage.digests import HelpRequest
 
@@ -74,5 +75,5 @@ def _asked(tx: Transaction, sequence: int, actor: Actor, wish: HelpRequest) -> H
         tx.digests.record(actor.workspace_id, sequence, wish)
     else:
         tx.discard()
-    others = (person for key, person in deciders(tx, actor.workspace_id).items() if key != actor.id)
-    return HelpAsked(wish.about, wish.is_withdrawn, is_changed, tuple(person.name for person in others))
+    managers = active_holders(tx, actor.workspace_id, Role.MANAGER).values()
+    return HelpAsked(wish.about, wish.is_withdrawn, is_changed, tuple(person.name for person in managers))
