@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +16,9 @@ from storage.reports import ReportedNumber
 from tests.teams import NOW, SETTINGS, WEEK, Team
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.domain.people import Visibility
     from bot.domain.weekly_post import WeeklyPost
     from bot.domain.weeks import Week
     from storage.database import Database
@@ -78,6 +81,17 @@ class Crowd:
             post = compose_post(tx, self.team.workspace_id, programme, week, sequence)
         self.team.publishes(week, receipts.written(post))
         return post
+
+    def seen_by(self, modes: Iterable[Visibility], week: Week = WEEK) -> Iterator[WeeklyPost]:
+        """Yield what the post of a week says where sellers are named in each of these ways."""
+        with self.team.database.snapshot() as tx:
+            programme, sequence = (
+                known_programme(tx, self.team.workspace_id),
+                tx.journal.last_sequence(self.team.workspace_id),
+            )
+            assert programme is not None
+            for mode in modes:
+                yield compose_post(tx, self.team.workspace_id, replace(programme, visibility=mode), week, sequence)
 
     def lives(self, weeks: int, **usual: float) -> WeeklyPost:
         """Let so many weeks be reported and posted, up to the week of the stories; return its post."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.async_api import async_playwright
 
 from tests.browser import FLAGS, chromium
-from tests.pictures import beginning, gallery, stage, thirty_seconds
+from tests.pictures import beginning, gallery, posts, stage, thirty_seconds
 
 _ROOT = Path(__file__).parents[2]
 DOCS = _ROOT / "docs" / "pictures"
@@ -21,6 +21,7 @@ async def make(folder: Path) -> None:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS])
         await gallery.make(browser, folder)
         gallery.copy_chosen(folder, DOCS)
+        await posts.make(browser, folder, DOCS)
         await thirty_seconds.make(browser, DOCS)
         await beginning.make(browser, DOCS)
         await stage.make(browser, DOCS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -13,8 +13,6 @@ from bot.domain.people import Visibility
 from bot.domain.posting import Posted, Rendering
 from bot.i18n import LANGUAGES, Texts
 from bot.slack.posting import Poster
-from bot.use_cases.people.identify import known_programme
-from bot.use_cases.weekly_post.compose import compose_post
 from bot.views.weekly_post import post as post_view
 from sandbox import page as sandbox_page
 from sandbox.clock import MovableClock
@@ -25,7 +23,7 @@ from storage.database import Database
 from tests.bot.schedule.stage import SCOPES, manifest
 from tests.crowds import Crowd
 from tests.pictures.strip import draw
-from tests.teams import NOW, WEEK
+from tests.teams import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,12 +68,9 @@ def _posts(size: int) -> Iterator[tuple[Visibility, WeeklyPost]]:
     with tempfile.TemporaryDirectory() as place:
         database = Database(f"sqlite:///{place}/pictures.db")
         database.prepare()
-        Crowd.gathers(database, size, pseudonym_key="pictures").lives(_WEEKS)
-        with database.snapshot() as tx:
-            programme, sequence = known_programme(tx, "T1"), tx.journal.last_sequence("T1")
-            assert programme is not None
-            for mode in Visibility:
-                yield mode, compose_post(tx, "T1", replace(programme, visibility=mode), WEEK, sequence)
+        crowd = Crowd.gathers(database, size, pseudonym_key="pictures")
+        crowd.lives(_WEEKS)
+        yield from zip(Visibility, crowd.seen_by(Visibility), strict=True)
         database.close()
 
 
