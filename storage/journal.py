@@ -159,9 +159,11 @@ class Journal:
         )
         return [(row[0], row[1]) for row in self._connection.execute(query)]
 
-    def undoings_of(self, workspace_id: str, person_id: str) -> dict[int, int]:
-        """Return which of a person's entries took back which: the undone sequence number by that of the undoing one."""
+    def undoings_of(self, workspace_id: str, person_id: str | None = None) -> dict[int, int]:
+        """Return which entries, of a person or of all, took back which: the undone number by that of the undoing."""
         query = select(_ENTRY.c.sequence, _ENTRY.c.undoes).where(
-            _ENTRY.c.workspace_id == workspace_id, _ENTRY.c.person_id == person_id, _ENTRY.c.undoes.is_not(None)
+            _ENTRY.c.workspace_id == workspace_id, _ENTRY.c.undoes.is_not(None)
         )
+        if person_id is not None:
+            query = query.where(_ENTRY.c.person_id == person_id)
         return dict(map(tuple, self._connection.execute(query)))

@@ -15,7 +15,9 @@ from bot.listeners.corrections import Corrections
 from bot.listeners.deals import DealForms
 from bot.listeners.doors import DrawForm, OpenForm
 from bot.listeners.outcomes import LogAsOutcome
+from bot.listeners.rates import RatesListener
 from bot.listeners.reporting import Reporting
+from bot.listeners.verification import VerificationListener
 from bot.off_loop import OffLoop
 from bot.use_cases.notices.send import ClaimNotice
 from bot.use_cases.outcomes.renew import RENEW
@@ -122,6 +124,8 @@ class OutcomeDesk(AdminDesk):
             DealForms(run, self._clock, self.database, lines.tell_of_deal),
             LogAsOutcome(run, self._clock, self.database),
             ClaimsListener(run, self._clock, self.database, self._wake),
+            VerificationListener(run, self._clock, self.database, self._wake),
+            RatesListener(run, self._clock, self.database),
         )
         doors: ChainMap[str, Listener] = ChainMap(
             *(getattr(feature.doors(), kind) for feature in features),

@@ -23,6 +23,8 @@ class Claim:
     sequence: int
     """The entry that brought it: what was told first is first, whatever day it is about."""
     is_deal: bool
+    partners: frozenset[str] = frozenset()
+    """Colleagues with a part in the deal: they contest nothing with each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +66,30 @@ def first_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def title(seller_id: str, claims: Iterable[Claim], settlement: Settlement | None) -> Title:
     """Return how a seller, who may be one of the claimants, stands with one customer."""
-    firsts = first_claims(claims)
+    known = tuple(claims)
+    firsts = first_claims(known)
     holding = _in_force(settlement, firsts)
     if holding is not None and holding.seller_id:
-        return Title.HELD if holding.seller_id == seller_id else Title.LOST
+        return Title.HELD if _is_one_with(holding.seller_id, seller_id, known) else Title.LOST
     if holding is not None and _was_heard(seller_id, firsts, holding):
         return Title.HELD
-    return Title.HELD if not firsts or firsts[0].seller_id == seller_id else Title.CONTESTED
+    return Title.HELD if not firsts or _is_one_with(firsts[0].seller_id, seller_id, known) else Title.CONTESTED
 
 
 def is_contested(claims: Iterable[Claim], settlement: Settlement | None) -> bool:
     """Return whether several sellers claim one customer, and one of them came after the last settlement, if any."""
-    firsts = first_claims(claims)
+    known = tuple(claims)
+    firsts = first_claims(known)
     holding = _in_force(settlement, firsts)
-    if len(firsts) < 2:  # noqa: PLR2004 - one claimant has nobody to contest it
+    if all(_is_one_with(firsts[0].seller_id, claim.seller_id, known) for claim in firsts):
         return False
     return holding is None or any(claim.sequence > holding.sequence for claim in firsts)
+
+
+def _is_one_with(holder_id: str, seller_id: str, claims: Iterable[Claim]) -> bool:
+    """Tell whether two claimants are the same, or share a deal with the customer."""
+    pair = {holder_id, seller_id}
+    return holder_id == seller_id or any(pair <= {claim.seller_id, *claim.partners} for claim in claims)
 
 
 def _in_force(settlement: Settlement | None, firsts: tuple[Claim, ...]) -> Settlement | None:

@@ -6,21 +6,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.deal_words import DealWord
-from bot.domain.deals import Deal, Source
+from bot.domain.deals import Deal, Source, Stage
 from bot.domain.errors import UserError
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.context import Context
 from bot.domain.typed.deal_form import FilledForm, read_deal
 from bot.domain.typed.lines.subcommands import asks_for_help
-from bot.domain.typed.words.deals import LISTING
+from bot.domain.typed.words.deals import LISTING, STAGES
 from bot.listeners.doors import Doors, DrawForm, FieldErrors, OpenForm
 from bot.listeners.reporting import act_of
-from bot.use_cases.outcomes.show_forms import ListDeals, ShowDealForm
+from bot.use_cases.outcomes.deal_credits import DeclineCredit
+from bot.use_cases.outcomes.list_deals import Filter, ListDeals
+from bot.use_cases.outcomes.show_forms import ShowDealForm
 from bot.use_cases.outcomes.submit_deal import DealSurprises, EditDeal, SubmitDeal
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.record_deal import RecordDeal, word_of
 from bot.use_cases.reporting.week_so_far import DealsSoFar
-from bot.views.outcomes import deal_form, deal_list, fields, form_errors, outcome_form
+from bot.views.outcomes import deal_credits, deal_form, deal_list, fields, form_errors, outcome_form
 from bot.views.reporting import deals, receipt
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from bot.off_loop import OffLoop
     from bot.use_cases.outcomes.show_forms import DealSheet
     from bot.use_cases.reporting.record_deal import DealQuestion
+    from bot.views.answers import Answer
     from storage.database import Database
 
 
@@ -48,7 +51,13 @@ class DealForms:
         """Return the doors of this feature."""
         return Doors(
             commands={"/deal": self.start},
-            actions={deal_form.OPEN: self.open, deal_form.EDIT: self.edit, deal_list.MOVE: self.move},
+            actions={
+                deal_form.OPEN: self.open,
+                deal_form.EDIT: self.edit,
+                deal_list.MOVE: self.move,
+                deal_list.LIST: self.turn,
+                deal_credits.DECLINE: self.decline,
+            },
             forms={deal_form.FORM: self.submit},
         )
 
@@ -57,8 +66,9 @@ class DealForms:
         if asks_for_help(request.text):
             return await self.note_line(request)
         typed = clean(request.text)
-        if LISTING.meaning(typed):
-            return await self.list(request)
+        command, _, which = typed.partition(" ")
+        if LISTING.meaning(command) and (not which or _filter(which)):
+            return await self._listed(request, _filter(which) or Filter.ALL)
         return await (self.note_line(request) if typed else self.open(request))
 
     async def open(self, request: Request) -> Outcome:
@@ -69,10 +79,18 @@ class DealForms:
         view = deal_form.build(sheet, request.texts, currency, FilledForm(), deal_form.Shown())
         return OpenForm(view, deals.so_far(report, request.texts, currency))
 
-    async def list(self, request: Request) -> Outcome:
-        """Show the own deals with their buttons."""
-        listed = await self.run(ListDeals(self.database), request.actor)
-        return deal_list.build(listed, request.texts, request.actor.require_seller().currency)
+    async def turn(self, request: Request) -> Outcome:
+        """Show other deals in place of those that are shown."""
+        return (await self._listed(request, *deal_list.page_in(request.text))).in_place()
+
+    async def decline(self, request: Request) -> Outcome:
+        """Give the own part of a colleague's deal back."""
+        deal_id = deal_credits.deal_in(request.text)
+        act = act_of(request, self.clock)
+        told = await self.run(DeclineCredit(self.database), request.actor, act, deal_id)
+        if told.declined is None:
+            raise LookupError(deal_id)
+        return deal_credits.declined(told.declined, request.texts)
 
     async def edit(self, request: Request) -> Outcome:
         """Open the form of a deal as it stands."""
@@ -81,14 +99,14 @@ class DealForms:
             raise LookupError(request.text)
         filled, shown = deal_form.filled_with(sheet.deal, request.texts), deal_form.Shown(sheet.deal)
         view = deal_form.build(sheet, request.texts, currency, filled, shown)
-        return OpenForm(view, deal_list.build([sheet.deal], request.texts, currency))
+        return OpenForm(view, await self._listed(request, Filter.ALL))
 
     async def move(self, request: Request) -> Outcome:
-        """Win or lose a deal by its button."""
+        """Win, lose or reopen a deal by its button."""
         stage, deal_id = deal_list.parse(request.text)
         sheet = await self._sheet(request, deal_id)
         customer = sheet.deal.customer if sheet.deal else ""
-        word = DealWord(stage, customer, deal_id=deal_id)
+        word = DealWord(stage, customer, deal_id=deal_id, reopens=stage is Stage.OPEN)
         told = await self.run(RecordDeal(self.database), request.actor, act_of(request, self.clock), word)
         return self._told(told, request)
 
@@ -107,6 +125,10 @@ class DealForms:
         if isinstance(told, DealSurprises):
             return self._asked(told, request, replace(sheet, deal=shown.deal), filled, shown)
         return self._told(told, request)
+
+    async def _listed(self, request: Request, which: Filter, page: int = 0) -> Answer:
+        listed = await self.run(ListDeals(self.database), request.actor, which, page)
+        return deal_list.build(listed, request.texts, request.actor.require_seller().currency)
 
     async def _sheet(self, request: Request, deal_id: int | None = None) -> DealSheet:
         return await self.run(ShowDealForm(self.database), request.actor, self.clock(), deal_id)
@@ -141,6 +163,12 @@ class DealForms:
         return deals.ask(told, request.texts, currency)
 
 
+def _filter(typed: str) -> Filter | None:
+    """Return what is to be listed, by the name of a stage; qualified deals are open ones."""
+    stage = STAGES.meaning(typed)
+    return None if stage is None else Filter.OPEN if stage == Stage.QUALIFIED else Filter(stage)
+
+
 def _choosable(sheet: DealSheet, deal: Deal | None) -> tuple[str, ...]:
     """Return the addresses that the form offered."""
     return (*sheet.shares, *([deal.share.address] if deal is not None and deal.share is not None else []))
@@ -155,6 +183,8 @@ def _edited(word: DealWord, shown: Deal) -> Deal:
         customer=shown.customer,
         stage=word.stage,
         value=word.value,
+        typed=word.typed,
+        credits=shown.credits if word.credits is None else word.credits,
         source=word.source or Source.OTHER,
         is_influenced=bool(word.is_influenced),
         opened_on=word.opened_on,

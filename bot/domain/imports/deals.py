@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.domain.currencies import Foreign, converted, rate_in
 from bot.domain.deals import LARGEST_VALUE, SMALLEST_VALUE, Stage
 from bot.domain.imports.amounts import AmountReader
 from bot.domain.imports.days import DayReader
@@ -15,16 +16,20 @@ from bot.domain.imports.records import ImportedDeal, Read, Refusals, taken
 from bot.domain.imports.stages import LEFT_OUT, source_of, stage_of
 from bot.domain.typed.lines.deals import LONGEST_CUSTOMER, LONGEST_ID
 from bot.domain.typed.money import currency_of
+from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from decimal import Decimal
 
+    from bot.domain.currencies import Rate
     from bot.domain.imports.owners import Owners
     from bot.domain.imports.sheet import Cell, Sheet
 
 _CENT: Final = 2
+_LARGEST_TYPED: Final = 1000 * LARGEST_VALUE
+"""In whatever currency."""
 _CLOSED: Final = {Stage.WON: Field.WON_ON, Stage.LOST: Field.LOST_ON}
 _UNREAD: Final = (Field.OWNER, Field.EMAIL, Field.STAGE, Field.STATUS, Field.ID)
 """Where none of these stands in a row it is a total, or a line below the table."""
@@ -32,10 +37,19 @@ _UNREAD: Final = (Field.OWNER, Field.EMAIL, Field.STAGE, Field.STATUS, Field.ID)
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What an admin said that words of exports mean, by plain word."""
+    """What an admin said that words of exports mean, by plain word, and what other currencies are worth."""
 
     stages: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    rates: tuple[Rate, ...] = ()
+
+
+class _Worth(NamedTuple):
+    """What a deal is worth, and what the table says of that where it is in another currency."""
+
+    value: Decimal | None
+    typed: Foreign | None = None
+    rate: Decimal | None = None
 
 
 def read_deals(sheet: Sheet, owners: Owners, kept: Kept, currency: str, today: date, tell: Callable[[], None]) -> Read:
@@ -85,17 +99,20 @@ class DealReader:
             return None
         crm_id = self._text(cells, Field.ID)[:LONGEST_ID]
         opened_on, closed_on = self._days(cells, stage)
+        worth = self._worth(cells, stage, (closed_on if stage == Stage.WON else opened_on) or self.today)
         deal = ImportedDeal(
             row=number,
             seller_id=seller_id,
             customer=self._customer(cells),
             stage=stage,
-            value=self._value(cells, stage),
+            value=worth.value,
             source=source_of(self._text(cells, Field.SOURCE), self.kept.sources),
             opened_on=opened_on,
             closed_on=closed_on,
             crm_id=crm_id,
             has_source=Field.SOURCE in self.sheet.layout.places,
+            typed=worth.typed,
+            rate=worth.rate,
         )
         if crm_id and crm_id in self._seen:
             raise self._refused(Field.ID, RowFault.REPEATED, crm_id)
@@ -137,8 +154,8 @@ class DealReader:
             raise self._refused(what, RowFault.UNKNOWN_STAGE if said else RowFault.NO_STAGE, said)
         return stage
 
-    def _value(self, cells: Sequence[Cell], stage: str) -> Decimal | None:
-        """Return what a deal is worth; only those that are lost or void may be without it."""
+    def _worth(self, cells: Sequence[Cell], stage: str, day: date) -> _Worth:
+        """Return what a deal is worth, by the rates of a day; only those that are lost or void may be without it."""
         actual = self._cell(cells, Field.ACTUAL) if stage == Stage.WON else ""
         what = Field.ACTUAL if actual not in {"", "0"} else Field.AMOUNT
         cell = self._cell(cells, what)
@@ -147,19 +164,31 @@ class DealReader:
             raise self._refused(what, RowFault.NOT_AN_AMOUNT, cell)
         if read is None or read.amount == 0:
             if stage in {Stage.LOST, Stage.VOID}:
-                return None
+                return _Worth(None)
             raise self._refused(what, RowFault.NO_AMOUNT)
-        self._check_currency(cells, read.currency, what)
-        if not SMALLEST_VALUE <= read.amount <= LARGEST_VALUE:
+        if abs(read.amount) > _LARGEST_TYPED:
             raise self._refused(what, RowFault.OUT_OF_RANGE, cell)
-        return round(read.amount, _CENT)
+        amount = round(read.amount, _CENT)
+        worth = self._converted(cells, Foreign(amount, self._currency_of(cells, read.currency)), what, day)
+        if worth.value is None or not SMALLEST_VALUE <= worth.value <= LARGEST_VALUE:
+            raise self._refused(what, RowFault.OUT_OF_RANGE, cell)
+        return worth
 
-    def _check_currency(self, cells: Sequence[Cell], of_amount: str, what: str) -> None:
-        """Refuse another currency than the programme's; none means the programme's."""
+    def _currency_of(self, cells: Sequence[Cell], of_amount: str) -> str:
+        """Return the currency of a row; none means the programme's."""
         text = self._text(cells, Field.CURRENCY)
         said = of_amount or (currency_of(text, self.currency) or text if text else "") or self.header_currency
-        if said and said != self.currency:
-            raise self._refused(Field.CURRENCY if text else what, RowFault.OTHER_CURRENCY, said)
+        return said or self.currency
+
+    def _converted(self, cells: Sequence[Cell], typed: Foreign, what: str, day: date) -> _Worth:
+        """Return an amount in the programme's currency; refuse one for which no rate holds on the day."""
+        if typed.currency == self.currency:
+            return _Worth(typed.amount)
+        rate = rate_in(self.kept.rates, typed.currency, Week.of(day))
+        if rate is None:
+            column = Field.CURRENCY if self._text(cells, Field.CURRENCY) else what
+            raise self._refused(column, RowFault.OTHER_CURRENCY, typed.currency)
+        return _Worth(converted(typed.amount, rate), typed, rate)
 
     def _days(self, cells: Sequence[Cell], stage: str) -> tuple[date | None, date | None]:
         opened = self._day(cells, Field.OPENED)

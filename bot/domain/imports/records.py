@@ -7,6 +7,7 @@ from datetime import date  # noqa: TC003 - what waits to be saved is read by pyd
 from decimal import Decimal  # noqa: TC003 - what waits to be saved is read by pydantic
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.domain.currencies import Foreign  # noqa: TC001 - what waits to be saved is read by pydantic
 from bot.domain.imports.errors import NAMED_ROWS, RefusedCellError, RefusedRow, RowFault
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ class ImportedDeal:
     """Empty where the table has no column for it."""
     has_source: bool = True
     """Whether the table says where deals came from; else what is known stays."""
+    typed: Foreign | None = None
+    """What the table says it is worth, where that is in another currency."""
+    rate: Decimal | None = None
+    """By which that was converted."""
 
 
 @dataclass(frozen=True, slots=True)

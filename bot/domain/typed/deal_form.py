@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -15,6 +16,7 @@ from bot.domain.typed.lines.deals import LONGEST_ID, DealLine
 from bot.domain.typed.lines.origins import read_origin
 from bot.domain.typed.lines.outcomes import OutcomeLine, read_customer
 from bot.domain.typed.money import parse_money
+from bot.domain.typed.words.commands import PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,6 +35,12 @@ CLOSED: Final = "closed"
 CRM_ID: Final = "crm_id"
 ADDRESS: Final = "address"
 NOTE: Final = "note"
+SHARED: Final = "shared"
+"""The colleagues with whom a deal is shared, by id, joined by spaces."""
+PARTS: Final = "parts"
+"""Their parts in per cent, in the same order."""
+_PERCENTS: Final = re.compile(r"[0-9]{1,4}")
+_BETWEEN: Final = re.compile(rf"[0-9]{{1,4}}|(?:{PERCENT})|[\s,;/+&]|and|und|och", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,7 @@ def read_deal(form: FilledForm, context: Context) -> tuple[DealLine, str]:
         closed=_day(form, CLOSED),
         crm_id=reading.read(CRM_ID, lambda: _short(form, CRM_ID, LONGEST_ID), ""),
         address=reading.read(ADDRESS, lambda: _address(form), ""),
+        parts=reading.read(PARTS, lambda: _parts(form), None),
     )
     note = reading.read(NOTE, lambda: _short(form, NOTE, LONGEST_NOTE), "")
     reading.check()
@@ -119,6 +128,16 @@ def _stage(form: FilledForm) -> Stage:
 def _value(form: FilledForm, context: Context) -> ReadMoney | None:
     text = form.text(VALUE)
     return parse_money(text, language=context.language, currency=context.currency, metric="value") if text else None
+
+
+def _parts(form: FilledForm) -> tuple[tuple[str, int | None], ...] | None:
+    people, typed = form.texts.get(SHARED, "").split(), form.text(PARTS)
+    percents = [int(percent) for percent in _PERCENTS.findall(typed)]
+    if people and not typed:
+        return tuple((person, None) for person in people)
+    if len(percents) != len(people) or _BETWEEN.sub("", typed):
+        raise TypedError(Reason.PARTS, typed, limit=len(people))
+    return tuple(zip(people, percents, strict=True))
 
 
 def _day(form: FilledForm, name: str) -> date | None:

@@ -135,6 +135,8 @@ class Reason(StrEnum):
     """Neither a channel nor a word for none."""
     WALL_DAYS = "wall_days"
     """A link that would last less than a day, or more than the `limit`."""
+    PARTS = "parts"
+    """Not one part in per cent for each of the `limit` colleagues."""
     SHARE = "share"
     """A working share outside of 1 to 100 percent."""
 

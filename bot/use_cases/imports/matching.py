@@ -10,6 +10,7 @@ from storage.deals import DealRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
 
     from bot.domain.imports.records import ImportedDeal
 
@@ -45,24 +46,28 @@ def merged(deal: ImportedDeal, before: DealRow | None, currency: str) -> DealRow
         customer_key=customer_key(deal.customer),
         stage=deal.stage,
         value=deal.value,
-        typed_value=deal.value,
-        typed_currency="" if deal.value is None else currency,
+        typed_value=deal.typed.amount if deal.typed else deal.value,
+        typed_currency=deal.typed.currency if deal.typed else "" if deal.value is None else currency,
         source=deal.source,
         is_influenced=False,
         opened_on=deal.opened_on,
         closed_on=deal.closed_on,
         crm_id=deal.crm_id,
+        rate="" if deal.rate is None else str(deal.rate),
     )
     return row if before is None else _kept(row, deal, before)
 
 
 def _kept(row: DealRow, deal: ImportedDeal, before: DealRow) -> DealRow:
-    has_value = deal.value is not None
+    worth = before if deal.value is None or _is_settled(row, before) else row
     return row._replace(
         source=row.source if deal.has_source else before.source,
-        value=row.value if has_value else before.value,
-        typed_value=row.typed_value if has_value else before.typed_value,
-        typed_currency=row.typed_currency if has_value else before.typed_currency,
+        value=worth.value,
+        typed_value=worth.typed_value,
+        typed_currency=worth.typed_currency,
+        rate=worth.rate,
+        qualified_on=before.qualified_on,
+        credits=before.credits,
         opened_on=row.opened_on or before.opened_on,
         crm_id=row.crm_id or before.crm_id,
         is_influenced=before.is_influenced,
@@ -70,6 +75,18 @@ def _kept(row: DealRow, deal: ImportedDeal, before: DealRow) -> DealRow:
         share_address=before.share_address,
         note=before.note,
     )
+
+
+def _is_settled(row: DealRow, before: DealRow) -> bool:
+    """Tell whether an amount in another currency was converted before, so that it keeps what it is worth."""
+    if not (row.rate and before.rate) or _typed(row) != _typed(before):
+        return False
+    is_same_win = before.stage == Stage.WON and row.closed_on == before.closed_on
+    return row.stage != Stage.WON or is_same_win
+
+
+def _typed(row: DealRow) -> tuple[Decimal | None, str]:
+    return row.typed_value, row.typed_currency
 
 
 def _by_customer(imported: Sequence[ImportedDeal], by_pair: Mapping[Pair, list[DealRow]]) -> dict[int, DealRow]:
@@ -98,7 +115,8 @@ def _paired(deals: Sequence[ImportedDeal], candidates: list[DealRow]) -> dict[in
 
 
 def _facts(deal: ImportedDeal | DealRow) -> tuple[object, ...]:
-    return deal.stage, deal.value, deal.opened_on, deal.closed_on
+    typed = deal.typed_value if isinstance(deal, DealRow) else deal.typed.amount if deal.typed else deal.value
+    return deal.stage, typed, deal.opened_on, deal.closed_on
 
 
 def _can_be(deal: ImportedDeal, before: DealRow) -> bool:

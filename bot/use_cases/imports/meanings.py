@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from bot.domain.imports.deals import Kept
 from bot.domain.imports.owners import Owners
 from bot.domain.imports.stages import LEFT_OUT
+from bot.use_cases.outcomes.exchange import rates_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.domain.currencies import Rate
     from storage.transaction import Transaction
 
 
@@ -27,17 +29,22 @@ class Subject(StrEnum):
 class Meanings:
     """What words mean in a programme."""
 
-    def __init__(self, kept: Mapping[tuple[str, str], str], names: Mapping[str, str]) -> None:
-        """Take what is stored by subject and plain word, and the names of the sellers by their ids."""
+    def __init__(
+        self, kept: Mapping[tuple[str, str], str], names: Mapping[str, str], rates: tuple[Rate, ...] = ()
+    ) -> None:
+        """Take what is stored by subject and plain word, the names of the sellers by their ids, and the rates."""
         self._kept = kept
         self._names = names
+        self._rates = rates
 
     @classmethod
     def of(cls, tx: Transaction, workspace_id: str) -> Meanings:
         """Return what holds now."""
         names = tx.people.names(workspace_id)
         sellers = {each.seller_id: names.get(each.seller_id, "") for each in tx.memberships.all(workspace_id)}
-        return cls(tx.imports.meanings(workspace_id), sellers)
+        programme = tx.programmes.of(workspace_id)
+        rates = rates_of(tx, workspace_id, programme.currency) if programme else ()
+        return cls(tx.imports.meanings(workspace_id), sellers, rates)
 
     @property
     def columns(self) -> dict[str, str]:
@@ -57,8 +64,8 @@ class Meanings:
 
     @property
     def words(self) -> Kept:
-        """What stages and sources mean."""
-        return Kept(self._of(Subject.STAGE), self._of(Subject.SOURCE))
+        """What stages and sources mean, and what other currencies are worth."""
+        return Kept(self._of(Subject.STAGE), self._of(Subject.SOURCE), self._rates)
 
     def _of(self, subject: Subject) -> dict[str, str]:
         return {name: meaning for (each, name), meaning in self._kept.items() if each == subject}

@@ -68,7 +68,8 @@ def plan_deals(tx: Transaction, workspace_id: str, deals: Iterable[ImportedDeal]
             plan.same += 1
         elif before.seller_id != after.seller_id:
             plan.moved_deals.append(before)
-            plan.new_deals.append(after._replace(deal_id=0))
+            left = tuple(credit for credit in after.credits if credit.seller_id != after.seller_id)
+            plan.new_deals.append(after._replace(deal_id=0, credits=left))
         else:
             plan.changed_deals.append(after)
     return plan

@@ -123,4 +123,6 @@ def store(tx: Transaction, workspace_id: str, sequence: int, plan: Plan) -> None
     new = [deal._replace(deal_id=sequence + place) for place, deal in enumerate(plan.new_deals)]
     moved = [deal._replace(is_withdrawn=True) for deal in plan.moved_deals]
     tx.deals.record(workspace_id, sequence, *new, *plan.changed_deals, *moved)
+    credited = [credit._replace(deal_id=deal.deal_id) for deal in new for credit in deal.credits]
+    tx.credits.record(workspace_id, sequence, *credited)
     tx.reports.record_all(workspace_id, sequence, [*plan.new_numbers, *plan.changed_numbers])

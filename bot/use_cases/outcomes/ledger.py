@@ -93,7 +93,8 @@ def _claims(outcomes: Iterable[OutcomeRow], deals: Iterable[DealRow]) -> Iterato
             yield Claim(row.customer_key, row.customer, row.seller_id, row.outcome_id, is_deal=False)
     for deal in deals:
         if deal.stage not in _NO_CLAIM:
-            yield Claim(deal.customer_key, deal.customer, deal.seller_id, deal.deal_id, is_deal=True)
+            partners = frozenset(credit.seller_id for credit in deal.credits)
+            yield Claim(deal.customer_key, deal.customer, deal.seller_id, deal.deal_id, is_deal=True, partners=partners)
 
 
 def _holder(claims: Iterable[Claim], seller_id: str, settlement: Settlement | None) -> Claim:

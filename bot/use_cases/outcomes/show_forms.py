@@ -52,23 +52,3 @@ class ShowDealForm:
         if deal is None:
             raise DealNotFoundError("", Stage.VOID)
         return DealSheet(short, deal)
-
-
-@dataclass(frozen=True, slots=True)
-class ListDeals:
-    """Tell which deals a seller has."""
-
-    database: Database
-
-    def __call__(self, actor: Actor) -> tuple[Deal, ...]:
-        """Return the own deals that are not void: the open ones first, the newest of each at the head.
-
-        Raises:
-            NotSetUpError: there is no programme yet.
-            StrangerError: a guest whom no admin added.
-        """
-        actor.require_seller()
-        with self.database.snapshot() as tx:
-            deals = own_deals(tx, actor.workspace_id, actor.id)
-        kept = [deal for deal in reversed(deals) if deal.stage is not Stage.VOID]
-        return (*(deal for deal in kept if deal.is_open), *(deal for deal in kept if not deal.is_open))

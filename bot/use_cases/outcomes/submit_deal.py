@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from bot.use_cases.reporting.record_deal import DealQuestion
     from storage.database import Database
 
-_EDITED: Final = (*("stage", "value", "source", "is_influenced", "opened_on", "closed_on", "crm_id", "share", "note"),)
-_SCORED: Final = ("stage", "value", "source", "opened_on", "closed_on")
+_EDITED: Final = (
+    *("stage", "value", "typed", "source", "is_influenced", "opened_on", "closed_on", "crm_id", "share", "note"),
+    "credits",
+)
+_SCORED: Final = ("stage", "value", "typed", "source", "opened_on", "closed_on", "credits")
 """What points depend on: it stays once the week in which the deal was closed takes nothing new."""
 
 
@@ -119,6 +122,8 @@ def _edited(entry: Entry, shown: Deal, sent: Deal) -> Receipt:
         raise DealNotFoundError(shown.customer, Stage.VOID)
     if sent.share is not None and sent.share != shown.share:
         sent = replace(sent, share=shares.found(entry, sent.share.address))
+    if sent.typed is not None and sent.typed == shown.typed:
+        sent = replace(sent, value=shown.value)
     changes = {name: getattr(sent, name) for name in _EDITED if getattr(sent, name) != getattr(shown, name)}
     after = _closed(replace(before, **changes), before, entry.today)
     if after == before:
@@ -130,7 +135,9 @@ def _edited(entry: Entry, shown: Deal, sent: Deal) -> Receipt:
 
 
 def _closed(after: Deal, before: Deal, today: date) -> Deal:
-    """Return a deal with the day of its end where its new stage needs one, or none where it has no end any more."""
+    """Return a deal with the days that its new stage brings: that of its end, or none where it has no end any more."""
+    if after.stage is Stage.QUALIFIED and before.stage is not Stage.QUALIFIED:
+        after = replace(after, qualified_on=today)
     if after.is_open and after.closed_on == before.closed_on:
         return replace(after, closed_on=None)
     if after.stage in {Stage.WON, Stage.LOST} and after.closed_on is None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 REPORT, ADDRESS, DEAL, OUTCOME, MOVE, UNDO = "report", "address", "deal", "outcome", "move", "undo"
-TARGET, CONFIRM = "target", "confirm"
+TARGET, CONFIRM, DECLINE = "target", "confirm", "decline"
 """What entries of sellers are called in the journal."""
 
 CONFIRMATION = "confirmation"
@@ -35,7 +35,7 @@ CONFIRMATION = "confirmation"
 _NOTED = (REPORT, ADDRESS, DEAL, OUTCOME)
 """The entries whose receipts carry what sellers are told once."""
 
-TAKEN_BACK = (REPORT, ADDRESS, DEAL, OUTCOME, MOVE, TARGET, CONFIRM)
+TAKEN_BACK = (REPORT, ADDRESS, DEAL, OUTCOME, MOVE, TARGET, CONFIRM, DECLINE)
 """The entries that their sellers can take back; imported ones are called otherwise, or have no receipt."""
 
 T = TypeVar("T")

@@ -159,6 +159,21 @@ class DealStep:
     """What surprises about it, and was not confirmed yet."""
     may_ring: bool = False
     """Whether the channel may know of it, if the seller likes."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Of the colleagues with whom it is shared, by id; empty ones where sellers are not named to each other."""
+    is_unverified: bool = False
+    """Whether it is so large that it waits for a second person, or for the id of the CRM."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclinedCredit:
+    """A part of a colleague's deal that its holder declined."""
+
+    deal: Deal
+    """As it stood then."""
+    percent: int
+    name: str
+    """Whose deal it is; empty where sellers are not named to each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +216,7 @@ class Receipt:
     credit: ShareCredit | None = None
     results: tuple[ResultChange, ...] = ()
     """What became of the results of the address."""
+    declined: DeclinedCredit | None = None
     tells_naming: bool = False
     """Whether the seller is told with it, once, that the weekly post may name them for badges."""
 
@@ -238,3 +254,5 @@ class UndoReceipt:
     """What it means for the week's post; nothing where there is none."""
     audience: AudienceStep | None = None
     """The own target audience, from what it was to what it is again."""
+    credits: tuple[DeclinedCredit, ...] = ()
+    """The parts of others' deals that are the person's again."""

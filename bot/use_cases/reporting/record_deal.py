@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.domain.credits import divided
+from bot.domain.currencies import Foreign
 from bot.domain.deal_words import DealWord, SecondDeal, Step, WhichDeal, taken_up
-from bot.domain.deals import Deal, DealWeekNotOpenError, Stage, check_currency, check_value, opened_value
+from bot.domain.deals import Deal, DealWeekNotOpenError, Stage, check_value, opened_value
 from bot.domain.errors import UserError
 from bot.domain.shares import Share
 from bot.domain.visibility import names_sellers
 from bot.domain.weeks import Week
-from bot.use_cases.outcomes import contest, deal_surprises, ledger, shares
+from bot.use_cases.outcomes import contest, deal_credits, deal_surprises, ledger, shares, verification
+from bot.use_cases.outcomes.exchange import Exchange
 from bot.use_cases.reporting.deal_rows import own_deals, row_of
 from bot.use_cases.reporting.entries import DEAL, write
 from bot.use_cases.reporting.log_address import lacking
@@ -55,12 +58,13 @@ class RecordDeal:
 
 
 def word_of(line: DealLine, currency: str) -> DealWord:
-    """Return what a typed line says of a deal.
+    """Return what a typed line says of a deal; a value in another currency is yet to be converted.
 
     Raises:
-        OtherCurrencyError: the value is in another currency than the programme's.
+        CreditRefusedError: it cannot be shared like that.
     """
-    value, other = _readings(line.value, currency)
+    value, other = _readings(line.value)
+    typed = line.value.currency if line.value else None
     return DealWord(
         stage=line.stage,
         customer=line.customer,
@@ -72,20 +76,33 @@ def word_of(line: DealLine, currency: str) -> DealWord:
         closed_on=line.closed,
         crm_id=line.crm_id or "",
         share=Share(line.address) if line.address else None,
+        qualified_on=line.qualified,
+        typed=Foreign(value, typed) if value is not None and typed not in {None, currency} else None,
+        credits=None if line.parts is None else divided(line.parts),
+        reopens=line.reopens,
     )
 
 
 def store(entry: Entry, step: Step, *, other_value: Decimal | None = None) -> DealStep:
-    """Store what became of a deal, and return it with what it does to the pipeline."""
-    after = step.after if step.before else replace(step.after, id=entry.sequence)
+    """Store what became of a deal, and return it with what it does to the pipeline.
+
+    Raises:
+        UserError: it is in a currency without a rate, or cannot be shared like that, or was refused by a second person.
+    """
+    settled = exchange_of(entry).settled(step.before, step.after)
+    after = settled if step.before else replace(settled, id=entry.sequence)
+    verification.check_not_refused(entry, step.before, after)
     currency = entry.programme.currency
     entry.tx.deals.record(entry.workspace_id, entry.sequence, row_of(after, entry.actor.id, currency))
+    deal_credits.store(entry, step.before, after)
     flags = deal_surprises.unanswered(entry.tx, entry.actor, after)
     stored = DealStep(
         Step(step.before, after),
         other_value=other_value,
         surprises=deal_surprises.told(flags),
         may_ring=after.stage is Stage.WON and names_sellers(entry.programme.visibility),
+        names={credit.seller_id: ledger.shown_name(entry, credit.seller_id) for credit in after.credits},
+        is_unverified=verification.ask(entry, step.before, after),
     )
     return stored if after.opened_on is None else _with_pipeline(entry, stored, Week.of(after.opened_on))
 
@@ -98,6 +115,7 @@ def told(entry: Entry, word: DealWord) -> Receipt | DealQuestion:
     """
     if word.share is not None:
         word = replace(word, share=shares.found(entry, word.share.address))
+    word = exchange_of(entry).understood(word)
     taken = taken_up(word, own_deals(entry.tx, entry.workspace_id, entry.actor.id), entry.today)
     if not isinstance(taken, Step):
         entry.tx.discard()
@@ -126,11 +144,15 @@ def receipt_of(
     )
 
 
-def _readings(money: ReadMoney | None, currency: str) -> tuple[Decimal | None, Decimal | None]:
+def exchange_of(entry: Entry) -> Exchange:
+    """Return what converts amounts within an entry."""
+    return Exchange.of(entry.tx, entry.workspace_id, entry.programme.currency, entry.today)
+
+
+def _readings(money: ReadMoney | None) -> tuple[Decimal | None, Decimal | None]:
     """Return the value by the reading that is possible, and by the other one when that is possible too."""
     if money is None:
         return None, None
-    check_currency(money.currency, currency)
     readings = (money.amount,) if money.other is None else (money.amount, money.other)
     possible = [reading for reading in readings if _is_possible(reading)]
     return (possible[0], possible[1] if len(possible) > 1 else None) if possible else (money.amount, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.weeks import Week
@@ -41,6 +42,11 @@ class Restoring:
         """Numbers that something else has changed since."""
         self.gone: list[Deal] = []
         """Deals that were new, and are withdrawn."""
+
+    @cached_property
+    def _others_void(self) -> set[int]:
+        undoings = self._tx.journal.undoings_of(self._entry.workspace_id)
+        return {*undoings.keys(), *undoings.values()}
 
     def numbers(self, week: Week | None = None) -> Iterator[Standing]:
         """Restore the numbers and addresses, of one week or of all, and yield what stands now."""
@@ -113,9 +119,17 @@ class Restoring:
         now = SellerWeek(self._tx, self._entry.workspace_id, self._entry.actor.id, week)
         return Standing(metric, week, now.total(metric))
 
-    def before(self, versions: Sequence[tuple[int, Version]]) -> tuple[Version] | tuple[()] | None:
-        """Return what stood before the entry, nothing when it was the first, None when it no longer stands itself."""
-        live = [version for version in versions if version[0] not in self._void]
+    def before(
+        self, versions: Sequence[tuple[int, Version]], *, by_others: bool = False
+    ) -> tuple[Version] | tuple[()] | None:
+        """Return what stood before the entry, nothing when it was the first, None when it no longer stands itself.
+
+        Args:
+            versions: with the sequence numbers of their entries, oldest first.
+            by_others: whether some may be others' entries, of which those that were taken back count as never made.
+        """
+        void = self._void | self._others_void if by_others else self._void
+        live = [version for version in versions if version[0] not in void]
         if not live or live[-1][0] != self.undone:
             return None
         return (live[-2][1],) if len(live) > 1 else ()

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
 from bot.use_cases import receipts
+from bot.use_cases.outcomes.deal_credits import restored_credits
 from bot.use_cases.outcomes.restoring import restored_outcomes
+from bot.use_cases.reporting.deal_rows import deal_of
 from bot.use_cases.reporting.entries import UNDO, EntryGoneError, write
 from bot.use_cases.reporting.notes import restored_notes
 from bot.use_cases.reporting.receipts import Receipt, UndoReceipt
@@ -15,6 +17,7 @@ from bot.use_cases.reporting.restoring import Restoring
 from bot.use_cases.reporting.target import restored_audience
 
 if TYPE_CHECKING:
+    from bot.domain.deals import Deal
     from bot.domain.people import Actor
     from bot.use_cases.reporting.entries import Act, Entry
     from storage.database import Database
@@ -56,9 +59,12 @@ def _undone(entry: Entry, expected: int | None) -> UndoReceipt:
     entry.undoes = taken.sequence
     restoring = Restoring(entry, taken.sequence)
     outcomes, counts = restored_outcomes(entry, restoring)
+    deals = tuple(restoring.deals())
+    credits_ = restored_credits(entry, restoring)
     return UndoReceipt(
         taken,
-        deals=tuple(restoring.deals()),
+        deals=tuple(_with_credits(entry, deal) for deal in deals),
+        credits=credits_,
         outcomes=outcomes,
         standing=(*restoring.numbers(), *counts, *restoring.pipelines()),
         gone=tuple(restoring.gone),
@@ -68,6 +74,11 @@ def _undone(entry: Entry, expected: int | None) -> UndoReceipt:
         notes=tuple(restored_notes(entry, restoring)),
         audience=restored_audience(entry, restoring),
     )
+
+
+def _with_credits(entry: Entry, deal: Deal) -> Deal:
+    row = entry.tx.deals.find(entry.workspace_id, deal.id)
+    return deal if row is None else deal_of(row)
 
 
 def _in_open_weeks(entry: Entry) -> list[Receipt]:

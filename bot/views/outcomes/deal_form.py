@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import TypeAdapter
 
+from bot.domain.credits import MOST
 from bot.domain.deals import Deal, Source, Stage
 from bot.domain.typed import deal_form as names
 from bot.domain.typed.deal_form import FilledForm
@@ -90,14 +91,22 @@ def filled_with(deal: Deal, texts: Texts) -> FilledForm:
     said = {
         names.STAGE: deal.stage.value,
         names.CUSTOMER: deal.customer,
-        names.VALUE: "" if deal.value is None else texts.number(deal.value),
+        names.VALUE: _value(deal, texts),
         names.SOURCE: deal.source.value,
         names.OPENED: deal.opened_on.isoformat() if deal.opened_on else "",
         names.CLOSED: deal.closed_on.isoformat() if deal.closed_on else "",
         names.CRM_ID: deal.crm_id,
         names.NOTE: deal.note,
+        names.SHARED: " ".join(credit.seller_id for credit in deal.credits),
+        names.PARTS: " ".join(str(credit.percent) for credit in deal.credits),
     }
     return FilledForm(said, deal.is_influenced, deal.share.address if deal.share else "")
+
+
+def _value(deal: Deal, texts: Texts) -> str:
+    if deal.typed is not None:
+        return f"{texts.number(deal.typed.amount)} {deal.typed.currency}"
+    return "" if deal.value is None else texts.number(deal.value)
 
 
 def _asked(asking: Sequence[DealSurprise], texts: Texts) -> Iterator[Block]:
@@ -119,6 +128,7 @@ class _Fields:
         yield self._text(names.VALUE, self.texts.plain("Value ({currency})", currency=self.currency), 40)
         yield self._source()
         yield self._influenced()
+        yield from self._shared()
         yield from fields.origin(self.filled, self.sheet.shares, self.texts)
         yield self._day(names.OPENED, self.texts.plain("Opened on"))
         yield self._day(names.CLOSED, self.texts.plain("Won or lost on"))
@@ -147,6 +157,17 @@ class _Fields:
         if self.filled.is_influenced:
             element["initial_options"] = [option]
         return inputs.field(fields.INFLUENCED, self.texts.plain("If it came from elsewhere"), element)
+
+    def _shared(self) -> Iterator[Block]:
+        element: Block = {"type": "multi_users_select", "action_id": fields.FIELD, "max_selected_items": MOST}
+        if people := self.filled.texts.get(names.SHARED, "").split():
+            element["initial_users"] = people
+        yield inputs.field(names.SHARED, self.texts.plain("Shared with"), element)
+        hint = self.texts.plain(
+            "For example 40, or 30 10 for two colleagues; the rest is yours. Empty means equal parts."
+        )
+        typed = inputs.typed(fields.FIELD, most=40, initial=self.filled.texts.get(names.PARTS, ""))
+        yield inputs.field(names.PARTS, self.texts.plain("Their part in per cent"), typed, hint=hint)
 
     def _text(self, name: str, label: str, most: int) -> Block:
         return fields.text(name, label, initial=self.filled.texts.get(name, ""), most=most)

@@ -86,4 +86,5 @@ def sent(view: Mapping[str, Any], addresses: Sequence[str]) -> FilledForm:
 
 def _said(state: Mapping[str, Any]) -> str:
     option = state.get("selected_option") or {}
-    return str(state.get("value") or option.get("value") or state.get("selected_date") or "")
+    people = " ".join(state.get("selected_users") or ())
+    return str(state.get("value") or option.get("value") or state.get("selected_date") or people)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain import credits as credits_
 from bot.domain import deals
 from bot.domain.metrics import AmountOutOfRangeError, TooManyDecimalsError
 from bot.domain.typed import deal_form as names
@@ -25,6 +26,11 @@ _PLACES: Mapping[type[UserError], str] = {
     deals.DealClosedEarlierError: names.CLOSED,
     deals.DealWeekNotOpenError: names.CLOSED,
     NothingChangedError: names.STAGE,
+    deals.DealRefusedError: names.STAGE,
+    credits_.CreditRefusedError: names.PARTS,
+    credits_.TooManyCreditedError: names.SHARED,
+    credits_.OwnCreditError: names.SHARED,
+    credits_.NobodyToCreditError: names.SHARED,
     TooManyDecimalsError: names.VALUE,
 }
 

@@ -10,10 +10,12 @@ from bot.domain.deals import Source, Stage
 from bot.i18n import Markup, escape
 from bot.views import examples
 from bot.views.answers import Answer, actions, context, cut, section
+from bot.views.outcomes import deal_credits
+from bot.views.outcomes.deal_credits import Whose
 from bot.views.reporting import buttons
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bot.domain.deal_words import WhichDeal
     from bot.domain.deals import Deal
@@ -44,9 +46,24 @@ _SOURCES: Mapping[Source, Callable[[Texts], str]] = {
 }
 
 
-def line(deal: Deal, texts: Texts, currency: str) -> Markup:
-    """Return a deal in one line: customer, value, stage and its day, source, and what else is known."""
-    parts = [escape(texts.money(deal.value, currency))] if deal.value is not None else []
+def line(
+    deal: Deal,
+    texts: Texts,
+    currency: str,
+    whose: Whose = deal_credits.NOBODY,
+    *,
+    is_unverified: bool = False,
+) -> Markup:
+    """Return a deal in one line: customer, value, stage and its day, source, and what else is known.
+
+    Args:
+        deal: the deal.
+        texts: the language of whoever reads.
+        currency: the programme's.
+        whose: what is known of those who share it.
+        is_unverified: whether it waits for a second person.
+    """
+    parts = [escape(worth(deal, texts, currency))] if deal.value is not None else []
     parts += [_stage(deal, texts), escape(_SOURCES[deal.source](texts))]
     if deal.is_influenced and deal.source is not Source.SOCIAL:
         parts.append(escape(texts.plain("social selling helped")))
@@ -54,7 +71,17 @@ def line(deal: Deal, texts: Texts, currency: str) -> Markup:
         parts.append(escape(texts.plain("CRM {id}", id=deal.crm_id)))
     if deal.share is not None:
         parts.append(escape(texts.plain("from a share")))
+    if shared := deal_credits.parts(deal, texts, whose):
+        parts.append(escape(shared))
+    if is_unverified:
+        parts.append(escape(texts.plain("unverified")))
     return Markup(" · ".join([f"*{customer(deal.customer)}*", *parts]))
+
+
+def worth(deal: Deal, texts: Texts, currency: str) -> str:
+    """Return what a deal with a value is worth; of one in another currency, what was typed as well."""
+    value = texts.money(deal.value or 0, currency)
+    return f"{texts.money(deal.typed.amount, deal.typed.currency)} ≈ {value}" if deal.typed else value
 
 
 def stage_name(stage: Stage, texts: Texts) -> str:
@@ -75,12 +102,27 @@ def customer(name: str) -> Markup:
 def stepped(receipt: Receipt, deal: DealStep, texts: Texts, currency: str) -> str:
     """Return what became of a deal, for which week, and what it makes the pipeline."""
     before, after = deal.step.before, deal.step.after
-    week, shown = texts.week(receipt.week), line(after, texts, currency)
+    week = texts.week(receipt.week)
+    shown = line(after, texts, currency, Whose(deal.names), is_unverified=deal.is_unverified)
     lines = [texts.say("New deal for {week}: {deal}", week=week, deal=shown)]
     if before is not None:
         lines = [texts.say("Noted for {week}: {deal}", week=week, deal=shown)]
         lines.append(texts.say("It was: {deal}", deal=line(before, texts, currency)))
-    return "\n".join([*lines, *_pipeline(deal, texts, currency)])
+    return "\n".join([*lines, *_told(deal, texts), *_pipeline(deal, texts, currency)])
+
+
+def _told(deal: DealStep, texts: Texts) -> Iterator[str]:
+    """Yield who else hears of a deal."""
+    before, after = deal.step.before, deal.step.after
+    if after.credits and (before is None or before.credits != after.credits):
+        yield texts.say_count(
+            "Your colleague is told, and can decline.", "Your colleagues are told, and can decline.", len(after.credits)
+        )
+    if deal.is_unverified:
+        yield texts.say(
+            "It is large, so a manager or admin is asked to look at it; the id from the CRM does as well. It counts "
+            "from now on."
+        )
 
 
 def so_far(report: DealReport, texts: Texts, currency: str) -> Answer:

@@ -76,11 +76,13 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
     ),
     "deal": lambda texts: texts.say(
         "*Your deals*\n"
-        "`/deal` opens a form; `/deal list` shows them all, to win, lose or edit\n"
+        "`/deal` opens a form; `/deal list` shows them all, to win, lose, reopen or edit; also `/deal list won`\n"
         "`/deal open 8000 Acme referral` notes a new one\n"
         "`/deal won 12000 Acme social` wins it; without a value the one of the open deal counts\n"
         "`/deal lost Acme` closes it without a win, `/deal void Acme` reverses it\n"
         '`/deal won 9500 "3M" event influenced opened 2026-10-01 id 4711` has all there is to say\n'
+        "`/deal won 12000 Acme with @ben 40%` shares it with a colleague, who can decline\n"
+        "`/deal won 12000 USD Acme` is converted at the rate of the week; `/deal reopened Acme` lets a lost one go on\n"
         "`/deal won 12000 Acme from https://example.com/post` names the share that led to it\n"
         "Sources: social, referral, outbound, inbound, event, other."
     ),

@@ -11,7 +11,7 @@ from bot.use_cases.reporting.receipts import NoteStep
 from bot.views import metrics
 from bot.views.answers import Answer, Block, actions, context
 from bot.views.content import share
-from bot.views.outcomes import deal_buttons
+from bot.views.outcomes import deal_buttons, deal_credits
 from bot.views.outcomes import words as outcomes
 from bot.views.reporting import buttons, deals, numbers, posted, questions, target
 from bot.views.reporting.addresses import address
@@ -41,6 +41,8 @@ def summary(receipt: Receipt, texts: Texts, currency: str) -> Markup:
         parts.append(_shared(receipt.address, receipt, texts))
     if receipt.deal is not None:
         parts.append(deals.line(receipt.deal.step.after, texts, currency))
+    if receipt.declined is not None:
+        parts.append(deal_credits.summary(receipt.declined, texts))
     if receipt.outcome is not None:
         parts.append(outcomes.line(receipt.outcome.outcome, texts))
     if receipt.note is not None:
@@ -155,6 +157,8 @@ def _buttons(receipt: Receipt, texts: Texts, currency: str) -> Iterator[Block]:
         yield shelf.suggest(receipt.sequence, texts)
     if receipt.deal is not None:
         if receipt.deal.other_value is not None:
-            yield buttons.other(receipt.sequence, VALUE, receipt.deal.other_value, texts, currency)
+            typed = receipt.deal.step.after.typed
+            read_in = typed.currency if typed else currency
+            yield buttons.other(receipt.sequence, VALUE, receipt.deal.other_value, texts, read_in)
         yield from deal_buttons.build(receipt, texts, currency)
         yield buttons.undo(receipt.sequence, texts)

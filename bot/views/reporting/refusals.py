@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain import addresses, content, deals
 from bot.domain.notes import LONGEST, NoteTooLongError
 from bot.domain.own_audience import LONGEST_NAME, LONGEST_TITLES, MOST, AudienceRefusedError
+from bot.i18n import Markup
 from bot.use_cases.reporting.entries import EntryGoneError
 from bot.use_cases.reporting.undo_last import NothingToUndoError
 from bot.views.answers import cut
@@ -76,11 +77,20 @@ def _week_not_open(error: deals.DealWeekNotOpenError, texts: Texts) -> str:
 
 
 def _other_currency(error: deals.OtherCurrencyError, texts: Texts) -> str:
+    if error.week is None:
+        return texts.say(
+            "This programme counts in {currency}, and {typed} is only converted in deals. Please give the amount in "
+            "{currency}.",
+            currency=error.currency,
+            typed=error.typed,
+        )
     return texts.say(
-        "This programme counts in {currency}, and there is no rate for {typed} yet. Please give the amount in "
-        "{currency}.",
+        "This programme counts in {currency}, and {typed} has no rate in {week} yet. Please give the amount in "
+        "{currency}, or let an admin enter a rate, as in {example}",
         currency=error.currency,
         typed=error.typed,
+        week=texts.week(error.week),
+        example=Markup(f"`/upshot rates {error.typed} 0.92`"),
     )
 
 

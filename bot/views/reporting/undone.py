@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.views import metrics
 from bot.views.answers import Answer, context
+from bot.views.outcomes import deal_credits
 from bot.views.outcomes import words as outcomes
 from bot.views.reporting import deals, numbers, posted, receipt, target
 
@@ -26,14 +27,7 @@ def build(undone: UndoReceipt, texts: Texts, currency: str) -> Answer:
 
 def _sentences(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str]:
     yield texts.say("Taken back: {entry}", entry=receipt.summary(undone.taken, texts, currency))
-    for deal in undone.gone:
-        yield texts.say("The deal with {customer} is gone.", customer=deals.customer(deal.customer))
-    for outcome in undone.outcomes:
-        yield texts.say("No longer noted: {outcome}.", outcome=outcomes.line(outcome, texts))
-    for standing in undone.standing:
-        yield _stands(standing, texts, currency)
-    for deal in undone.deals:
-        yield texts.say("It stands again: {deal}", deal=deals.line(deal, texts, currency))
+    yield from _outcomes(undone, texts, currency)
     if undone.audience is not None:
         yield target.restored(undone.audience, texts)
     for week in undone.notes:
@@ -47,6 +41,19 @@ def _sentences(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str
         yield said
     if undone.has_left:
         yield texts.say("It was your first report, so you take part again only with the next one.")
+
+
+def _outcomes(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str]:
+    for deal in undone.gone:
+        yield texts.say("The deal with {customer} is gone.", customer=deals.customer(deal.customer))
+    for outcome in undone.outcomes:
+        yield texts.say("No longer noted: {outcome}.", outcome=outcomes.line(outcome, texts))
+    for standing in undone.standing:
+        yield _stands(standing, texts, currency)
+    for deal in undone.deals:
+        yield texts.say("It stands again: {deal}", deal=deals.line(deal, texts, currency))
+    for credit in undone.credits:
+        yield deal_credits.again(credit, texts)
 
 
 def _stands(standing: Standing, texts: Texts, currency: str) -> str:

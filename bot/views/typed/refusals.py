@@ -230,6 +230,12 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
         limit=error.limit or 0,
         typed=error.typed,
     ),
+    Reason.PARTS: lambda error, texts: texts.say_count(
+        "Please give {count} percentage, for example `40`; “{typed}” is something else.",
+        "Please give {count} percentages, one for each colleague, for example `30 10`; “{typed}” is something else.",
+        error.limit or 1,
+        typed=error.typed,
+    ),
     Reason.SHARE: lambda error, texts: texts.say(
         "“{typed}” is no share of a full week: 1 to 100 per cent is.", typed=error.typed
     ),

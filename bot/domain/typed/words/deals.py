@@ -35,7 +35,7 @@ MARKS: Words[str] = Words(
 
 REOPENED: Words[str] = Words(
     {
-        "open": "reopen, reopened, wiedereröffnet, wieder geöffnet, wieder offen, wiedereröffnen, återöppnad,"
+        "open": "reopen, reopened; wiedereröffnet, wieder geöffnet, wieder offen, wiedereröffnen; återöppnad,"
         " återöppna, återöppnat, öppen igen"
     }
 )

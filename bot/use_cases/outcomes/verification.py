@@ -1,0 +1,147 @@
+"""Which large deals wait for a second person, and asking one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.deals import Deal, DealRefusedError, Stage
+from bot.domain.scoring.exact import fraction
+from bot.domain.verification import Vouched, large_from
+from bot.domain.verification import unverified as waiting
+from bot.use_cases import receipts
+from bot.use_cases.leaderboard.facts import rulebook_of
+from bot.use_cases.presence.requests import deciders
+from bot.use_cases.reporting.deal_rows import parts_of, scored
+from storage.versions import NOW
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from fractions import Fraction
+
+    from bot.use_cases.reporting.entries import Entry
+    from storage.deals import DealRow
+    from storage.transaction import Transaction
+
+LARGE_DEAL_NOTICE: Final = "large_deal"
+"""The kind of the notice that asks a second person; its facts are a `LargeDeal`."""
+_CALM: Final = timedelta(minutes=10)
+"""So long nobody is asked: a slip of the finger is corrected by then."""
+_NOTHING: Final = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sharer:
+    """Somebody with a part of a deal."""
+
+    name: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class LargeDeal:
+    """A large deal as a second person reads it."""
+
+    deal_id: int
+    customer: str
+    value: Decimal
+    currency: str
+    closed_on: date
+    sharers: tuple[Sharer, ...]
+    """Its seller first."""
+    typed: str = ""
+    """What was typed in another currency: the amount, a space, and the code."""
+
+
+def unverified(
+    tx: Transaction, workspace_id: str, *, limit: int = NOW, deals: Iterable[DealRow] | None = None
+) -> frozenset[int]:
+    """Return the ids of the deals that wait for a second person, as of a sequence number.
+
+    Args:
+        tx: where to read.
+        workspace_id: whose programme; there has to be one.
+        limit: the newest entry that counts.
+        deals: all that stood then, if they are at hand.
+    """
+    rows = tx.deals.all(workspace_id, limit=limit) if deals is None else list(deals)
+    won = [deal for deal in map(scored, rows) if deal is not None]
+    programme = tx.programmes.of(workspace_id, limit=limit)
+    if not won or programme is None:
+        return frozenset()
+    words, rulebook = tx.verifications.all(workspace_id, limit=limit), rulebook_of(tx, workspace_id, limit=limit)
+    verified = {str(deal_id): row.value for deal_id, row in words.items() if row.is_verified}
+    vouched = Vouched({str(row.deal_id) for row in rows if row.crm_id}, lambda each: verified.get(each, _NOTHING))
+
+    def large(week: int) -> Fraction:
+        return large_from(programme.large_deal, rulebook.at(week).metrics["revenue"].goal)
+
+    return frozenset(map(int, waiting(won, large, vouched)))
+
+
+def check_not_refused(entry: Entry, before: Deal | None, after: Deal) -> None:
+    """Return when a deal of the seller may become what it is to be.
+
+    Raises:
+        DealRefusedError: a second person refused it, and nothing stands for it.
+    """
+    if before is None or before.stage is not Stage.VOID or after.stage is Stage.VOID or after.crm_id:
+        return
+    word = entry.tx.verifications.all(entry.workspace_id).get(after.id)
+    if word is not None and not word.is_verified:
+        raise DealRefusedError(after.customer)
+
+
+def ask(entry: Entry, before: Deal | None, after: Deal) -> bool:
+    """Return whether a deal that was just stored waits for a second person; those who can be one are asked once."""
+    if after.stage is not Stage.WON or after.id not in unverified(entry.tx, entry.workspace_id):
+        return False
+    if before is None or _asks_anew(before, after):
+        row = entry.tx.deals.find(entry.workspace_id, after.id)
+        if row is not None:
+            for person_id in second_people(entry.tx, entry.workspace_id, row):
+                _plan(entry, person_id, row)
+    return True
+
+
+def second_people(tx: Transaction, workspace_id: str, row: DealRow) -> list[str]:
+    """Return the managers and admins who have no part in a deal."""
+    return [person_id for person_id in deciders(tx, workspace_id) if person_id not in parts_of(row)]
+
+
+def described(tx: Transaction, workspace_id: str, rows: Collection[DealRow], currency: str) -> list[LargeDeal]:
+    """Return deals as a second person reads them."""
+    names = tx.people.names(workspace_id)
+    return [_described(row, names, currency) for row in rows if row.closed_on is not None and row.value is not None]
+
+
+def _described(row: DealRow, names: Mapping[str, str], currency: str) -> LargeDeal:
+    parts = parts_of(row)
+    return LargeDeal(
+        deal_id=row.deal_id,
+        customer=row.customer,
+        value=row.value or _NOTHING,
+        currency=currency,
+        closed_on=row.closed_on or date.min,
+        sharers=tuple(Sharer(names.get(seller, ""), int(fraction(part) * 100)) for seller, part in parts.items()),
+        typed=f"{row.typed_value} {row.typed_currency}" if row.rate else "",
+    )
+
+
+def _asks_anew(before: Deal, after: Deal) -> bool:
+    was_counted = before.stage is Stage.WON and not before.crm_id
+    return not was_counted or (before.value or _NOTHING) < (after.value or _NOTHING)
+
+
+def _plan(entry: Entry, person_id: str, row: DealRow) -> None:
+    (facts,) = described(entry.tx, entry.workspace_id, [row], entry.programme.currency)
+    entry.tx.notices.plan(
+        entry.workspace_id,
+        f"{LARGE_DEAL_NOTICE}:{entry.sequence}:{person_id}",
+        person_id=person_id,
+        kind=LARGE_DEAL_NOTICE,
+        facts=receipts.written(facts),
+        due_at=entry.act.moment + _CALM,
+    )

@@ -1,0 +1,128 @@
+"""Deals in other currencies: converted at the rate of the week, which an admin keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.outcome_desk import OutcomeDesk
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from tests.teams import Team
+
+
+@pytest.fixture
+def alva(team: Team) -> OutcomeDesk:
+    """Seat an admin."""
+    team.knows("UA", "Alva")
+    team.appoints("UA", "admin")
+    return OutcomeDesk(team.database, "UA")
+
+
+def _values(team: Team) -> list[Decimal | None]:
+    with team.database.snapshot() as tx:
+        return [deal.value for deal in tx.deals.all("T1")]
+
+
+async def _sets(alva: OutcomeDesk, line: str) -> str:
+    await alva.types(f"/upshot rates {line}")
+    return await alva.clicks("Save")
+
+
+async def test_a_rate_is_previewed_and_saved(alva: OutcomeDesk, anna: OutcomeDesk) -> None:
+    """Nothing holds before Save; everybody can read what does."""
+    preview = await alva.types('/upshot rates USD 0.92 from week 46 because "ECB"')
+    assert "*1 USD = 0.92 EUR*, from 2026-W46 on" in preview
+    assert "So US$10,000 ≈ €9,200." in preview
+    assert "There are no rates yet" in await anna.types("/upshot rates")
+    assert "Saved." in await alva.clicks("Save", on=alva.shown)
+    assert "*1 USD = 0.92 EUR, from 2026-W46 on*" in await anna.types("/upshot rates")
+    assert "nothing changes" in await alva.types("/upshot rates usd 0,92")
+
+
+async def test_a_deal_is_converted_and_keeps_what_was_typed(alva: OutcomeDesk, anna: OutcomeDesk, team: Team) -> None:
+    """The answer and the list show both amounts, and a later rate changes neither."""
+    await _sets(alva, "USD 0.92")
+    assert "*Acme* · US$12,000 ≈ €11,040 · won" in await anna.types("/deal won 12000 USD Acme")
+    await _sets(alva, "USD 0.5")
+    assert "US$12,000 ≈ €11,040" in await anna.types("/deal list")
+    assert _values(team) == [11040]
+
+
+async def test_an_open_deal_is_worth_what_it_is_when_it_is_won(
+    alva: OutcomeDesk, anna: OutcomeDesk, team: Team
+) -> None:
+    """The rate of the week in which it is won holds, not that of the week in which it was opened."""
+    await _sets(alva, "USD 0.9 from week 40")
+    await _sets(alva, "USD 0.8 from week 46")
+    await anna.types("/deal open 1000 USD Acme opened 2026-11-02")
+    assert _values(team) == [900]
+    await anna.types("/deal won Acme")
+    assert _values(team) == [800]
+    await anna.types("/undo")
+    assert _values(team) == [900]
+
+
+async def test_without_a_rate_nothing_is_stored(anna: OutcomeDesk, alva: OutcomeDesk, team: Team) -> None:
+    """The refusal repeats the currency and shows what an admin would type."""
+    assert "`/upshot rates USD 0.92`" in await anna.types("/deal won 12000 USD Acme")
+    await _sets(alva, "USD 0.92")
+    assert "has no rate in week 45" in await anna.types("/deal won 12000 USD Acme last week")
+    assert _values(team) == []
+
+
+async def test_the_other_reading_is_in_the_same_currency(alva: OutcomeDesk, anna: OutcomeDesk, team: Team) -> None:
+    """A separator that is meant the other way is converted, too."""
+    await _sets(alva, "USD 2")
+    await anna.types("/deal won 12,000 USD Acme")
+    await anna.clicks("I meant US$12")
+    assert _values(team) == [24]
+
+
+async def test_the_form_keeps_the_currency(alva: OutcomeDesk, anna: OutcomeDesk, team: Team) -> None:
+    """An edit of something else leaves the amount alone; an amount without a currency is the programme's."""
+    await _sets(alva, "USD 0.92")
+    await anna.types("/deal won 12000 USD Acme")
+    await _sets(alva, "USD 0.5")
+    await anna.types("/deal list")
+    await anna.clicks("Edit")
+    assert "12,000 USD" in anna.said
+    assert "US$12,000 ≈ €11,040" in await anna.saves(note="hello")
+    await anna.types("/deal list")
+    await anna.clicks("Edit")
+    anna.view_id = "another"
+    assert "*Acme* · €500 · won" in await anna.saves(value="500")
+    assert _values(team) == [500]
+
+
+@pytest.mark.parametrize(
+    ("line", "refusal"),
+    [
+        ("EUR 1", "own currency"),
+        ("USD", "There is no number for"),
+        ("XYZ 3", "I do not know the currency"),
+        ("USD 0", "no rate that I can use"),
+        ("USD 99999999", "no rate that I can use"),
+        ("USD 0.92 SEK", "more than one currency"),
+    ],
+)
+async def test_rates_that_cannot_be(alva: OutcomeDesk, line: str, refusal: str) -> None:
+    """A refusal says what was wrong."""
+    assert refusal in await alva.types(f"/upshot rates {line}")
+
+
+async def test_a_rate_is_taken_back_for_its_week(alva: OutcomeDesk, anna: OutcomeDesk) -> None:
+    """Then the one before holds again, or none."""
+    await _sets(alva, "USD 0.9 from week 40")
+    await _sets(alva, "USD 0.8 from week 46")
+    assert "*1 USD = 0.9 EUR*, from 2026-W46 on" in await _sets(alva, "USD off from week 46")
+    assert "there is no rate for USD any more" in await _sets(alva, "USD off from week 40")
+    assert "There are no rates yet" in await anna.types("/upshot rates")
+
+
+async def test_only_admins_set_rates(anna: OutcomeDesk) -> None:
+    """A seller can read them, and no more."""
+    assert "admin" in await anna.types("/upshot rates USD 0.92")
