@@ -11,17 +11,20 @@ from bot.domain.typed.context import Context
 from bot.domain.typed.lines import business as business_line
 from bot.domain.typed.lines import costs as costs_line
 from bot.domain.typed.lines.subcommands import asks_for_help
+from bot.i18n import Unescaped
 from bot.listeners.doors import Doors, FieldErrors, Later, OpenForm
 from bot.listeners.patience import in_time
 from bot.listeners.reporting import act_of
 from bot.use_cases.business.change_costs import ChangeCosts, ShowCosts
 from bot.use_cases.business.show_business import ShowBusiness, WhichTeam, team_names
+from bot.use_cases.insight.show_insight import ShowInsight
 from bot.views import refusals
 from bot.views.business import answers, costs, form, message, page, spreadsheet
+from bot.views.insight import insight
 from bot.views.programme import helps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.clock import Clock
     from bot.domain.business.periods import Period
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
     from bot.off_loop import OffLoop
     from bot.views.answers import Answer
     from storage.database import Database
+
+    Make = Callable[[BusinessReport, Sequence[str], Texts], NamedFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class BusinessListener:
         except PeriodRefusedError as error:
             return FieldErrors({form.FIRST: refusals.at_field(error, request.texts)})
 
-    async def hand_over(self, make: Callable[[BusinessReport, Texts], NamedFile], request: Request) -> Outcome:
+    async def hand_over(self, make: Make, request: Request) -> Outcome:
         """Send the report as a file."""
         actor, texts = request.actor, request.texts
         actor.require_overseer()
@@ -95,10 +100,16 @@ class BusinessListener:
 
         async def work() -> Answer:
             report = await self.run(ShowBusiness(self.database, self.clock), actor, period, WhichTeam(id=team_id))
-            await self.send(actor.id, await self.run(make, report, texts))
+            told = () if report.team else await self.run(self._insight, request)
+            await self.send(actor.id, await self.run(make, report, told, texts))
             return answers.sent(texts)
 
         return Later(actor.id, texts, work, answers.being_made(texts))
+
+    def _insight(self, request: Request) -> tuple[str, ...]:
+        """Return what is told of the SSI, for where no mark-up is escaped."""
+        shown = ShowInsight(self.database, self.clock)(request.actor)
+        return tuple(insight.told(shown, Unescaped(request.texts.language)))
 
     async def tell_costs(self, request: Request) -> Outcome:
         """Tell what is known of the costs, or note what an admin tells."""

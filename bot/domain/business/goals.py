@@ -13,7 +13,6 @@ from bot.domain.statistics.medians import quantile
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
-    from fractions import Fraction
 
 _SLICES: Final = ((10, 10), (25, 8), (50, 8))
 """The first so many per cent, and how many sellers it takes to speak of them."""
@@ -23,7 +22,8 @@ class Attempt(NamedTuple):
     """How far one seller came towards one goal in a period."""
 
     phase: Phase
-    attainment: Fraction
+    is_reached: bool
+    attainment: float
     """Done by expected."""
 
 
@@ -51,9 +51,9 @@ class Benchmark:
 
 def phase_goals(attempts: Iterable[Attempt]) -> tuple[PhaseGoals, ...]:
     """Return the goals reached by phase, in their order; a phase without any goal is left out."""
-    by_phase: defaultdict[Phase, list[Fraction]] = defaultdict(list)
-    for phase, attainment in attempts:
-        by_phase[phase].append(attainment)
+    by_phase: defaultdict[Phase, list[Attempt]] = defaultdict(list)
+    for attempt in attempts:
+        by_phase[attempt.phase].append(attempt)
     return tuple(_of_phase(phase, by_phase[phase]) for phase in Phase if by_phase[phase])
 
 
@@ -70,7 +70,6 @@ def benchmarks(totals: Sequence[int]) -> tuple[Benchmark, ...]:
     )
 
 
-def _of_phase(phase: Phase, attainments: list[Fraction]) -> PhaseGoals:
-    reached = sum(attainment >= 1 for attainment in attainments)
-    mean = sum(min(float(attainment), 1.0) for attainment in attainments) / len(attainments)
-    return PhaseGoals(phase, reached, len(attainments), mean)
+def _of_phase(phase: Phase, attempts: list[Attempt]) -> PhaseGoals:
+    mean = sum(min(attempt.attainment, 1.0) for attempt in attempts) / len(attempts)
+    return PhaseGoals(phase, sum(attempt.is_reached for attempt in attempts), len(attempts), mean)

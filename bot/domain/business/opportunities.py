@@ -120,9 +120,10 @@ class SourceFigures:
 
 def figures(opportunities: Iterable[Opportunity], period: Period, today: date) -> SourceFigures:
     """Return the figures of some deals for a period; of one that is not over, as of today."""
-    until = min(period.last_day, today)
+    first, last = period.first_day, period.last_day
+    until = min(last, today)
     known = [each for each in opportunities if each.stage is not Stage.VOID]
-    closed = [each for each in known if period.has(each.closed_on)]
+    closed = [each for each in known if each.closed_on is not None and first <= each.closed_on <= last]
     won = [each for each in closed if each.stage is Stage.WON]
     still = [each for each in known if each.was_open(until)]
     return SourceFigures(
@@ -131,7 +132,7 @@ def figures(opportunities: Iterable[Opportunity], period: Period, today: date) -
         lost=sum(each.stage is Stage.LOST for each in closed),
         pipeline=Money.of([each for each in still if not each.is_aged(until)]),
         aged=Money.of([each for each in still if each.is_aged(until)]),
-        opened=sum(period.has(each.opened_on) for each in known),
+        opened=sum(each.opened_on is not None and first <= each.opened_on <= last for each in known),
         cycle=Cycle(tuple(each.days for each in won if each.days is not None)),
         unverified=Money.of([each for each in won if not each.is_verified]),
     )
@@ -160,9 +161,11 @@ class DealFigures:
 
 def deal_figures(opportunities: Sequence[Opportunity], period: Period, today: date) -> DealFigures:
     """Return the deals of a period by where they came from."""
+    first = period.first_day
+    lately = [each for each in opportunities if each.closed_on is None or each.closed_on >= first]
 
     def of(is_meant: Callable[[Opportunity], bool]) -> SourceFigures:
-        return figures(filter(is_meant, opportunities), period, today)
+        return figures(filter(is_meant, lately), period, today)
 
     by_source = ((source, of(lambda each: each.source is source)) for source in Source)  # noqa: B023 - used at once
     return DealFigures(

@@ -20,6 +20,7 @@ from bot.use_cases.business.activity import Activity, attempts, funnel, idle, sc
 from bot.use_cases.business.change_costs import costs_of
 from bot.use_cases.business.deals import contents_of, leads_of, opportunities
 from bot.use_cases.leaderboard.facts import facts_of
+from bot.use_cases.outcomes.verification import unverified
 from bot.use_cases.teams.membership import teams_in
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class _Reporting:
 
     def report(self) -> BusinessReport:
         """Return the report."""
-        found = opportunities(self.facts.deals, self.members, ())
+        found = opportunities(self.facts.deals, self.members, self._unverified())
         return BusinessReport(
             period=self.period,
             today=self.today,
@@ -180,6 +181,9 @@ class _Reporting:
             "benchmarks": benchmarks([each.parts.total for each in scored if not each.is_away]),
             "falls": falls(activity.volume(now.others), before.volume(then.others)),
         }
+
+    def _unverified(self) -> frozenset[int]:
+        return unverified(self.tx, self.facts.workspace_id, deals=self.facts.deals)
 
     def _leads(self, leads: int, customers: int) -> LeadFigures:
         logged = leads_of(self.tx, self.facts.workspace_id, self.facts.deals, self.members)

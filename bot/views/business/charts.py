@@ -21,7 +21,7 @@ _TOP, _HEIGHT = 10, 170
 _AXIS: Final = 46
 """Where curves begin, right of their scale."""
 _ROW: Final = 30
-_END: Final = 70
+_END: Final = 100
 """Room for numbers behind bars."""
 
 

@@ -207,18 +207,18 @@ def _goals(report: BusinessReport, texts: Texts) -> Iterator[str]:
             for each in report.benchmarks
         ]
         yield texts.say(
-            "The first of {count} sellers, by points: {bounds}",
+            "Points it takes to be among the first: {bounds} ({count} sellers)",
+            bounds=", ".join(bounds),
             count=report.benchmarks[0].sellers,
-            bounds=texts.listing(bounds),
         )
 
 
 def _besides(report: BusinessReport, texts: Texts) -> Iterator[str]:
     yield from _leads(report, texts)
-    best = next((each for each in report.contents if each.outcomes and each.outcomes_a_share is not None), None)
+    best = next((each for each in report.contents if each.kind and each.outcomes_a_share), None)
     if best is not None:
         yield texts.say(
-            "• Content: most outcomes come from {kind}, {outcomes} of {shares} shares",
+            "• Content that brings most outcomes: {kind}, {outcomes} from {shares} shares",
             kind=names.kind(best.kind, texts),
             outcomes=best.outcomes,
             shares=best.shares,
@@ -231,6 +231,9 @@ def _besides(report: BusinessReport, texts: Texts) -> Iterator[str]:
             all=report.seats.licences,
         )
 
+    if not report.team:
+        yield texts.say("• Has the SSI anything to do with it? `/upshot insight` tells.")
+
 
 def _leads(report: BusinessReport, texts: Texts) -> Iterator[str]:
     leads = report.leads
@@ -241,12 +244,9 @@ def _leads(report: BusinessReport, texts: Texts) -> Iterator[str]:
         rate = words.proportion(leads.close_rate, texts)
         yield texts.say("• Close rate, customers won of all leads: {rate}", rate=rate)
     if waiting := sum(leads.waiting):
-        yield texts.say_count(
-            "• {count} lead waits for a deal, {old} of them for more than 90 days",
-            "• {count} leads wait for a deal, {old} of them for more than 90 days",
-            waiting,
-            old=leads.waiting[-1],
-        )
+        yield texts.say_count("• {count} lead waits for a deal", "• {count} leads wait for a deal", waiting)
+    if old := leads.waiting[-1]:
+        yield texts.say_count("• {count} of them for more than 90 days", "• {count} of them for more than 90 days", old)
 
 
 def _buttons(report: BusinessReport, texts: Texts) -> Block:

@@ -17,9 +17,10 @@ from bot.i18n import Unescaped
 from bot.views.business import message, spreadsheet, words
 from bot.views.business.charts import WIDTH, charts
 from bot.views.business.subjects import Kind, Measured, subjects
+from bot.views.insight import verdicts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from jinja2 import Template
 
@@ -31,12 +32,12 @@ _MARKS: Final = ((re.compile(r"\*([^*]+)\*"), r"<strong>\1</strong>"), (re.compi
                  (re.compile(r"(?<!\w)_([^_]+)_(?!\w)"), r"<em>\1</em>"))  # fmt: skip
 
 
-def build(report: BusinessReport, texts: Texts) -> NamedFile:
-    """Return the page as a file."""
-    return NamedFile(f"{spreadsheet.file_name(report)}.html", html(report, texts).encode())
+def build(report: BusinessReport, insight: Sequence[str], texts: Texts) -> NamedFile:
+    """Return the page as a file; ``insight`` is what is told of the SSI, in paragraphs."""
+    return NamedFile(f"{spreadsheet.file_name(report)}.html", html(report, insight, texts).encode())
 
 
-def html(report: BusinessReport, texts: Texts) -> str:
+def html(report: BusinessReport, insight: Sequence[str], texts: Texts) -> str:
     """Return the page as HTML."""
     plain = Unescaped(texts.language)
     drawn = charts(report, plain)
@@ -64,6 +65,8 @@ def html(report: BusinessReport, texts: Texts) -> str:
         figures=[[_marked(line) for line in figure.split("\n")] for figure in message.figures(report, plain)],
         alarms=[_marked(line.removeprefix(":warning: ")) for line in message.falls(report, plain)],
         subjects=told,
+        question=verdicts.question(plain),
+        insight=[[_marked(line) for line in paragraph.split("\n")] for paragraph in insight],
         width=WIDTH,
         notes=[
             words.caution(plain),

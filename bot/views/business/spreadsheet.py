@@ -13,7 +13,7 @@ from bot.views.business.subjects import Column, Kind, Measured, subjects
 from bot.views.exports import workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.domain.business.report import BusinessReport
     from bot.domain.exports import Cell
@@ -31,11 +31,12 @@ _FORMATS: Final[Mapping[Kind, str]] = {
 }
 
 
-def build(report: BusinessReport, texts: Texts) -> NamedFile:
-    """Return the workbook."""
+def build(report: BusinessReport, insight: Sequence[str], texts: Texts) -> NamedFile:
+    """Return the workbook; ``insight`` is what is told of the SSI, in paragraphs."""
     plain = Unescaped(texts.language)
     told = subjects(report, plain)
-    lines = [*about(report, plain), "", *(f"{subject.title}: {subject.about}" for subject in told)]
+    said = [_plain(paragraph) for paragraph in insight]
+    lines = [*about(report, plain), "", *(f"{subject.title}: {subject.about}" for subject in told), "", *said]
     book = workbook.build(lines, [_sheet(subject) for subject in told], bold_lines=(0, 1))
     return NamedFile(f"{file_name(report)}.xlsx", book)
 
@@ -44,7 +45,7 @@ def about(report: BusinessReport, texts: Texts) -> list[str]:
     """Return the answer, what it is about, and what it is not for: plain text."""
     return [
         words.headline(report, texts),
-        words.verdict(report, texts).replace("*", "").replace("`", ""),
+        _plain(words.verdict(report, texts)),
         words.basis(report, texts),
         words.caution(texts),
         texts.plain("These numbers help people sell. They are not for appraisal or dismissal."),
@@ -54,6 +55,11 @@ def about(report: BusinessReport, texts: Texts) -> list[str]:
 def file_name(report: BusinessReport) -> str:
     """Return what a file of the report is called, without its ending."""
     return f"upshot-business-{report.period.first}-{report.period.last}"
+
+
+def _plain(text: str) -> str:
+    """Return text without the marks that Slack reads."""
+    return text.replace("*", "").replace("`", "")
 
 
 def _sheet(subject: Subject) -> Sheet:

@@ -155,9 +155,10 @@ def _profits(told: Returns) -> tuple[Decimal | None, Decimal | None]:
 def _pays(report: BusinessReport, texts: Texts) -> str:
     facts = _told_returns(report, texts)
     if facts["low"] == facts["high"]:
-        return texts.say("*Yes, it pays.* {cost} of cost brought {low} of margin: {low_return}.", **facts)
+        return texts.say("*Yes, it pays.* {cost} of cost brought {low} of margin, a return of {low_return}.", **facts)
     return texts.say(
-        "*Yes, it pays.* {cost} of cost brought {low} to {high} of margin: {low_return} to {high_return}.", **facts
+        "*Yes, it pays.* {cost} of cost brought {low} to {high} of margin, a return of {low_return} to {high_return}.",
+        **facts,
     )
 
 
@@ -172,9 +173,10 @@ def _may_pay(report: BusinessReport, texts: Texts) -> str:
 def _costs_more(report: BusinessReport, texts: Texts) -> str:
     facts = _told_returns(report, texts)
     if facts["low"] == facts["high"]:
-        return texts.say("*Not so far.* {cost} of cost brought {low} of margin: {low_return}.", **facts)
+        return texts.say("*Not so far.* {cost} of cost brought {low} of margin, a return of {low_return}.", **facts)
     return texts.say(
-        "*Not so far.* {cost} of cost brought {low} to {high} of margin: {low_return} to {high_return}.", **facts
+        "*Not so far.* {cost} of cost brought {low} to {high} of margin, a return of {low_return} to {high_return}.",
+        **facts,
     )
 
 
