@@ -227,6 +227,7 @@ def _rules(parts: Parts) -> tuple[Feature, ...]:
             version("upshot"),
             partial(scopes.missing, granted),
             partial(scopes.unused, granted),
+            partial(scopes.wished, granted),
             _channels(parts).look_at,
         ),
         SchemeListener(run, clock, database),

@@ -61,6 +61,7 @@ class AdminDesk(Desk):
     """The people of whom Slack tells when it is asked."""
     missing_scopes: tuple[str, ...] = ()
     unused_scopes: tuple[str, ...] = ()
+    wished_scopes: tuple[str, ...] = ()
     form: Mapping[str, Any] = field(default_factory=dict)
     """The form in front."""
     field_errors: Mapping[str, str] = field(default_factory=dict)
@@ -103,6 +104,7 @@ class AdminDesk(Desk):
                 "1.2.3",
                 lambda: self.missing_scopes,
                 lambda: self.unused_scopes,
+                lambda: self.wished_scopes,
             ),
             settings,
             OwnMetricsListener(run, self._clock, self.database, settings.start_metrics),
@@ -118,10 +120,15 @@ class AdminDesk(Desk):
                 self._clock,
                 self.database,
                 Lookup(run, self.database, self._describe),
-                ChannelSellers(run, self._clock, self.database, self._members, self._describe),
+                self._of_group(run),
             ),
             TeamsListener(
-                run, self._clock, self.database, Lookup(run, self.database, self._describe), self._look_at
+                run,
+                self._clock,
+                self.database,
+                Lookup(run, self.database, self._describe),
+                self._look_at,
+                self._of_group(run),
             ),
             PresenceListener(run, self._clock, self.database),
             ResidenceListener(run, self._clock, self.database),
@@ -163,6 +170,9 @@ class AdminDesk(Desk):
         if channel_id not in self.channels:
             raise BotNotInChannelError(channel_id)
         return self.channels[channel_id]
+
+    def _of_group(self, run: OffLoop) -> ChannelSellers:
+        return ChannelSellers(run, self._clock, self.database, self._members, self._describe)
 
     async def _members(self, _channel_id: str) -> tuple[str, ...]:
         return tuple(self.directory)

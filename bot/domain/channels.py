@@ -38,6 +38,14 @@ class SharedChannelError(UserError):
     """People of another organisation would see the numbers."""
 
 
+class GroupUnreadableError(UserError):
+    """The bot may not read who is in user groups: it was not given the permission, which is optional."""
+
+
+class GroupGoneError(UserError):
+    """There is no such user group, or it was switched off."""
+
+
 class SlackSilentError(UserError):
     """Slack did not answer in time, so nothing was decided."""
 

@@ -127,6 +127,8 @@ class Orientation:
     """The permissions that the app was not given."""
     unused_scopes: Callable[[], tuple[str, ...]] = tuple
     """Those that it was given and does not use."""
+    wished_scopes: Callable[[], tuple[str, ...]] = tuple
+    """The optional ones that it was not given."""
     look_at_channel: Callable[[str], Awaitable[ChannelState]] | None = None
     """Asks Slack how a channel is at this moment; nothing where nobody can be asked."""
 
@@ -144,7 +146,14 @@ class Orientation:
             return helps.explained("health", request.texts)
         channel = await self._channel(request.actor)
         found = await self.run(ShowHealth(self.database, self.clock), request.actor, channel)
-        return health.build(found, self.missing_scopes(), self.version, request.texts, self.unused_scopes())
+        return health.build(
+            found,
+            self.missing_scopes(),
+            self.version,
+            request.texts,
+            self.unused_scopes(),
+            wished_scopes=self.wished_scopes(),
+        )
 
     async def _channel(self, actor: Actor) -> ChannelState | None:
         """Return how the programme's channel is in Slack, and keep its name; only admins wait for Slack's word."""

@@ -52,8 +52,10 @@ class SellersListener:
         line = sellers_line.parse(request.text, context, programme.calendar[0])
         if line.change is SellersChange.SHOW:
             return await self._page(request, 0)
-        if line.channel_id and not line.people and line.facts == SellerFacts():
-            return self.of_channel.look(request, line.channel_id)
+        source_id = line.group_id or line.channel_id
+        is_one = bool(line.group_id) is not bool(line.channel_id)
+        if is_one and not line.people and line.facts == SellerFacts():
+            return self.of_channel.look(request, source_id)
         if not line.people or line.group_id or line.channel_id:
             raise TypedError(Reason.GROUP, request.text)
         described = await self.look_up.unknown(request.actor, line.people)

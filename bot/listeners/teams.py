@@ -18,7 +18,7 @@ from bot.listeners.reporting import act_of
 from bot.use_cases.people.change_sellers import ChangeSellers
 from bot.use_cases.teams.change import ChangeTeam
 from bot.use_cases.teams.show import ShowTeams
-from bot.views.people import sellers
+from bot.views.people import channel_sellers, sellers
 from bot.views.teams import form, helps, listing, receipt
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.domain.channels import ChannelState
     from bot.domain.team_plans import TeamPlan
     from bot.domain.typed.lines.teams import TeamsLine
+    from bot.listeners.channel_sellers import ChannelSellers
     from bot.listeners.doors import Outcome, Request
     from bot.listeners.lookup import Lookup
     from bot.off_loop import OffLoop
@@ -43,12 +44,18 @@ class TeamsListener:
     database: Database
     look_up: Lookup
     look_at_channel: Callable[[str], Awaitable[ChannelState]]
+    of_group: ChannelSellers
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
         return Doors(
             subcommands={"teams": self.start},
-            actions={listing.ADD: self.open_new, listing.EDIT: self.open, receipt.LET_IN: self.let_in},
+            actions={
+                listing.ADD: self.open_new,
+                listing.EDIT: self.open,
+                receipt.LET_IN: self.let_in,
+                channel_sellers.JOIN: self.of_group.add_to_team,
+            },
             forms={form.FORM: self.submit},
         )
 
@@ -63,6 +70,9 @@ class TeamsListener:
             listed = await self.run(ShowTeams(self.database), request.actor, today, line.name)
             return listing.build(listed, request.texts)
         request.actor.require_admin()
+        if line.change is TeamsChange.ADD and line.source_id:
+            (team,) = (await self.run(ShowTeams(self.database), request.actor, today, line.name)).teams
+            return self.of_group.look_for_team(request, line.source_id, team.id)
         return await self.change(request, await self._plan(line))
 
     async def open_new(self, request: Request) -> Outcome:

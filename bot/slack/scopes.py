@@ -21,13 +21,18 @@ NEEDED: Final = frozenset(
 )
 
 
-OPTIONAL: Final = frozenset({"users:read.email"})
+OPTIONAL: Final = frozenset({"usergroups:read", "users:read.email"})
 """What the bot makes use of where it is granted."""
 
 
 def unused(granted: frozenset[str]) -> tuple[str, ...]:
     """Return the scopes that were granted and that nothing here uses, in order."""
     return tuple(sorted(granted - NEEDED - OPTIONAL))
+
+
+def wished(granted: frozenset[str]) -> tuple[str, ...]:
+    """Return the optional scopes that were not granted, in order; nothing when Slack did not say what was."""
+    return tuple(sorted(OPTIONAL - granted)) if granted else ()
 
 
 def missing(granted: frozenset[str]) -> tuple[str, ...]:

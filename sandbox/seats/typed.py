@@ -45,5 +45,8 @@ def _linked(workspace: Workspace, found: re.Match[str]) -> str:
         return f"<#{channel.id}|{channel.name}>" if channel else found[0]
     if name in _GROUPS:
         return f"<!{name}>"
+    group = next((group_id for group_id, (handle, _) in workspace.usergroups.items() if handle == name), None)
+    if group is not None:
+        return f"<!subteam^{group}|@{name}>"
     person = next((one for one in workspace.people.values() if one.name == name), None)
     return f"<@{person.id}|{person.name}>" if person else found[0]

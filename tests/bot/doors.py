@@ -145,6 +145,7 @@ DOORS = (
     Door("subcommands", "teams", ADMINISTER, "add Nord"),
     Door("actions", "add_team", ADMINISTER),
     Door("actions", "edit_team", ADMINISTER, "1"),
+    Door("actions", "add_people_to_team", ADMINISTER, "1 C1"),
     Door("actions", "let_team_take_part", ADMINISTER, "1"),
     Door("forms", "team", ADMINISTER),
     Door("subcommands", "wall", LEAD),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.domain.channels import GroupGoneError, GroupUnreadableError
 from bot.use_cases.people.change_roles import CannotHoldRoleError, LastAdminError
 from bot.use_cases.people.change_sellers import CannotTakePartError, StartTooEarlyError
 from bot.views.weekly_post.board import shown_name
@@ -45,9 +46,22 @@ def _start_too_early(error: StartTooEarlyError, texts: Texts) -> str:
     )
 
 
+def _group_unreadable(_error: GroupUnreadableError, texts: Texts) -> str:
+    return texts.say(
+        "I may not read who is in a user group: that takes the optional permission `usergroups:read`. A channel works "
+        "without it: `/upshot sellers add #sales`. Nothing was changed."
+    )
+
+
+def _group_gone(_error: GroupGoneError, texts: Texts) -> str:
+    return texts.say("Slack knows no such user group any more. Nothing was changed.")
+
+
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     LastAdminError: _last_admin,
     CannotHoldRoleError: _cannot_hold,
     CannotTakePartError: _cannot_take_part,
     StartTooEarlyError: _start_too_early,
+    GroupUnreadableError: _group_unreadable,
+    GroupGoneError: _group_gone,
 }

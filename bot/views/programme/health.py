@@ -11,7 +11,7 @@ from bot.views.programme import channel, health_messages
 from bot.views.weekly_post.alerts import remedy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bot.i18n import Texts
     from bot.use_cases.programme.show_health import Health, Machinery
@@ -23,10 +23,27 @@ _DIRECT = frozenset({"im:history", "im:write"})
 """What it takes to look into direct messages."""
 
 
+_WISHES: Mapping[str, Callable[[Texts], str]] = {
+    "usergroups:read": lambda texts: texts.say(
+        "Optional: with `usergroups:read` whole user groups can be added: `/upshot sellers add`, `/upshot teams add`"
+    ),
+    "users:read.email": lambda texts: texts.say(
+        "Optional: with `users:read.email` I know the owners of imported deals by their addresses"
+    ),
+}
+"""What the bot could do with permissions that are optional."""
+
+
 def build(
-    health: Health, missing_scopes: Sequence[str], version: str, texts: Texts, unused_scopes: Sequence[str] = ()
+    health: Health,
+    missing_scopes: Sequence[str],
+    version: str,
+    texts: Texts,
+    unused_scopes: Sequence[str] = (),
+    *,
+    wished_scopes: Sequence[str] = (),
 ) -> Answer:
-    """Return how things are: for an admin all of it, for others the posts."""
+    """Return how things are: for an admin all of it, optional permissions included; for others the posts."""
     problems = [*_problems(health, missing_scopes, texts)] if health.machinery else []
     title = texts.plain("Something needs you") if problems else texts.plain("All is well")
     posts = "\n".join([_next(health, texts), _last(health, texts)])
@@ -34,7 +51,8 @@ def build(
     if health.machinery is None:
         return Answer(f"{title}\n{posts}", tuple(blocks))
     messages = "\n".join(health_messages.lines(health.machinery.messages, health.zone, texts))
-    notes = "\n".join(_notes(health, health.machinery, missing_scopes, unused_scopes, version, texts))
+    lines = [*_notes(health, health.machinery, missing_scopes, unused_scopes, version, texts)]
+    notes = "\n".join([*lines, *(_WISHES[scope](texts) for scope in wished_scopes if scope in _WISHES)])
     blocks += [section(messages), context(notes)]
     return Answer("\n".join([title, *problems, posts, messages, notes]), tuple(blocks))
 
