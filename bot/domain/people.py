@@ -18,6 +18,7 @@ from bot.domain.weeks import Week
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
+    from decimal import Decimal
     from zoneinfo import ZoneInfo
 
     from bot.domain.metrics import RawMetric
@@ -104,6 +105,8 @@ class Programme:
     month_post: bool = False
     """Whether the channel is told what each month brought."""
     season_post: bool = True
+    large_deal: Decimal | None = None
+    """Above which value a deal needs a second person; nothing, or 0, for ten weekly revenue goals."""
     """The same of each season."""
     own_metrics: tuple[OwnMetric, ...] = ()
     """The metrics that it defined for itself, the oldest first."""

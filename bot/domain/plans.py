@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import time  # noqa: TC003 - a button's value is read back by the annotations
+from decimal import Decimal  # noqa: TC003 - the same
 from typing import Final
 
 from bot.domain.channels import ChannelState  # noqa: TC001 - the same
@@ -15,6 +16,8 @@ from bot.domain.visibility import FEWEST_PLACES, LARGEST_COHORT, LISTED, SMALLES
 
 LONGEST_AGREEMENT: Final = 80
 """Characters in the reference of an agreement."""
+LARGEST_DEAL: Final = 1_000_000_000
+"""The highest value above which deals can be large."""
 EARLIEST_PROMPT: Final = 7
 LATEST_PROMPT: Final = 17
 """Hours of the day between which sellers may be asked; nobody is written to from six in the evening on."""
@@ -47,6 +50,8 @@ class Plan:
     dry_run: bool | None = None
     month_post: bool | None = None
     season_post: bool | None = None
+    large_deal: Decimal | None = None
+    """0 goes back to ten weekly revenue goals."""
 
     @property
     def is_empty(self) -> bool:
@@ -65,6 +70,8 @@ class Plan:
         _check_range("prompt_at", hour, EARLIEST_PROMPT, LATEST_PROMPT)
         length = None if self.agreement is None else len(self.agreement)
         _check_range("agreement", length, 0, LONGEST_AGREEMENT)
+        large = None if self.large_deal is None else int(self.large_deal)
+        _check_range("large_deal", large, 0, LARGEST_DEAL)
 
 
 class SettingRefusedError(UserError):

@@ -41,7 +41,7 @@ class Vouched:
 
 def large_from(amount: Decimal | None, weekly_goal: Exact) -> Fraction:
     """Return the value above which a deal is large: the admin's amount, or ten weekly revenue goals."""
-    return fraction(weekly_goal) * WEEKLY_GOALS if amount is None else fraction(amount)
+    return fraction(amount) if amount else fraction(weekly_goal) * WEEKLY_GOALS
 
 
 def unverified(deals: Iterable[Deal], large: Callable[[int], Fraction], vouched: Vouched) -> frozenset[str]:

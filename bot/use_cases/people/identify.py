@@ -120,6 +120,7 @@ def programme_of(row: ProgrammeRow) -> Programme:
         dry_run=row.dry_run,
         month_post=row.month_post,
         season_post=row.season_post,
+        large_deal=row.large_deal,
         own_metrics=own_metrics_in(row.own_metrics),
     )
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _ALIKE = (
     *("currency", "language", "season", "visibility", "named_places", "minimum_cohort", "works_council", "agreement"),
     *("two_person", "dry_run", "prompt_weekday", "month_post", "season_post"),
+    "large_deal",
 )
 """What a plan and a programme call the same."""
 
@@ -110,5 +111,6 @@ def row_of(programme: Programme) -> ProgrammeRow:
         dry_run=programme.dry_run,
         month_post=programme.month_post,
         season_post=programme.season_post,
+        large_deal=programme.large_deal,
         own_metrics=own_metrics.written(programme.own_metrics),
     )

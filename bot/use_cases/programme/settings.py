@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import time
+from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations at run time
 from typing import TYPE_CHECKING
 
 from bot.domain.people import Visibility
@@ -47,6 +48,7 @@ class Settings:
     dry_run: bool = False
     month_post: bool = False
     season_post: bool = True
+    large_deal: Decimal | None = None
 
 
 _SHOWN_ALIKE = (
@@ -118,4 +120,5 @@ def settings_of(programme: Programme) -> Settings:
         dry_run=programme.dry_run,
         month_post=programme.month_post,
         season_post=programme.season_post,
+        large_deal=programme.large_deal or None,
     )

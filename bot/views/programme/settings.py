@@ -86,6 +86,12 @@ def _visibility(settings: Settings, texts: Texts) -> str:
     return mode(settings.visibility, settings, texts)
 
 
+def _large_deal(settings: Settings, texts: Texts) -> str:
+    if settings.large_deal is None:
+        return texts.plain("above ten weekly revenue goals")
+    return texts.plain("above {value}", value=texts.money(settings.large_deal, settings.currency))
+
+
 def _on(is_on: bool, texts: Texts) -> str:  # noqa: FBT001 - it is all there is to say
     return texts.plain("yes") if is_on else texts.plain("no")
 
@@ -170,5 +176,6 @@ _WORDS: Final[Sequence[tuple[str, Callable[[Texts], str], Callable[[Settings, Te
         lambda now, texts: now.agreement or texts.plain("none"),
     ),
     ("two_person", lambda texts: texts.plain("Rules need two admins"), lambda now, texts: _on(now.two_person, texts)),
+    ("large_deal", lambda texts: texts.plain("Large deals"), _large_deal),
     ("dry_run", lambda texts: texts.plain("Dry run"), lambda now, texts: _on(now.dry_run, texts)),
 )

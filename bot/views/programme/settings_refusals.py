@@ -38,6 +38,11 @@ _SETTINGS: Final[Mapping[str, Callable[[Texts, SettingRefusedError], str]]] = {
         lowest=error.lowest,
         highest=error.highest,
     ),
+    "large_deal": lambda texts, error: texts.say(
+        "Large deals begin above {lowest} to {highest}. Nothing was changed.",
+        lowest=texts.number(error.lowest),
+        highest=texts.number(error.highest),
+    ),
     "agreement": lambda texts, error: texts.say(
         "The reference of an agreement has up to {highest} characters. Nothing was changed.", highest=error.highest
     ),

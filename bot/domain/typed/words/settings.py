@@ -39,4 +39,6 @@ LOOK_BACKS: Words[str] = Words(
         "season_post": "season, seasons, season post; saison, saisonbeitrag; säsong, säsonginlägg",
     }
 )
+LARGE_DEALS: Words[str] = Words({"large": "large deals, large deal; große deals, große abschlüsse, große geschäfte;"
+    " stora affärer"})  # fmt: skip
 DRY_RUN: Words[str] = Words({"dry run": "dry-run, dryrun, dry run, probelauf, testlauf, provkörning, testkörning"})
