@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.digests import ExecutiveDigest
 from bot.use_cases import receipts
+from bot.views import metrics
 from bot.views.answers import Answer, Block, context, header, section
 from bot.views.look_backs.look_back import period_name
 
@@ -19,8 +20,8 @@ _LEAST = 2
 """One month is no comparison."""
 _COUNTS: Final[Mapping[Callable[[Texts], str], Callable[[Totals], int]]] = {
     lambda texts: texts.say("customers won by social selling"): lambda totals: totals.customers,
-    lambda texts: texts.say("meetings"): lambda totals: int(totals.meetings),
-    lambda texts: texts.say("leads"): lambda totals: int(totals.leads),
+    lambda texts: metrics.name("meetings", texts): lambda totals: int(totals.meetings),
+    lambda texts: metrics.name("leads", texts): lambda totals: int(totals.leads),
 }
 
 

@@ -11,7 +11,7 @@ from bot.i18n import Markup
 from bot.use_cases import receipts
 from bot.use_cases.look_backs.planning import NOTICE
 from bot.views.answers import Answer, actions, button, context, header, section
-from bot.views.leaderboard import standings, trend
+from bot.views.leaderboard import standings
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS
 from bot.views.weekly_post import board, words
 
@@ -101,8 +101,7 @@ def _champion(seller: PostedSeller, texts: Texts) -> str:
 def _team(told: LookBack, texts: Texts) -> Iterator[str]:
     if len(told.weeks) >= _LEAST:
         yield texts.say(
-            "{bars} The team's mean went from {first} to {last} points.",
-            bars=trend.bars([each.mean for each in told.weeks]),
+            "The team's mean went from {first} to {last} points.",
             first=texts.points(told.weeks[0].mean),
             last=texts.points(told.weeks[-1].mean),
         )
