@@ -27,12 +27,13 @@ from bot.use_cases.prompts.renew import renewed
 from bot.use_cases.weekly_post.claim import ClaimDuePost
 from bot.use_cases.weekly_post.collect_badges import CollectBadges
 from bot.use_cases.weekly_post.compose import compose_post
+from bot.use_cases.weekly_post.corrections import PlanCorrections
 from bot.use_cases.weekly_post.edits import ClaimEdit, RecordEdit
 from bot.use_cases.weekly_post.missed import GiveUpMissedPosts
 from bot.use_cases.weekly_post.planning import RenewPlans
 from bot.use_cases.weekly_post.reconcile import BeginSearch, RecordSearch
 from bot.use_cases.weekly_post.record import RecordSending
-from bot.views.weekly_post import alerts
+from bot.views.weekly_post import alerts, corrected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -92,11 +93,12 @@ def assembled(
         record=RecordNotice(database, clock),
         begin_search=BeginNoticeSearch(database, clock, patience),
         record_search=RecordNoticeSearch(database, clock),
-        views={**alerts.VIEWS, **notices},
+        views={**alerts.VIEWS, **corrected.VIEWS, **notices},
         lease=patience - timedelta(seconds=post_timeout),
     )
     find = FindDueWork(database, clock, patience)
-    rounds = Rounds(run, (PlanLookBacks(database, clock), PlanDigests(database, clock), PlanPrompts(database, clock)))
+    plans = (PlanCorrections, PlanLookBacks, PlanDigests, PlanPrompts)
+    rounds = Rounds(run, tuple(plan(database, clock) for plan in plans))
     leaderboards = Leaderboards(run, KeepLeaderboards(database, clock))
     badges = Badges(run, CollectBadges(database, clock))
     imports = Imports(run, PurgeImports(database, clock))

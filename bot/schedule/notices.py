@@ -61,10 +61,10 @@ class Notices:
         await self._send(intent, view(intent.facts, Texts(intent.language, intent.own_metrics)))
 
     async def _send(self, intent: NoticeIntent, message: Answer) -> None:
-        outcome = await self.poster.post_direct(intent.person_id, message, intent.key)
+        outcome = await self.poster.post_direct(intent.person_id, message, intent.key, intent.thread_ts)
         if isinstance(outcome, Rejected) and outcome.is_about_blocks and message.plain:
             plain = replace(message, blocks=message.plain)  # a refusal leaves nothing behind
-            outcome = await self.poster.post_direct(intent.person_id, plain, intent.key)
+            outcome = await self.poster.post_direct(intent.person_id, plain, intent.key, intent.thread_ts)
         if not isinstance(outcome, Posted):
             _LOG.warning("the notice %s was not sent: %s", intent.key, outcome)
         await self.run(self.record, intent, outcome)
@@ -74,6 +74,8 @@ class Notices:
         search = await self.run(self.begin_search, work.workspace_id, work.key)
         if search is None:
             return
-        outcome = await self.poster.find_direct(search.person_id, search.key, search.since, search.channel_id)
+        outcome = await self.poster.find_direct(
+            search.person_id, search.key, search.since, search.channel_id, search.thread_ts
+        )
         _LOG.info("looked for the notice %s: %s", search.key, outcome)
         await self.run(self.record_search, search, outcome)

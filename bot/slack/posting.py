@@ -64,9 +64,9 @@ class Poster:
         payload = _payload(channel_id, message, key)
         return await _sent(lambda: self.client.chat_postMessage(**payload))
 
-    async def post_direct(self, person_id: str, message: Message, key: str) -> SendingOutcome:
-        """Send a message to a person directly."""
-        payload = _payload(person_id, message, key, NOTICE_TYPE)
+    async def post_direct(self, person_id: str, message: Message, key: str, thread_ts: str = "") -> SendingOutcome:
+        """Send a message to a person directly, or to a channel; below another message if one is named."""
+        payload = _payload(person_id, message, key, NOTICE_TYPE) | ({"thread_ts": thread_ts} if thread_ts else {})
         return await _sent(lambda: self.client.chat_postMessage(**payload))
 
     async def edit(self, posted: Posted, message: Message, key: str) -> SendingOutcome:
@@ -74,15 +74,15 @@ class Poster:
         payload = {**_payload(posted.channel_id, message, key), "ts": posted.message_ts}
         return await _sent(lambda: self.client.chat_update(**payload))
 
-    async def find(self, channel_id: str, key: str, since: datetime) -> SearchOutcome:
-        """Look for a message that carries a key.
+    async def find(self, channel_id: str, key: str, since: datetime, thread_ts: str = "") -> SearchOutcome:
+        """Look for a message that carries a key, in a channel or below one of its messages.
 
         It is absent only if Slack showed everything that was posted since; a little is added for clocks that differ.
         """
         cursor = ""
         for _ in range(_MOST_PAGES):
             try:
-                page = await self._page(channel_id, since, cursor)
+                page = await self._page(channel_id, since, cursor, thread_ts)
             except (TimeoutError, aiohttp.ClientError, SlackApiError, *_NO_SENSE) as error:
                 return _unfindable(error)
             hit = next((message for message in page["messages"] if _carries(message, key)), None)
@@ -95,7 +95,9 @@ class Poster:
                 break
         return Unfindable("too many messages")
 
-    async def find_direct(self, person_id: str, key: str, since: datetime, channel_id: str = "") -> SearchOutcome:
+    async def find_direct(
+        self, person_id: str, key: str, since: datetime, channel_id: str = "", thread_ts: str = ""
+    ) -> SearchOutcome:
         """Look for a message to a person that carries a key.
 
         Args:
@@ -103,21 +105,23 @@ class Poster:
             key: the key.
             since: before that it cannot have been sent.
             channel_id: where the person was reached before; without it Slack is asked, which needs ``im:write``.
+            thread_ts: the message below which it was to stand, if any.
         """
         try:
             known = channel_id or await self._direct(person_id)
         except (TimeoutError, aiohttp.ClientError, SlackApiError, *_NO_SENSE) as error:
             return _unfindable(error)
-        return await self.find(known, key, since)
+        return await self.find(known, key, since, thread_ts)
 
     async def _direct(self, person_id: str) -> str:
         answer = await self.client.conversations_open(users=person_id)
         return str(answer["channel"]["id"])
 
-    async def _page(self, channel_id: str, since: datetime, cursor: str) -> Mapping[str, Any]:
+    async def _page(self, channel_id: str, since: datetime, cursor: str, thread_ts: str) -> Mapping[str, Any]:
         oldest = (since - _CLOCKS_DIFFER_BY).timestamp()
-        more = {"cursor": cursor} if cursor else {}
-        answer = await self.client.conversations_history(
+        more = ({"cursor": cursor} if cursor else {}) | ({"ts": thread_ts} if thread_ts else {})
+        asked = self.client.conversations_replies if thread_ts else self.client.conversations_history
+        answer = await asked(
             channel=channel_id,
             oldest=f"{oldest:.6f}",
             inclusive=True,

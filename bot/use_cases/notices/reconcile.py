@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.posting import LATEST, Absent, Posted
+from bot.use_cases.notices.send import thread_of
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -32,6 +34,8 @@ class NoticeSearch:
     attempt: int
     since: datetime
     """It cannot have been sent before."""
+    thread_ts: str = ""
+    """The message below which it was to stand; empty for one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class BeginNoticeSearch:
             is_person = notice.person_id.startswith(_PEOPLE)
             channel_id = tx.notices.channel_of(workspace_id, notice.person_id) if is_person else notice.person_id
         since = min(notice.due_at, notice.claimed_at)
-        return NoticeSearch(workspace_id, key, notice.person_id, channel_id, notice.attempt, since)
+        thread_ts = thread_of(json.loads(notice.facts))
+        return NoticeSearch(workspace_id, key, notice.person_id, channel_id, notice.attempt, since, thread_ts)
 
 
 @dataclass(frozen=True, slots=True)

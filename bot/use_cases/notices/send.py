@@ -45,6 +45,16 @@ class NoticeIntent:
     own_metrics: tuple[OwnMetric, ...] = ()
     """The metrics that the programme defined for itself, by name."""
 
+    @property
+    def thread_ts(self) -> str:
+        """The message below which it is to stand; empty for one of its own."""
+        return thread_of(self.facts)
+
+
+def thread_of(facts: Mapping[str, Any]) -> str:
+    """Return the message below which the notice with these facts stands; nothing for one of its own."""
+    return str(facts.get("thread_ts", ""))
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimNotice:
