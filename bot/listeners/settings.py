@@ -95,7 +95,7 @@ class SettingsListener:
 PROMPTS, METRICS = "prompts", "metrics"
 _PARSERS: Mapping[str, Callable[[str, Context], SettingsLine]] = {
     "schedule": settings_line.parse,
-    "channel": settings_line.parse,
+    "channel": settings_line.parse_channel,
     "language": settings_line.parse,
     "currency": settings_line.parse,
     "season": lambda text, _: settings_line.parse_season(text),

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from bot.i18n import Markup, escape
-from bot.views.answers import Answer, context, fields, header, section
+from bot.i18n import Markup
+from bot.views.answers import Answer, context, header, section
 from bot.views.programme import checklist, presets, settings
 
 if TYPE_CHECKING:
     from bot.i18n import Texts
     from bot.use_cases.programme.set_up import SetUpReceipt
 
-_FIELDS: Final = 10
-"""Fields in one section; the settings that nobody chooses in the beginning come last."""
+_CHOSEN: Final = (
+    *("channel", "schedule", "zone", "language", "currency", "calendar", "metrics", "prompts", "season", "visibility"),
+)
+"""The settings that are chosen in the beginning."""
 
 
 def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
@@ -22,15 +24,15 @@ def build(receipt: SetUpReceipt, texts: Texts) -> Answer:
     title = _title(receipt, texts)
     first = _first_post(receipt, texts)
     said = [first, *_missing(receipt, texts)]
-    blocks = [header(title), fields(_settings(receipt, texts)[:_FIELDS]), *map(section, said)]
+    settled = _settings(receipt, texts)
+    blocks = [header(title), *map(section, filter(None, ["\n".join(settled), *said]))]
     if receipt.before is not None and receipt.before.currency != receipt.settings.currency:
         blocks.append(section(_goals_checked(receipt.settings.currency, texts)))
     if receipt.before is None:
         blocks += [*checklist.build(receipt.steps, texts), context(_small(receipt, texts))]
     if receipt.has_taken_over:
         blocks.append(context(texts.say("No admin of this programme was left in Slack, so you are its admin now.")))
-    told = " · ".join(setting.replace("\n", " ") for setting in _settings(receipt, texts))
-    return Answer("\n".join([f"{title}. {first}", told, *said[1:]]), tuple(blocks))
+    return Answer("\n".join([f"{title}. {first}", *settled, *said[1:]]), tuple(blocks))
 
 
 def _small(receipt: SetUpReceipt, texts: Texts) -> str:
@@ -77,11 +79,7 @@ def _goals_checked(currency: str, texts: Texts) -> str:
 
 
 def _settings(receipt: SetUpReceipt, texts: Texts) -> list[str]:
-    now = settings.values(receipt.settings, texts)
-    before = settings.values(receipt.before, texts) if receipt.before else now
-    return [
-        f"*{label}*\n{escape(value)}"
-        if before[label] == value
-        else f"*{label}*\n~{escape(before[label])}~ {escape(value)}"
-        for label, value in now.items()
-    ]
+    """Return what was chosen, or of a programme that goes on what has changed."""
+    if receipt.before is not None:
+        return settings.differences(receipt.before, receipt.settings, texts)
+    return settings.lines(receipt.settings, _CHOSEN, texts)

@@ -204,6 +204,9 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
         presets=texts.listing([presets.name(preset, texts) for preset in Preset]),
     ),
     Reason.ZONE: lambda error, texts: texts.say("I do not know the time zone “{typed}”.", typed=error.typed),
+    Reason.PROMPT_DAY: lambda error, texts: texts.say(
+        "Sellers are asked from Monday to Friday; “{typed}” is for resting.", typed=error.typed
+    ),
     Reason.DAY_NOT_ALLOWED: lambda error, texts: texts.say(
         "The post comes on Monday, Tuesday or Wednesday, so that the week it covers is fresh and complete; "
         "“{typed}” is too late.",

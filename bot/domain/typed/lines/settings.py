@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.people import Visibility
@@ -13,8 +14,10 @@ from bot.domain.typed.cleaning import clean, unquoted
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import setup
 from bot.domain.typed.lines.because import split_reason
+from bot.domain.typed.numbers import DIGITS, read_digits, scale_of
 from bot.domain.typed.times import split_time
 from bot.domain.typed.words import settings as words
+from bot.domain.typed.words.amounts import SCALES
 from bot.domain.typed.words.commands import SETUP_FILLERS, SWITCHES
 from bot.domain.typed.words.dates import WEEKDAYS
 from bot.domain.typed.words.own_metrics import reported_words
@@ -57,6 +60,20 @@ def parse(text: str, context: Context) -> SettingsLine:
     plan = Plan(zone=said.zone, weekday=said.weekday, at=said.at, currency=said.currency, language=said.language)
     plan = replace(plan, **look_backs)
     return SettingsLine(plan, said.channel_id, because or "")
+
+
+def parse_channel(text: str, context: Context) -> SettingsLine:
+    """Do as `parse`, for a line that is about a channel; what is nothing else was meant to be its name.
+
+    Raises:
+        TypedError: something was not understood, or stands twice.
+    """
+    try:
+        return parse(text, context)
+    except TypedError as error:
+        if error.reason is Reason.UNKNOWN_WORD and not error.suggestions:
+            raise TypedError(Reason.PICK_CHANNEL, error.typed) from error
+        raise
 
 
 def parse_season(text: str) -> SettingsLine:
@@ -105,10 +122,12 @@ def parse_prompts(text: str) -> SettingsLine:
         if SETUP_FILLERS.meaning(word) is not None:
             continue
         day = WEEKDAYS.meaning(word.strip(",;."))
-        if day is None or weekday is not None:
-            raise TypedError(Reason.UNKNOWN_WORD if day is None else Reason.DUPLICATE, word)
+        if day is None:
+            raise TypedError(Reason.UNKNOWN_WORD, word, suggestions=setup.near_times(word) or WEEKDAYS.near(word))
+        if weekday is not None:
+            raise TypedError(Reason.DUPLICATE, word)
         if day > _FRIDAY:
-            raise TypedError(Reason.UNKNOWN_WORD, word)
+            raise TypedError(Reason.PROMPT_DAY, word)
         weekday = day
     return SettingsLine(Plan(prompt_weekday=weekday, prompt_at=at), because=because or "")
 
@@ -177,6 +196,13 @@ def _reference(matched: re.Match[str]) -> str:
     return "" if SWITCHES.meaning(typed) == "off" else typed
 
 
+def _large_deal(matched: re.Match[str]) -> Decimal:
+    """Return an amount in the programme's currency; a switch goes back to what is usual."""
+    if matched["switch"]:
+        return Decimal(0)
+    return read_digits(matched["digits"], scale_of(matched["scale"]), language="en", whole=True).value
+
+
 def _is_on(matched: re.Match[str]) -> bool:
     return SWITCHES.meaning(matched["switch"] or "on") == "on"
 
@@ -198,6 +224,11 @@ _READERS = (
     _reader(
         rf"{_pattern(words.AGREEMENT)}\s*[:=]?\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>\S+))",
         lambda m: {"agreement": _reference(m)},
+    ),
+    _reader(
+        rf"{_pattern(words.LARGE_DEALS)}\s*[:=]?\s*(?:(?P<switch>{SWITCHES.pattern})|(?P<digits>{DIGITS})\s?"
+        rf"(?P<scale>{SCALES.pattern})?)",
+        lambda m: {"large_deal": _large_deal(m)},
     ),
     _reader(rf"{_pattern(words.WORKS_COUNCIL)}{_SWITCH}", lambda m: {"works_council": _is_on(m)}),
     _reader(rf"{_pattern(words.TWO_PERSON)}{_SWITCH}", lambda m: {"two_person": _is_on(m)}),

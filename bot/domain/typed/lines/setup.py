@@ -25,6 +25,8 @@ LAST_WEEKDAY = 2
 
 _CHANNEL = re.compile(r"<#(?P<id>[CG][A-Z0-9]{1,30})(?:\|(?P<name>[^<>]*))?>")
 _SEPARATORS = ",;.:"
+_HOUR = re.compile("[0-9]{1,2}")
+_LAST_HOUR = 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +117,10 @@ def _unknown(word: str) -> TypedError:
         return TypedError(Reason.PICK_CHANNEL, word)
     if "/" in word:
         return TypedError(Reason.ZONE, word, suggestions=near_zones(word))
-    near = (*WEEKDAYS.near(word), *near_zones(word), *CURRENCIES.near(word))
-    return TypedError(Reason.UNKNOWN_WORD, word, suggestions=near[:3])
+    near = (*near_times(word), *WEEKDAYS.near(word), *near_zones(word), *CURRENCIES.near(word))
+    return TypedError(Reason.UNKNOWN_WORD, word, suggestions=near)
+
+
+def near_times(word: str) -> tuple[str, ...]:
+    """Return the time of day that a bare hour is meant for: `9:00` for `9`; nothing for anything else."""
+    return (f"{int(word)}:00",) if _HOUR.fullmatch(word) and int(word) <= _LAST_HOUR else ()

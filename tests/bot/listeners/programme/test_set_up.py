@@ -151,7 +151,7 @@ async def test_a_change_shows_before_and_after(alva: AdminDesk, team: Team) -> N
     answer = await alva.types("/upshot setup tuesday 9:30")
     assert "The settings are changed" in answer
     assert "Tue 17 Nov, 09:30" in answer
-    assert "~Monday 10:00~ Tuesday 09:30" in str(alva.shown.blocks)
+    assert "Monday 10:00 → *Tuesday 09:30*" in str(alva.shown.blocks)
     assert _programme(alva).channel_id == "C1"
 
 

@@ -195,3 +195,15 @@ async def test_it_is_said_in_every_language(admin: AdminDesk, language: str) -> 
         assert await admin.types(name)
         assert await admin.types(f"{name} help")
         assert await _saves(admin, line)
+
+
+async def test_a_channel_in_plain_words_is_to_be_picked(alva: AdminDesk) -> None:
+    """A name without Slack's link is answered with how to pick it."""
+    assert "Please pick the channel" in await alva.types("/upshot channel sales")
+    assert "Did you mean `monday`" in await alva.types("/upshot channel mondy")
+
+
+async def test_a_bare_hour_is_offered_as_a_time(alva: AdminDesk) -> None:
+    """A number alone may be an hour; it is offered as it is written."""
+    assert "Did you mean `9:00`" in await alva.types("/upshot schedule tuesday 9")
+    assert "Did you mean" not in await alva.types("/upshot schedule 99")

@@ -8,7 +8,8 @@ import pytest
 
 from bot.domain.typed.context import Context
 from bot.domain.typed.errors import Reason, TypedError
-from bot.domain.typed.lines import roles, setup, subcommands
+from bot.domain.typed.lines import roles, settings, setup, subcommands
+from bot.domain.typed.lines.post_now import asks_for_now
 from bot.domain.typed.lines.roles import Change, RolesLine
 from bot.domain.typed.lines.setup import SetupLine
 from bot.domain.typed.lines.subcommands import Subcommand
@@ -158,3 +159,27 @@ def test_what_is_no_set_up_is_refused(text: str, reason: Reason, suggestion: str
         setup.parse(text, CONTEXT)
     assert refusal.value.reason is reason
     assert suggestion is None or refusal.value.suggestions[0] == suggestion
+
+
+@pytest.mark.parametrize(
+    ("line", "reason", "suggestions"),
+    [
+        ("sunday", Reason.PROMPT_DAY, ()),
+        ("lördag 10:00", Reason.PROMPT_DAY, ()),
+        ("14", Reason.UNKNOWN_WORD, ("14:00",)),
+        ("monday tuesday", Reason.DUPLICATE, ()),
+    ],
+)
+def test_when_nobody_can_be_asked(line: str, reason: Reason, suggestions: tuple[str, ...]) -> None:
+    """Days at the weekend are refused as such, and a bare hour is offered as a time."""
+    with pytest.raises(TypedError) as refusal:
+        settings.parse_prompts(line)
+    assert (refusal.value.reason, refusal.value.suggestions) == (reason, suggestions)
+
+
+def test_post_takes_now_or_nothing() -> None:
+    """Anything else after it is refused: nobody posts by a slip."""
+    assert (asks_for_now("Jetzt!"), asks_for_now("  ")) == (True, False)
+    with pytest.raises(TypedError) as refusal:
+        asks_for_now("tomorow")
+    assert (refusal.value.reason, refusal.value.typed) == (Reason.UNKNOWN_WORD, "tomorow")
