@@ -32,6 +32,7 @@ from bot.listeners.sellers import SellersListener
 from bot.listeners.settings import SettingsListener
 from bot.listeners.target import TargetListener
 from bot.listeners.teams import TeamsListener
+from bot.listeners.wall import WallListener
 from bot.off_loop import OffLoop
 from bot.use_cases.people.identify import IdentifyActor
 from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     from storage.people import PersonRow
 
 SALES = ChannelState("C1", "sales", is_member=True)
+WALLS = {True: lambda workspace_id, wall_id: f"https://upshot.example/wall/{workspace_id}-{wall_id}"}
+"""Where wall screens are, where there are any."""
 _NUMBERS = count(1)
 
 
@@ -59,6 +62,8 @@ class AdminDesk(Desk):
     """The channels that the bot can see."""
     directory: dict[str, PersonRow] = field(default_factory=dict)
     """The people of whom Slack tells when it is asked."""
+    has_walls: bool = True
+    """Whether something serves wall screens."""
     missing_scopes: tuple[str, ...] = ()
     unused_scopes: tuple[str, ...] = ()
     wished_scopes: tuple[str, ...] = ()
@@ -113,6 +118,7 @@ class AdminDesk(Desk):
             AudienceListener(run, self._clock, self.database),
             AuditListener(run, self.database),
             InsightListener(run, self._clock, self.database, patience=60),
+            WallListener(run, self._clock, self.database, WALLS.get(self.has_walls)),
             PlatformsListener(run, self._clock, self.database),
             RolesListener(run, self._clock, self.database, Lookup(run, self.database, self._describe)),
             SellersListener(

@@ -176,3 +176,19 @@ async def test_a_port_that_is_taken_is_said(web: Web) -> None:
         assert await running.ends() == 1
     assert "Check HOST and PORT" in running.said
     assert "Traceback" not in running.said
+
+
+async def test_a_screen_in_the_office_shows_the_leaderboard(web: Web) -> None:
+    """A link from `/upshot wall` shows what is reported, in any browser, until it is ended."""
+    await web.serves(UPSHOT_PUBLIC_URL="https://upshot.example.com/")
+    await web.site.types("alva", SETUP)
+    said = await web.site.types("alva", "/upshot wall 7 days")
+    found = re.search(r"https://upshot\.example\.com(/wall/[\w.-]+)", said)
+    assert found
+    await web.site.types("anna", "/outcomes meetings 3")
+    async with ClientSession() as session:
+        async with session.get(web.url + found[1]) as answer:
+            assert "Anna" in await answer.text()
+        await web.site.types("alva", "/upshot wall end")
+        async with session.get(web.url + found[1]) as answer:
+            assert answer.status == 404

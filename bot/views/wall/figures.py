@@ -75,10 +75,13 @@ def of(screen: WallScreen, texts: Texts) -> Mapping[str, Any]:
     visible = screen.leaderboard
     if visible is None:
         return {"title": texts.plain("Leaderboard"), "empty": texts.plain("There is nothing to show here for now.")}
+    headline = tuple(_headline(visible.outcomes, visible.currency, texts))
     sellers, aside = _sellers(visible.named[:_SELLERS], texts), tuple(_aside(visible, screen.season, texts))
+    is_empty = not (headline or sellers or aside)
     return {
         "title": title,
-        "headline": tuple(_headline(visible.outcomes, visible.currency, texts)),
+        "empty": texts.plain("There is nothing to show here for now.") if is_empty else "",
+        "headline": headline,
         "sellers": sellers,
         "legend": _legend(texts),
         "aside": aside,
