@@ -6,7 +6,6 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bot.domain.weeks import Week
 from storage.content import Address
 from storage.costs import CostRow
 from storage.deals import DealRow
@@ -15,6 +14,7 @@ from storage.teams import TeamMember, TeamRow
 from tests.teams import WEEK, Team
 
 if TYPE_CHECKING:
+    from bot.domain.weeks import Week
     from storage.database import Database
 
 SELLERS = tuple(f"U{number}" for number in range(1, 9))
@@ -120,3 +120,14 @@ def grouped(team: Team, name: str, *sellers: str, since: Week = WEEK - 25) -> in
         for seller_id in sellers:
             tx.teams.record_member(team.workspace_id, sequence, TeamMember(seller_id, since.starts_on, sequence))
     return sequence
+
+
+def won(seller_id: str, customer: str, value: int, sequence: int) -> DealRow:
+    """Return a deal that social selling brought and that was won in the running week."""
+    deal = _deal(0, sequence)
+    money = Decimal(value)
+    closed = WEEK.days[1]
+    return deal._replace(
+        seller_id=seller_id, customer=customer, customer_key=customer, value=money, typed_value=money,
+        opened_on=closed - timedelta(days=30), closed_on=closed, share_seller_id="", share_address="",
+    )  # fmt: skip

@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.business.contents import SharedContent, kind_figures
+from bot.domain.business.cycles import cycle_figures
+from bot.domain.business.falls import Falling, Volume, falls
+from bot.domain.business.funnel import Funnel, Step
+from bot.domain.business.goals import Attempt, benchmarks, phase_goals
+from bot.domain.business.leads import Lead, lead_figures
+from bot.domain.business.opportunities import Opportunity, deal_figures
+from bot.domain.business.periods import last_weeks
+from bot.domain.business.report import weekly_revenue
+from bot.domain.business.returns import Costs, Effort, returns
+from bot.domain.content import ShareKind
+from bot.domain.deals import Source, Stage
+from bot.domain.scoring.metrics import Phase
+from bot.domain.weeks import Week
+
+WEEK = Week.iso(2026, 46)
+TODAY = WEEK.days[3]
+PERIOD = last_weeks(WEEK)
+
+
+def _deal(stage: Stage = Stage.WON, value: int = 1000, **facts: Any) -> Opportunity:
+    """Return a deal, opened forty days ago and closed today unless told otherwise."""
+    is_open = stage in {Stage.OPEN, Stage.QUALIFIED}
+    usual = {
+        "customer": "acme",
+        "source": Source.SOCIAL,
+        "is_influenced": False,
+        "opened_on": TODAY - timedelta(days=40),
+        "closed_on": None if is_open else TODAY,
+    }
+    return Opportunity(stage=stage, value=Decimal(value), **{**usual, **facts})
+
+
+_deals = st.builds(
+    _deal,
+    st.sampled_from(Stage),
+    st.integers(1, 10**6),
+    source=st.sampled_from(Source),
+    is_influenced=st.booleans(),
+    customer=st.sampled_from("abcdef"),
+)
+
+
+@given(st.lists(_deals, max_size=20))
+@settings(max_examples=60)
+def test_the_sources_add_up_to_everything(deals: list[Opportunity]) -> None:
+    """Revenue, pipeline and decided deals of all sources are those of everything; the wide view holds the strict."""
+    found = deal_figures(deals, PERIOD, TODAY)
+    parts = [figures for _, figures in found.by_source]
+    assert sum((each.won.value for each in parts), Decimal(0)) == found.everything.won.value
+    assert sum(each.pipeline.deals + each.aged.deals for each in parts) == (
+        found.everything.pipeline.deals + found.everything.aged.deals
+    )
+    assert sum(each.win_rate.cases for each in parts) == found.everything.win_rate.cases
+    assert found.social.won.value <= found.touched.won.value <= found.everything.won.value
+    assert found.social.won.value + found.others.won.value == found.everything.won.value
+    assert sum((each.social + each.influenced + each.others for each in weekly_revenue(deals, PERIOD)), Decimal(0)) == (
+        found.everything.won.value
+    )
+
+
+def test_one_customer_counts_once() -> None:
+    """Two deals won with one customer are one customer and all the revenue."""
+    social = deal_figures([_deal(value=500), _deal(value=700)], PERIOD, TODAY).social
+    assert (social.customers, social.won.deals, social.won.value) == (1, 2, 1200)
+
+
+def test_a_pipeline_is_told_as_it_was_at_the_end_of_the_weeks() -> None:
+    """What was closed later was open then; what was opened later was not there; void deals never were."""
+    earlier = PERIOD.before
+    closed_later = _deal(opened_on=earlier.last_day - timedelta(days=5))
+    opened_later = _deal(Stage.OPEN, opened_on=earlier.last_day + timedelta(days=1))
+    void = _deal(Stage.VOID, opened_on=earlier.last_day - timedelta(days=5))
+    found = deal_figures([closed_later, opened_later, void], earlier, TODAY).social
+    assert (found.pipeline.deals, found.won.deals) == (1, 0)
+
+
+def test_old_deals_stand_apart() -> None:
+    """A deal that is open for 90 days counts as pipeline, one of 91 days stands apart."""
+    young, old = (_deal(Stage.OPEN, opened_on=TODAY - timedelta(days=days)) for days in (90, 91))
+    found = deal_figures([young, old], PERIOD, TODAY).social
+    assert (found.pipeline.deals, found.aged.deals) == (1, 1)
+
+
+def test_a_young_programme_is_not_flattered() -> None:
+    """Eight quick wins among twelve deals that are still open leave the median of all not yet known."""
+    quick = [_deal(customer=f"{n}", opened_on=TODAY - timedelta(days=10)) for n in range(8)]
+    slow = [_deal(Stage.OPEN, customer=f"s{n}", opened_on=TODAY - timedelta(days=60)) for n in range(12)]
+    deals = [*quick, *slow]
+    figures = deal_figures(deals, PERIOD, TODAY)
+    cycles = cycle_figures(deals, figures, PERIOD, TODAY)
+    assert figures.social.cycle.median == 10
+    assert cycles.social.median is None
+    assert (cycles.social.spells, cycles.social.events) == (20, 8)
+    assert cycles.difference is None
+
+
+def test_cycles_of_two_sources_are_compared_from_eight_each_on() -> None:
+    """Sixteen deals with social ones twenty days quicker show it, with the interval below nought."""
+    social = [_deal(customer=f"a{n}", opened_on=TODAY - timedelta(days=30 + n)) for n in range(8)]
+    others = [
+        _deal(customer=f"b{n}", opened_on=TODAY - timedelta(days=50 + n), source=Source.OUTBOUND) for n in range(8)
+    ]
+    deals = [*social, *others]
+    difference = cycle_figures(deals, deal_figures(deals, PERIOD, TODAY), PERIOD, TODAY).difference
+    assert difference is not None
+    assert difference.low < -20 < difference.high < 0
+    few = [*social[1:], *others]
+    assert cycle_figures(few, deal_figures(few, PERIOD, TODAY), PERIOD, TODAY).difference is None
+
+
+def test_what_comes_back_is_told_from_strict_to_wide() -> None:
+    """Licences by month and hours by rate are the cost; the margin of both views stands against it."""
+    deals = [_deal(value=20_000), _deal(value=10_000, customer="b", source=Source.INBOUND, is_influenced=True)]
+    costs = Costs(licence=Decimal(100), hours=Decimal(2), rate=Decimal(50), margin=Decimal(40))
+    told = returns(costs, Effort(seats=10, worked_weeks=Decimal(30), weeks=13), deal_figures(deals, PERIOD, TODAY))
+    assert told is not None
+    assert told.licences == round(Decimal(1000) * 91 / Decimal("30.4375"), 2)
+    assert told.time == 3000
+    assert told.low == pytest.approx((8000 - float(told.cost)) / float(told.cost))
+    assert told.high == pytest.approx((12_000 - float(told.cost)) / float(told.cost))
+
+
+@pytest.mark.parametrize("costs", [Costs(), Costs(margin=Decimal(40)), Costs(hours=Decimal(2)), Costs(rate=Decimal(9))])
+def test_without_a_cost_there_is_no_return(costs: Costs) -> None:
+    """Hours without their price, or a margin alone, say nothing."""
+    assert returns(costs, Effort(5, Decimal(10), 13), deal_figures([_deal()], PERIOD, TODAY)) is None
+
+
+def test_without_a_margin_only_the_cost_is_told() -> None:
+    """Revenue alone is no profit."""
+    told = returns(Costs(licence=Decimal(90)), Effort(5, Decimal(10), 13), deal_figures([_deal()], PERIOD, TODAY))
+    assert told is not None
+    assert told.cost > 0
+    assert (told.low, told.high) == (None, None)
+
+
+def _funnel(*amounts: int) -> Funnel:
+    goals = dict(zip(Step, map(Decimal, ("10", "10", "3", "2", "0.25")), strict=True))
+    return Funnel(dict(zip(Step, map(Decimal, amounts), strict=True)), {}, goals, counts_audience=False)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "stalls_at"),
+    [
+        ((1000, 100, 30, 20, 3), Step.CALLS),
+        ((100, 100, 30, 5, 1), Step.LEADS),
+        ((100, 100, 30, 20, 2), None),
+        ((29, 0, 0, 0, 0), None),
+        ((0, 0, 0, 0, 0), None),
+    ],
+)
+def test_a_funnel_stalls_where_least_of_what_the_goals_expect_comes_through(
+    amounts: tuple[int, ...], stalls_at: Step | None
+) -> None:
+    """A network without conversations is the friend swamp; small numbers and good ones stall nowhere."""
+    stall = _funnel(*amounts).stall
+    assert (None if stall is None else stall.end) is stalls_at
+
+
+def test_leads_are_followed() -> None:
+    """The hit rate is of the weeks, the close rate of all leads, and whoever waits is counted by age."""
+    logged = [Lead(PERIOD.first_day, has_deal=number < 3) for number in range(10)]
+    logged += [Lead(PERIOD.before.first_day, has_deal=False), Lead(TODAY - timedelta(days=10), has_deal=False)]
+    found = lead_figures(logged, PERIOD, TODAY, leads=40, customers=4)
+    assert (found.hit_rate.hits, found.hit_rate.cases) == (3, 11)
+    assert found.close_rate.share == 0.1
+    assert found.waiting == (1, 0, 7, 1)
+
+
+def test_content_is_told_by_kind_if_enough_people_shared_it() -> None:
+    """The kind with most outcomes a share comes first; one that few sellers shared tells on them and is left out."""
+
+    def share(seller: int, kind: ShareKind | None, outcomes: int = 0) -> SharedContent:
+        return SharedContent(f"U{seller}", kind, Decimal(10), outcomes, Decimal(0))
+
+    posts = [share(n % 5, ShareKind.OWN, outcomes=n % 2) for n in range(10)]
+    comments = [share(n % 5, ShareKind.COMMENT) for n in range(7)]
+    lonely = [share(1, None, outcomes=9) for _ in range(9)]
+    found = kind_figures([*comments, *lonely, *posts], fewest_sellers=5)
+    assert [each.kind for each in found] == [ShareKind.OWN, ShareKind.COMMENT]
+    assert (found[0].outcomes_a_share, found[0].reactions_a_share) == (0.5, 10)
+    assert found[1].outcomes_a_share is None
+
+
+def test_goals_are_counted_by_phase() -> None:
+    """Each attempt at or above its goal is reached; what is above does not lift the mean beyond 1."""
+    found = phase_goals(
+        [
+            Attempt(Phase.CONVERSION, is_reached=True, attainment=3.0),
+            Attempt(Phase.CONVERSION, is_reached=False, attainment=0.5),
+            Attempt(Phase.INTEREST, is_reached=True, attainment=1.0),
+        ]
+    )
+    assert [(each.phase, each.reached, each.goals, each.attainment) for each in found] == [
+        (Phase.INTEREST, 1, 1, 1.0),
+        (Phase.CONVERSION, 1, 2, 0.75),
+    ]
+
+
+def test_it_takes_some_sellers_to_speak_of_the_first_ones() -> None:
+    """Of ten the first 10, 25 and 50 per cent are told, of eight only two of them, of seven nothing."""
+    assert [(each.percent, str(each.points)) for each in benchmarks(range(0, 10_000, 1000))] == [
+        (10, "81.0"),
+        (25, "67.5"),
+        (50, "45.0"),
+    ]
+    assert [each.percent for each in benchmarks([100] * 8)] == [25, 50]
+    assert benchmarks([100] * 7) == ()
+
+
+def _volume(calls: int, shared: int = 100, weeks: float = 100, other_deals: int = 0) -> Volume:
+    return Volume(weeks, shared, {Falling.CALLS: calls, Falling.MEETINGS: 0, Falling.OTHER_DEALS: other_deals})
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "is_told"),
+    [
+        (_volume(100), _volume(300), True),
+        (_volume(250), _volume(300), False),
+        (_volume(100, shared=50), _volume(300), False),
+        (_volume(5), _volume(19), False),
+        (_volume(14), _volume(20), False),
+        (_volume(100, shared=40, weeks=33), _volume(300), False),
+        (_volume(100, weeks=0), _volume(300), False),
+    ],
+)
+def test_a_fall_is_told_if_it_is_no_chance(now: Volume, before: Volume, *, is_told: bool) -> None:
+    """It takes 30 % less a worked week, more than chance would do, and as much shared as before."""
+    assert bool(falls(now, before)) is is_told
+
+
+def test_each_fall_is_told_by_the_worked_week() -> None:
+    """Deals from other sources can fall, too."""
+    (fall,) = falls(_volume(300, other_deals=10), _volume(300, other_deals=60))
+    assert (fall.what, fall.now, fall.before) == (Falling.OTHER_DEALS, 0.1, 0.6)
+
+
+def test_dates_of_closing_before_opening_do_no_harm() -> None:
+    """A deal that a CRM closed before it was opened took no days."""
+    assert _deal(opened_on=date(2026, 11, 12), closed_on=date(2026, 11, 1)).days == 0
