@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.errors import UserError
 from bot.domain.typed.context import Context
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import sellers as sellers_line
 from bot.domain.typed.lines.sellers import SellerFacts, SellersChange
 from bot.domain.typed.lines.subcommands import asks_for_help
-from bot.listeners.doors import Doors
+from bot.listeners.doors import Doors, FieldErrors, OpenForm
 from bot.listeners.reporting import act_of
 from bot.use_cases.people.change_sellers import ChangeSellers
+from bot.use_cases.people.edit_person import EditPerson, ShowPerson
 from bot.use_cases.people.sellers import ShowSellers
-from bot.views.people import channel_sellers, helps, people, sellers
+from bot.views.people import channel_sellers, helps, people, person_form, sellers
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -40,7 +42,12 @@ class SellersListener:
         """Return the doors of this feature."""
         return Doors(
             subcommands={"sellers": self.start, "people": self.show},
-            actions={people.PAGE: self.turn, channel_sellers.ADD: self.of_channel.add},
+            actions={
+                people.PAGE: self.turn,
+                person_form.EDIT: self.open,
+                channel_sellers.ADD: self.of_channel.add,
+            },
+            forms={person_form.FORM: self.submit},
         )
 
     async def start(self, request: Request) -> Outcome:
@@ -73,6 +80,27 @@ class SellersListener:
     async def turn(self, request: Request) -> Outcome:
         """Show another page of the list in its place."""
         return (await self._page(request, people.page_in(request.text))).in_place()
+
+    async def open(self, request: Request) -> Outcome:
+        """Open the form of a person; for who takes part no more, show the list as it stands."""
+        today = request.actor.require_admin().today(self.clock())
+        card = await self.run(ShowPerson(self.database), request.actor, request.text, today)
+        page = await self._page(request, 0)
+        return page.in_place() if card is None else OpenForm(person_form.build(card, request.texts), page)
+
+    async def submit(self, request: Request) -> Outcome:
+        """Change what the form changes of a person; what is wrong is said at its field."""
+        programme = request.actor.require_admin()
+        context = Context(request.texts.language, programme.today(self.clock()), programme.currency)
+        try:
+            edit = person_form.parse(request.body["view"], context)
+            done = await self.run(EditPerson(self.database), request.actor, act_of(request, self.clock), edit)
+        except UserError as error:
+            messages = person_form.errors(error, request.texts)
+            if messages is None:
+                raise
+            return FieldErrors(messages)
+        return person_form.told(done, request.texts)
 
     async def _page(self, request: Request, page: int) -> Answer:
         today = request.actor.require_admin().today(self.clock())

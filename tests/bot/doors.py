@@ -148,6 +148,8 @@ DOORS = (
     Door("actions", "add_people_to_team", ADMINISTER, "1 C1"),
     Door("actions", "let_team_take_part", ADMINISTER, "1"),
     Door("forms", "team", ADMINISTER),
+    Door("actions", "edit_person", ADMINISTER, "a seller"),
+    Door("forms", "person", ADMINISTER),
     Door("subcommands", "wall", LEAD),
     Door("subcommands", "wall", LEAD, "14 days"),
     Door("subcommands", "wall", LEAD, "end"),

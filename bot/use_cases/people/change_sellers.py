@@ -93,14 +93,14 @@ class ChangeSellers:
         earliest = programme.first_week.starts_on
         if line.facts.starts is not None and line.facts.starts < earliest:
             raise StartTooEarlyError(line.facts.starts, earliest)
-        change = _Change(actor, act, line, programme.today(act.moment))
+        change = SellersEdit(actor, act, line, programme.today(act.moment))
         return write(
             self.database, actor, act, MEMBERSHIP, partial(change.made, described), SellersReceipt, reason=line.because
         )
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class SellersEdit:
     """A change of sellers; each seller's is an entry of its own below the one that holds the receipt."""
 
     actor: Actor

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.i18n import escape
 from bot.views.answers import Answer, actions, button, context, section
+from bot.views.people.person_form import EDIT
 from bot.views.people.sellers import count, facts
 from bot.views.values import reads_value
 from bot.views.weekly_post.board import shown_name
@@ -27,15 +28,21 @@ def build(rows: Sequence[SellerRow], page: int, texts: Texts) -> Answer:
     page = max(0, min(page, (len(rows) - 1) // _ON_PAGE))
     shown = rows[page * _ON_PAGE : (page + 1) * _ON_PAGE]
     lines = [f"*{escape(shown_name(row.name, texts))}* · {facts(row, texts)}" for row in shown]
+    rows_shown = [section(line, button=_edit(row, texts)) for row, line in zip(shown, lines, strict=True)]
+    total = count(len(rows), texts)
     how = texts.say("`/upshot sellers add @anna` adds somebody; `/upshot sellers help` tells what else can be set.")
-    text = "\n".join([count(len(rows), texts), *lines])
-    return Answer(f"{text}\n{how}", (section(text), *_buttons(page, len(rows), texts), context(how)))
+    text = "\n".join([total, *lines])
+    return Answer(f"{text}\n{how}", (section(total), *rows_shown, *_buttons(page, len(rows), texts), context(how)))
 
 
 @reads_value("/upshot people")
 def page_in(value: str) -> int:
     """Return the page that a button names."""
     return int(value)
+
+
+def _edit(row: SellerRow, texts: Texts) -> Block:
+    return button(texts.plain("Edit"), f"{EDIT}:{row.id}", row.id)
 
 
 def _buttons(page: int, total: int, texts: Texts) -> list[Block]:

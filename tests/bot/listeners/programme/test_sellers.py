@@ -101,14 +101,14 @@ async def test_people_are_listed_page_by_page(alva: AdminDesk, team: Team) -> No
         team.joins(f"U{number}", f"Seller {number}")
     first = await alva.types("/upshot people")
     assert "26 sellers take part." in first
-    assert alva.labels == ["More"]
+    assert [label for label in alva.labels if label != "Edit"] == ["More"]
     second = await alva.clicks("More")
     assert "Seller 6" in second
-    assert alva.labels == ["Back"]
+    assert [label for label in alva.labels if label != "Edit"] == ["Back"]
 
 
 @pytest.mark.parametrize(
-    "line", ["add anna", "add", "<@U1> foo", "<@U1> share 600%", "remove <#C1|sales>", "add <!subteam^S1|@all>"]
+    "line", ["add anna", "add", "<@U1> foo", "<@U1> share 600%", "remove <#C1|sales>", "remove <!subteam^S1|@all>"]
 )
 async def test_a_line_that_is_not_understood(alva: AdminDesk, line: str) -> None:
     """What was not understood is repeated, and nothing changes."""
