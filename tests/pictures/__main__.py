@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.async_api import async_playwright
 
 from tests.browser import FLAGS, chromium
-from tests.pictures import beginning, gallery, posts, stage, thirty_seconds
+from tests.pictures import beginning, gallery, posts, stage, thirty_seconds, wall
 
 _ROOT = Path(__file__).parents[2]
 DOCS = _ROOT / "docs" / "pictures"
@@ -25,6 +25,7 @@ async def make(folder: Path) -> None:
         await thirty_seconds.make(browser, DOCS)
         await beginning.make(browser, DOCS)
         await stage.make(browser, DOCS)
+        await wall.make(browser, DOCS)
         await browser.close()
 
 

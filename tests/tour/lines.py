@@ -86,6 +86,8 @@ ADMIN_LINES: Final = {
     "admin-platforms": "/upshot platforms",
     "admin-audience": "/upshot audience",
     "admin-claims": "/upshot claims",
+    "admin-insight": "/upshot insight",
+    "admin-wall": "/upshot wall",
     "admin-business": "/upshot business",
     "admin-costs": "/upshot costs",
 }

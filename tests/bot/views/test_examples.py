@@ -38,6 +38,7 @@ from bot.domain.typed.lines import (
     shelf,
     ssi,
     target,
+    wall,
 )
 from bot.domain.typed.lines.because import split_reason
 from bot.domain.typed.lines.starts import split_start
@@ -98,12 +99,15 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "shelf": lambda line, _: _with_any_reason(shelf.parse(line)),
     "country": lambda line, _: country.parse(line, "DE"),
     "platforms": lambda line, _: platforms.parse(line, ("linkedin",)),
+    "wall": lambda line, _: wall.parse(line),
     "post": lambda line, _: post_now.asks_for_now(line) or "not now",
 }
 _NAMES = frozenset(
     {"Connections.csv", "Connected On", "files:read", "files:write", "IT manager", "sales*", ".csv", ".xlsx"}
 )
 """What is shown as code because it is called so, and not to be typed."""
+_ADDRESSES = frozenset({"upshot web", "UPSHOT_PUBLIC_URL", "https://upshot.example.com", "?theme=dark", "?theme=light"})
+"""What is shown as code for the operator, or to be put behind a link."""
 _COLUMNS: Mapping[str, str] = {**fields.DEALS, **fields.SEATS, **fields.NUMBERS}
 _TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED, VISIBILITIES, SEASONS, COMMANDS, SELLER_FACTS, OWN_KINDS, OWN_PILLARS)
 _LISTS: tuple[tuple[Callable[[Texts], str], Words[str]], ...] = (
@@ -168,7 +172,7 @@ def _word(word: str, context: Context) -> Any:
 
 
 def _can_be_typed(shown: str) -> bool:
-    return "{" not in shown and "…" not in shown and not shown.startswith("/invite") and shown not in _NAMES
+    return "{" not in shown and "…" not in shown and not shown.startswith("/invite") and shown not in _NAMES | _ADDRESSES
 
 
 def _pairs(language: str) -> Iterator[tuple[str, str]]:
