@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from storage.audiences import AudienceRow
 from storage.content import Address
+from storage.costs import CostRow
 from storage.deals import DealRow
 from storage.digests import HelpRequest
 from storage.memberships import Membership
@@ -173,6 +174,11 @@ def _write_licence(tx: Transaction, workspace: str, sequence: int, key: Any, val
 def _read_roles(tx: Transaction, workspace: str, limit: int) -> Mapping[Hashable, Any]:
     roles = ("admin", "manager")
     return {(person, role): True for role in roles for person in tx.people.holders_of(workspace, role, limit=limit)}
+
+
+def _read_costs(tx: Transaction, workspace: str, limit: int) -> Mapping[Hashable, Any]:
+    found = tx.costs.of(workspace, limit=limit)
+    return {} if found == CostRow() else {"costs": found}
 
 
 def _read_programme(tx: Transaction, workspace: str, limit: int) -> Mapping[Hashable, Any]:
@@ -367,6 +373,13 @@ KINDS = [
         _words,
         _write_sales_role,
         lambda tx, workspace, limit: {tuple(row[:2]): row.role for row in tx.sales_roles.all(workspace, limit=limit)},
+    ),
+    Kind(
+        "costs",
+        st.just("costs"),
+        st.none() | st.builds(CostRow, _amounts, *[st.none() | _amounts] * 3),
+        lambda tx, workspace, sequence, _, value: tx.costs.record(workspace, sequence, value or CostRow()),
+        _read_costs,
     ),
     Kind(
         "licences",
