@@ -9,6 +9,8 @@ from sqlalchemy import select
 from storage.audiences import PROGRAMME
 from storage.models import (
     AudienceVersion,
+    CurrencyRateVersion,
+    DealVerificationVersion,
     Entry,
     ImportMeaningVersion,
     LicenceVersion,
@@ -16,6 +18,7 @@ from storage.models import (
     ProgrammeCostVersion,
     ProgrammeVersion,
     RoleVersion,
+    SalesRoleVersion,
     SchemeProposalVersion,
     SchemeVersion,
     SchemeWithdrawal,
@@ -48,6 +51,8 @@ SETTINGS, SCHEME, WITHDRAWAL, PROPOSAL, ROLE, AUDIENCE, WORD, MEMBERSHIP, LICENC
     "cost",
 )
 WALL: Final = "wall"
+SALES_ROLE: Final = "sales role"
+RATE, LARGE_DEAL = "rate", "large deal"
 """The kinds of what is decided."""
 _MODELS: Final[Mapping[str, type[Any]]] = {
     SETTINGS: ProgrammeVersion,
@@ -61,6 +66,9 @@ _MODELS: Final[Mapping[str, type[Any]]] = {
     LICENCE: LicenceVersion,
     COST: ProgrammeCostVersion,
     WALL: WallVersion,
+    RATE: CurrencyRateVersion,
+    LARGE_DEAL: DealVerificationVersion,
+    SALES_ROLE: SalesRoleVersion,
 }
 
 

@@ -48,14 +48,14 @@ class Thing(StrEnum):
     ROLE_GOAL = "role_goal"
     """A goal for a sales role, which is ``whom``."""
     PERSON_GOAL = "person_goal"
-    """A goal for one person, who is ``whom``."""
+    """A goal for one person, who is ``whom``; others read that there is one, and nothing of it."""
     OWN_METRIC = "own_metric"
     """A metric that the programme defined; the values are its name, or nothing."""
     SCHEME = "scheme"
     """A new version of weights and goals; the new value is the number of the first week in which it holds."""
     WITHDRAWAL = "withdrawal"
     PROPOSAL = "proposal"
-    """The new value is its state."""
+    """The new value is its state; ``whom_id`` is the person whose goals it is about, if it is about one."""
     ROLE = "role"
     """``name`` is the role, ``whom`` the person; the values tell whether they hold it."""
     AUDIENCE = "audience"
@@ -65,10 +65,16 @@ class Thing(StrEnum):
     """Whether somebody takes part, by somebody else's decision; ``whom`` is the person."""
     START = "start"
     """The day from which ``whom`` takes part."""
+    SALES_ROLE = "sales_role"
+    """Which sales role ``whom`` has."""
     LICENCE = "licence"
     """On which licence ``whom`` works."""
     IMPORT = "import"
     """A file; ``name`` is what it was about, and ``new`` or ``changed`` after a dot, ``whom`` the file."""
+    RATE = "rate"
+    """What one unit of the currency ``name`` is worth from the week ``whom`` on."""
+    LARGE_DEAL = "large_deal"
+    """Whether a second person found a deal right; which one is not for everybody to read."""
     RECEIVED = "received"
     """What another program posted in a day; ``name`` is as for a file."""
 
@@ -76,16 +82,21 @@ class Thing(StrEnum):
 _TOPICS: Final[Mapping[Thing, Topic]] = {
     Thing.SETTING: Topic.SETTINGS,
     Thing.AUDIENCE: Topic.SETTINGS,
+    Thing.RATE: Topic.SETTINGS,
+    Thing.LARGE_DEAL: Topic.SETTINGS,
     Thing.ROLE: Topic.ROLES,
     Thing.SELLER: Topic.SELLERS,
     Thing.START: Topic.SELLERS,
     Thing.LICENCE: Topic.SELLERS,
+    Thing.SALES_ROLE: Topic.SELLERS,
     Thing.WORD: Topic.IMPORTS,
     Thing.IMPORT: Topic.IMPORTS,
     Thing.RECEIVED: Topic.IMPORTS,
 }
-_PERSONAL: Final = frozenset({Thing.SELLER, Thing.START, Thing.LICENCE, Thing.IMPORT})
+_PERSONAL: Final = frozenset({Thing.SELLER, Thing.START, Thing.LICENCE, Thing.SALES_ROLE, Thing.IMPORT})
 """What names people, or files that may be called after them."""
+_ABOUT_GOALS: Final = frozenset({Thing.PERSON_GOAL, Thing.PROPOSAL})
+"""What may be about the goals of one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,9 @@ class Change:
     @property
     def for_all(self) -> Change:
         """The same as everybody who takes part may read it: who sells on which terms is told as a number."""
-        return replace(self, whom="", whom_id="") if self.thing in _PERSONAL else self
+        if self.thing is Thing.PERSON_GOAL:
+            return replace(self, old=None, new=None, whom="", whom_id="")
+        return replace(self, whom="", whom_id="") if self.thing in _PERSONAL | _ABOUT_GOALS else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +145,10 @@ class AuditEntry:
 
     @property
     def for_all(self) -> AuditEntry:
-        """The same as everybody who takes part may read it."""
-        return replace(self, changes=tuple(change.for_all for change in self.changes))
+        """The same as everybody who takes part may read it; why one person has other goals is theirs."""
+        is_personal = any(change.whom_id and change.thing in _ABOUT_GOALS for change in self.changes)
+        changes = tuple(change.for_all for change in self.changes)
+        return replace(self, changes=changes, reason="" if is_personal else self.reason)
 
 
 _TOLD_OTHERWISE: Final = frozenset({"version", "effective_from", "metrics", "own", "own_goals"})
@@ -170,7 +185,8 @@ def _own_goals(before: Scheme, after: Scheme) -> Iterator[Change]:
     for change in own_goal_changes(before, after):
         thing = Thing.ROLE_GOAL if change.whose is GoalOf.ROLE else Thing.PERSON_GOAL
         new = None if change.is_lifted else half_up(change.after, 2)
-        yield Change(thing, change.metric, half_up(change.before, 2), new, change.name)
+        whom_id = change.name if change.whose is GoalOf.PERSON else ""
+        yield Change(thing, change.metric, half_up(change.before, 2), new, change.name, whom_id)
 
 
 def _numbers(scheme: Scheme) -> dict[tuple[Thing, str], Value]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.audit import Change, Thing, scheme_changes
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 _OF_SELLER: Final = frozenset({audits.MEMBERSHIP, audits.LICENCE})
 """What everybody may do for themselves as well; then it is nobody else's business."""
 
+_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    audits.PROPOSAL: ("proposal_id",),
+    audits.RATE: ("currency", "from_week_start"),
+}
+"""What tells things of one kind apart."""
+
 
 def changes_in(decisions: Iterable[Decision], names: Mapping[str, str]) -> Iterator[tuple[Decision, Change]]:
     """Yield each change with the decision that brought it; what somebody did about themselves is passed over."""
@@ -27,7 +34,14 @@ def changes_in(decisions: Iterable[Decision], names: Mapping[str, str]) -> Itera
         changes = _COMPARED[decision.kind](standing.get(thing), now)
         standing[thing] = now
         if decision.kind not in _OF_SELLER or decision.author_id != decision.values["seller_id"]:
-            yield from ((decision, change) for change in changes)
+            yield from ((decision, _named(change, names)) for change in changes)
+
+
+def _named(change: Change, names: Mapping[str, str]) -> Change:
+    """Return a change with the name of the person whose own goal it is about."""
+    if change.thing is not Thing.PERSON_GOAL:
+        return change
+    return replace(change, whom=names.get(change.whom_id, change.whom_id))
 
 
 def _as_kept(decision: Decision, names: Mapping[str, str]) -> tuple[tuple[object, ...], Any]:
@@ -39,15 +53,13 @@ def _as_kept(decision: Decision, names: Mapping[str, str]) -> tuple[tuple[object
     if decision.kind == audits.ROLE:
         person_id = values["person_id"]
         return (audits.ROLE, person_id, values["role"]), {**values, "name": names.get(person_id, person_id)}
-    if decision.kind == audits.PROPOSAL:
-        return (audits.PROPOSAL, values["proposal_id"]), values
     if decision.kind == audits.WORD:
         meaning = values["meaning"]
         return (audits.WORD, values["subject"], values["name"]), {**values, "meaning": names.get(meaning, meaning)}
-    if decision.kind in _OF_SELLER:
+    if decision.kind in {*_OF_SELLER, audits.SALES_ROLE}:
         seller_id = values["seller_id"]
         return (decision.kind, seller_id), {**values, "name": names.get(seller_id, seller_id)}
-    return (decision.kind,), values
+    return (decision.kind, *(values[name] for name in _KEYS.get(decision.kind, ()))), values
 
 
 def _settings(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
@@ -68,7 +80,8 @@ def _roles(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator
 
 
 def _proposals(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
-    yield Change(Thing.PROPOSAL, str(now["base"]), before["state"] if before else None, now["state"])
+    old, person_id = before["state"] if before else None, json.loads(now["draft"]).get("person", "")
+    yield Change(Thing.PROPOSAL, str(now["base"]), old, now["state"], whom_id=person_id)
 
 
 def _withdrawals(_: object, now: Mapping[str, Any]) -> Iterator[Change]:
@@ -102,11 +115,27 @@ def _licences(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Itera
         yield Change(Thing.LICENCE, "licence", old, now["licence"], now["name"], now["seller_id"])
 
 
+def _sales_roles(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    old = before["role"] if before else ""
+    if old != now["role"]:
+        yield Change(Thing.SALES_ROLE, "sales role", old, now["role"], now["name"], now["seller_id"])
+
+
 def _costs(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
     for name, value in now.items():
         old = before[name] if before else None
         if old != value:
             yield Change(Thing.SETTING, f"cost_{name}", _primitive(old), _primitive(value))
+
+
+def _rates(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    old = before["rate"] if before else None
+    if old != now["rate"]:
+        yield Change(Thing.RATE, now["currency"], old, now["rate"], str(Week.of(now["from_week_start"])))
+
+
+def _large_deals(_: object, now: Mapping[str, Any]) -> Iterator[Change]:
+    yield Change(Thing.LARGE_DEAL, "deal", None, now["is_verified"])
 
 
 def _walls(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
@@ -129,10 +158,13 @@ _COMPARED: Mapping[str, Callable[[Any, Any], Iterator[Change]]] = {
     audits.WITHDRAWAL: _withdrawals,
     audits.PROPOSAL: _proposals,
     audits.ROLE: _roles,
+    audits.SALES_ROLE: _sales_roles,
     audits.AUDIENCE: _audiences,
     audits.WORD: _words,
     audits.MEMBERSHIP: _memberships,
     audits.LICENCE: _licences,
     audits.WALL: _walls,
     audits.COST: _costs,
+    audits.RATE: _rates,
+    audits.LARGE_DEAL: _large_deals,
 }

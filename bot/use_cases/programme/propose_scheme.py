@@ -17,7 +17,7 @@ from bot.use_cases.leaderboard.facts import rulebook_of
 from bot.use_cases.people.holders import active_holders
 from bot.use_cases.programme.entries import SCHEME, check_admin_now, write
 from bot.use_cases.programme.new_scheme import save_now
-from bot.use_cases.programme.schemes import drafted
+from bot.use_cases.programme.schemes import drafted, with_name
 from storage.proposals import ProposalRow
 
 if TYPE_CHECKING:
@@ -125,6 +125,7 @@ def propose(
     others = [person for person in active_holders(tx, actor.workspace_id, Role.ADMIN) if person != actor.id]
     if not others:
         raise NobodyToApproveError
+    draft = with_name(tx, actor.workspace_id, draft)
     first, *_ = drafted(draft, rulebook_of(tx, actor.workspace_id), programme, programme.week_of(act.moment))
     if not draft.because and is_within_season(programme, Week(first.effective_from)):
         raise ReasonMissingError

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.domain.drafts import Draft
 from bot.domain.phase_in import stages
-from bot.domain.weeks import Week
 from bot.domain.presence import OtherNotTakingPartError
+from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import rulebook_of
 from bot.use_cases.people.membership import takes_part
 from bot.use_cases.programme.entries import SCHEME

@@ -21,4 +21,7 @@ def announced(tx: Transaction, workspace_id: str, week: Week, sequence: int) -> 
     rules = rulebook_of(tx, workspace_id, limit=sequence)
     before, after = rules.at(post.week.number), rules.at(week.number)
     changes = changes_between(before, after)
-    return Announcement(changes, tx.schemes.reason_of(workspace_id, after.version)) if changes else None
+    if not changes:
+        return None
+    is_personal = before.own_goals.people != after.own_goals.people  # why is nobody else's business
+    return Announcement(changes, "" if is_personal else tx.schemes.reason_of(workspace_id, after.version))

@@ -44,8 +44,8 @@ def line(term: Term, score: Score, texts: Texts, currency: str) -> str:
         "points": texts.number(term.points, 2),
     }
     explains = _NOTES.get(term.note, _season_level) if term.note else _season_level
-    note = explains(term, score, texts)
-    return _arithmetic(term, texts, facts) + (f" _({note})_" if note else "")
+    notes = [note for note in (explains(term, score, texts), _own_goal(term, score, texts, currency)) if note]
+    return _arithmetic(term, texts, facts) + (f" _({'; '.join(notes)})_" if notes else "")
 
 
 def locked(score: Score, texts: Texts) -> str:
@@ -143,6 +143,13 @@ def _season_level(term: Term, score: Score, texts: Texts) -> str:
     if score.season_start is None or term.metric.kind is not Kind.GAUGE:
         return ""
     return texts.say("weeks at the goal of {goal}", goal=_number(term.goal, texts))
+
+
+def _own_goal(term: Term, score: Score, texts: Texts, currency: str) -> str:
+    """Return the goal of a line where it is not that of everybody."""
+    if term.metric.key not in score.scheme.goals_of:
+        return ""
+    return texts.say("goal for you: {goal}", goal=_amount(term, term.goal, texts, currency))
 
 
 def _stale(_term: Term, score: Score, texts: Texts) -> str:

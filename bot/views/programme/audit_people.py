@@ -78,6 +78,11 @@ def _licence(alike: Sequence[Change], old: Value, new: Value, texts: Texts) -> s
     return _pair(label, str(old or texts.plain("none")), str(new or texts.plain("none")))
 
 
+def _sales_role(alike: Sequence[Change], old: Value, new: Value, texts: Texts) -> str:
+    label = texts.say("Sales role of {who}", who=_names(alike, texts))
+    return _pair(label, str(old or texts.plain("none")), str(new or texts.plain("none")))
+
+
 def _file(kind: str, file: str, counts: Mapping[str, int], texts: Texts) -> str:
     facts = {"what": words.kind(Kind(kind), texts), "counts": Markup(_counts(counts, texts))}
     if not file:
@@ -103,6 +108,7 @@ _PEOPLE: Final[Mapping[Thing, Callable[[Sequence[Change], Value, Value, Texts], 
     Thing.SELLER: _seller,
     Thing.START: _start,
     Thing.LICENCE: _licence,
+    Thing.SALES_ROLE: _sales_role,
 }
 _TABLES: Final[Mapping[Thing, Callable[[str, str, Mapping[str, int], Texts], str]]] = {
     Thing.IMPORT: _file,

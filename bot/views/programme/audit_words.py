@@ -15,7 +15,8 @@ from bot.domain.weeks import Week
 from bot.i18n import Markup, escape
 from bot.views import metrics
 from bot.views.connections.titles import shown
-from bot.views.programme import audit_people, settings
+from bot.views.content.words import platform
+from bot.views.programme import audit_goals, audit_people, settings
 from bot.views.programme.goal_words import capitalised
 from bot.views.programme.settings import LANGUAGES, season_name
 
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from bot.domain.audit import Change, Value
     from bot.i18n import Texts
 
-_HIDDEN = frozenset({"channel_id"})
-"""Settings that say nothing to people."""
+_HIDDEN = frozenset({"channel_id", "own_metrics"})
+"""Settings that say nothing to people, or that are told otherwise."""
+_FIRST = "first_week_start"
+"""A setting that is settled once: with the programme."""
 _WEEKDAYS = frozenset({"post_weekday", "prompt_weekday"})
 _MONEY_RULES = frozenset({"min_deal_value"})
 
@@ -59,6 +62,7 @@ _SETTINGS: Mapping[str, Callable[[Texts], str]] = {
     "cost_margin": lambda texts: texts.plain("Margin in per cent"),
     "month_post": lambda texts: texts.plain("Monthly post"),
     "season_post": lambda texts: texts.plain("Season post"),
+    "large_deal": lambda texts: texts.plain("Large deals"),
 }
 _ROLES: Mapping[str, Callable[[Texts], str]] = {
     "admin": lambda texts: texts.plain("admin"),
@@ -75,9 +79,12 @@ _STATES: Mapping[str, Callable[[Texts], str]] = {
 
 def told(changes: Sequence[Change], currency: str, texts: Texts) -> Iterator[str]:
     """Yield a line of mrkdwn for each change; the weights stand together in one, and so do the goals."""
-    for change in changes:
-        if change.thing in _ONE_BY_ONE and change.name not in _HIDDEN:
-            yield _ONE_BY_ONE[change.thing](change, texts)
+    shown = [change for change in changes if change.thing in _ONE_BY_ONE and change.name not in _HIDDEN]
+    if any(change.name == _FIRST and change.old is None for change in shown):
+        settled = [_setting(change, texts) for change in shown if change.thing is Thing.SETTING]
+        yield texts.say("Set up: {settings}", settings=Markup(", ".join(settled)))
+        shown = [change for change in shown if change.thing is not Thing.SETTING]
+    yield from (_ONE_BY_ONE[change.thing](change, texts) for change in shown)
     for title, thing in (
         (texts.say("Weights"), Thing.WEIGHT),
         (texts.say("Goals"), Thing.GOAL),
@@ -86,6 +93,7 @@ def told(changes: Sequence[Change], currency: str, texts: Texts) -> Iterator[str
         parts = [_number(change, currency, texts) for change in changes if change.thing is thing]
         if parts:
             yield f"{title}: {', '.join(parts)}"
+    yield from audit_goals.told(changes, currency, texts)
     yield from audit_people.told(changes, texts)
 
 
@@ -112,6 +120,7 @@ _VALUES: Mapping[str, Callable[[str, Texts], str]] = {
     "language": lambda value, _texts: LANGUAGES.get(value, value),
     "wall_until": lambda value, texts: texts.date(date.fromisoformat(value)),
     "channel_name": lambda value, _texts: f"#{value}",
+    "platforms": lambda value, _texts: ", ".join(platform(name) for name in value.split(",")),
     "visibility": lambda value, texts: settings.named(Visibility(value), texts),
     "first_week_start": lambda value, texts: texts.week(Week.of(date.fromisoformat(value))),
     "timezone": lambda value, _texts: value,
@@ -167,6 +176,16 @@ def _proposal(change: Change, texts: Texts) -> str:
     return _STATES[state](texts) if state in _STATES else escape(state)
 
 
+def _rate(change: Change, texts: Texts) -> str:
+    old, new = (str(value) if value else texts.plain("none") for value in (change.old, change.new))
+    since = texts.say("1 {currency}, from {week} on", currency=change.name, week=change.whom)
+    return _pair(since, "" if change.old is None else old, new)
+
+
+def _large_deal(change: Change, texts: Texts) -> str:
+    return texts.say("A large deal was verified") if change.new else texts.say("A large deal was refused")
+
+
 def _number(change: Change, currency: str, texts: Texts) -> str:
     if change.thing is Thing.RULE:
         return _pair(escape(change.name.replace("_", " ")), _raw(change.old), _raw(change.new), between=" ")
@@ -200,4 +219,6 @@ _ONE_BY_ONE: Mapping[Thing, Callable[[Change, Texts], str]] = {
     Thing.SCHEME: _scheme,
     Thing.WITHDRAWAL: _withdrawal,
     Thing.PROPOSAL: _proposal,
+    Thing.RATE: _rate,
+    Thing.LARGE_DEAL: _large_deal,
 }

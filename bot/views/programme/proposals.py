@@ -102,6 +102,8 @@ def _changes(draft: Draft, texts: Texts) -> Iterator[str]:
         yield texts.plain("preset {preset}", preset=presets.name(step.preset, texts))
     if draft.preset is not None:
         yield texts.plain("preset {preset}", preset=presets.name(draft.preset, texts))
+    if whose := draft.person_name or draft.role:
+        yield texts.plain("goals of {whose}", whose=shown_name(whose, texts))
     for metric, amount in draft.amounts.items():
         facts = {"metric": metrics.name(metric, texts), "amount": texts.exact(amount)}
         if draft.aspect is Aspect.WEIGHTS:

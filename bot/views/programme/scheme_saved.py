@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.views.answers import Answer, context
+from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
     from bot.i18n import Texts
@@ -22,7 +23,13 @@ def saved(receipt: SchemeReceipt, texts: Texts) -> Answer:
         sentence = texts.say("Saved: version {version} of weights and goals holds from {week} on.", **planned)
     else:
         sentence = texts.say("Saved: version {version} of weights and goals is in force from {week} on.", **facts)
-    where = texts.say("Everybody can read it with `/upshot weights`; the next weekly post names the change.")
+    if receipt.draft.person:
+        where = texts.say(
+            "{name} reads it in `/mystats` and `/upshot goals`; others learn that somebody's goals changed, not whose.",
+            name=shown_name(receipt.draft.person_name, texts),
+        )
+    else:
+        where = texts.say("Everybody can read it with `/upshot weights`; the next weekly post names the change.")
     because = [context(texts.say("Reason: {reason}", reason=receipt.draft.because))] if receipt.draft.because else []
     return Answer.of(f"{sentence} {where}", *because).in_place()
 

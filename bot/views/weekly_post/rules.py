@@ -31,9 +31,12 @@ def line(post: WeeklyPost, texts: Texts) -> str:
 
 
 def _change(change: RuleChange, texts: Texts, currency: str) -> str:
-    name = metrics.name(change.metric, texts)
+    name = change.name or metrics.name(change.metric, texts)
     if change.aspect is Aspect.WEIGHTS:
         step = f"{texts.number(change.before)} → {texts.number(change.after)}"
         return texts.plain("{metric} {step}", metric=name, step=step)
     amounts = (metrics.amount(change.metric, amount, texts, currency) for amount in (change.before, change.after))
-    return texts.plain("goal for {metric} {step}", metric=name, step=" → ".join(amounts))
+    step = " → ".join(amounts)
+    if change.role:
+        return texts.plain("goal of {role} for {metric} {step}", role=change.role, metric=name, step=step)
+    return texts.plain("goal for {metric} {step}", metric=name, step=step)
