@@ -7,21 +7,26 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.weekly_post import WeeklyPost
 from bot.domain.weeks import Week
+from bot.use_cases import receipts
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
+from bot.use_cases.leaderboard.kept import scored
 from bot.use_cases.leaderboard.standings import leaderboard_at
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.people.identify import known_programme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from bot.clock import Clock
-    from bot.domain.leaderboard import Leaderboard
     from bot.domain.people import Programme
     from bot.domain.public_holidays import Holidays
+    from bot.domain.visibility import NamedSeller
+    from bot.domain.weekly_post import PostedSeller
+    from bot.use_cases.leaderboard.facts import Facts
     from storage.database import Database
     from storage.publications import PublicationRow
     from storage.transaction import Transaction
@@ -66,6 +71,16 @@ class PlanCorrections:
                     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the channel was told of a week last."""
+
+    post: WeeklyPost
+    sequence: int
+    """The newest entry in it."""
+    holidays: Holidays
+
+
 def _corrected(
     tx: Transaction, workspace_id: str, programme: Programme, now: datetime
 ) -> Iterator[tuple[str, Mapping[str, object]]]:
@@ -77,7 +92,7 @@ def _corrected(
         key = _key(post, newest)
         is_final = post.final_at is not None and post.final_at <= now
         if is_final and tx.notices.find(workspace_id, key) is None:
-            facts = _facts(tx, programme, post, _told_at(tx, post, posts))
+            facts = _facts(tx, programme, post, _told(tx, post, posts))
             if facts is not None:
                 yield key, facts
 
@@ -86,56 +101,41 @@ def _key(post: PublicationRow, newest: PublicationRow) -> str:
     return f"{NOTICE}:{Week.of(post.week_start)}:{Week.of(newest.week_start)}"
 
 
-def _told_at(tx: Transaction, post: PublicationRow, posts: list[PublicationRow]) -> tuple[int, Holidays]:
-    """Return the entry as of which the channel was last told of a week, and the holidays of its post."""
+def _told(tx: Transaction, post: PublicationRow, posts: list[PublicationRow]) -> _Told:
     final = tx.publications.revisions(post.workspace_id, post.week_start)[-1]
     notes = (tx.notices.find(post.workspace_id, _key(post, newer)) for newer in posts)
     told = [int(json.loads(note.facts)["sequence"]) for note in notes if note is not None]
-    return max([final.sequence, *told]), holidays_in(final)
+    return _Told(receipts.read(WeeklyPost, final.document), max([final.sequence, *told]), holidays_in(final))
 
 
-def _facts(
-    tx: Transaction, programme: Programme, post: PublicationRow, told: tuple[int, Holidays]
-) -> Mapping[str, object] | None:
+def _facts(tx: Transaction, programme: Programme, post: PublicationRow, told: _Told) -> Mapping[str, object] | None:
     """Return what there is to tell of a correction; nothing when it changes too little."""
-    (limit, holidays), last = told, tx.journal.last_sequence(post.workspace_id)
-    if limit >= last or not _may_differ(tx, post.workspace_id, limit, last):
+    workspace_id, last = post.workspace_id, tx.journal.last_sequence(post.workspace_id)
+    sellers = tx.changes.between(workspace_id, told.sequence, last).sellers if told.sequence < last else frozenset()
+    before, now = (
+        facts_of(tx, workspace_id, limit=limit, holidays=told.holidays, sellers=()) for limit in (told.sequence, last)
+    )
+    moved = _moved(_totals(tx, before, told.post.week, sellers), _totals(tx, now, told.post.week, sellers))
+    if not moved:
         return None
-    week = Week.of(post.week_start)
-    before, after = (
-        leaderboard_at(tx, facts_of(tx, post.workspace_id, limit=each, holidays=holidays, sellers=()), week)
-        for each in (limit, last)
-    )
-    if not _is_worth_telling(before, after):
+    named = as_seen_by(tx, None, leaderboard_at(tx, now, told.post.week), programme).named
+    has_new_first = _places(named) != _places(told.post.sellers)
+    if moved < _MOVED and not has_new_first:
         return None
-    first = as_seen_by(tx, None, after, programme).named[:_FIRST]
-    return {
-        "week": week.number,
-        "sequence": last,
-        "channel_id": post.channel_id,
-        "thread_ts": post.message_ts,
-        "first": [[seller.place, seller.name, str(seller.points)] for seller in first] if _leads(before, after) else [],
-    }
+    first = [[each.place, each.name, str(each.points)] for each in named[:_FIRST]] if has_new_first else []
+    about = {"channel_id": post.channel_id, "thread_ts": post.message_ts}
+    return {"week": told.post.week.number, "sequence": last, "first": first, **about}
 
 
-def _may_differ(tx: Transaction, workspace_id: str, after: int, until: int) -> bool:
-    changes = tx.changes.between(workspace_id, after, until)
-    return changes.is_everybody or bool(changes.sellers)
+def _totals(tx: Transaction, facts: Facts, week: Week, sellers: Collection[str]) -> Mapping[str, int]:
+    found = scored(tx, facts, week, sellers=sellers)
+    return {seller.seller_id: seller.parts.total for seller in found if seller.is_ranked}
 
 
-def _is_worth_telling(before: Leaderboard, after: Leaderboard) -> bool:
-    old, new = (
-        {seller.seller_id: seller.parts.total for seller in each.sellers if seller.is_ranked}
-        for each in (before, after)
-    )
-    has_moved = any(abs(old.get(each, 0) - new.get(each, 0)) >= _MOVED for each in {*old, *new})
-    return has_moved or _leads(before, after)
+def _moved(before: Mapping[str, int], now: Mapping[str, int]) -> int:
+    """Return by how many centipoints the total moved that moved most."""
+    return max((abs(before.get(each, 0) - now.get(each, 0)) for each in {*before, *now}), default=0)
 
 
-def _leads(before: Leaderboard, after: Leaderboard) -> bool:
-    """Tell whether others are in the first three places, or the same in other ones."""
-    old, new = (
-        {(seller.place, seller.seller_id) for seller in each.ranked if seller.place <= _FIRST}
-        for each in (before, after)
-    )
-    return old != new
+def _places(sellers: Sequence[NamedSeller | PostedSeller]) -> list[tuple[int, str]]:
+    return [(seller.place, seller.name) for seller in sellers[:_FIRST]]
