@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from importlib import resources
 from io import BytesIO
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "de", "sv")
 """The languages that have a catalogue; the first is that of the code."""
 
+_THOUSANDS_FROM = 100_000
+_MILLIONS_FROM = 10_000_000
+_LARGE = {"de": ("T", "Mio.\xa0"), "sv": ("T", "M")}
+"""Before the code of a currency: thousands, and millions."""
 _LOCALES = {"en": "en_GB", "de": "de_DE", "sv": "sv_SE"}
 
 
@@ -96,6 +100,25 @@ class Texts:
         pattern = f"{digits}\xa0¤" if self.language != "en" else f"¤{digits}"
         money = format_currency(amount, currency, format=pattern, locale=_LOCALES[self.language], currency_digits=False)
         return money.replace(currency, f"{currency}\xa0") if money.startswith(currency) else money
+
+    def short_money(self, amount: Decimal | int, currency: str) -> str:
+        """Return an amount as people say it: from 100,000 on in thousands, from 10 million on in millions, half up.
+
+        In the field's own words: ``€250k`` in English, ``250 TEUR`` in German, ``250 tkr`` for crowns in Swedish.
+        """
+        if amount < _THOUSANDS_FROM:
+            return self.money(amount, currency)
+        in_millions = amount >= _MILLIONS_FROM
+        count = self.number(
+            (Decimal(amount) / (1_000_000 if in_millions else 1_000)).quantize(
+                Decimal("0.1") if in_millions else Decimal(1), ROUND_HALF_UP
+            )
+        )
+        if self.language == "en":
+            return f"{self.money(0, currency).replace('0', count)}{'m' if in_millions else 'k'}"
+        if (self.language, currency) == ("sv", "SEK"):
+            return f"{count}\xa0{'Mkr' if in_millions else 'tkr'}"
+        return f"{count}\xa0{_LARGE[self.language][in_millions]}{currency}"
 
     def date(self, day: date) -> str:
         """Return a day such as ``16 Nov 2026``."""

@@ -76,6 +76,8 @@ class Outcomes:
     social_customers: int = 0
     """Those with a deal won from social selling."""
     social_revenue: Decimal = Decimal(0)
+    unverified_revenue: Decimal = Decimal(0)
+    """What of the social revenue waits for a second person."""
 
 
 @dataclass(frozen=True, slots=True)

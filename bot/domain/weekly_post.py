@@ -42,6 +42,8 @@ class Totals:
     """Won from social selling."""
     revenue: Decimal
     """Won from social selling."""
+    unverified: Decimal = Decimal(0)
+    """What of the revenue waits for a second person."""
 
     @property
     def is_nothing(self) -> bool:

@@ -11,8 +11,8 @@ from bot.domain.errors import UserError
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.context import Context
 from bot.domain.typed.deal_form import FilledForm, read_deal
+from bot.domain.typed.lines import deal_list as deal_list_line
 from bot.domain.typed.lines.subcommands import asks_for_help
-from bot.domain.typed.words.deals import LISTING, STAGES
 from bot.listeners.doors import Doors, DrawForm, FieldErrors, OpenForm
 from bot.listeners.reporting import act_of
 from bot.use_cases.outcomes.deal_credits import DeclineCredit
@@ -23,6 +23,7 @@ from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.record_deal import RecordDeal, word_of
 from bot.use_cases.reporting.week_so_far import DealsSoFar
 from bot.views.outcomes import deal_credits, deal_form, deal_list, fields, form_errors, outcome_form
+from bot.views.outcomes.deal_credits import deal_in
 from bot.views.reporting import deals, receipt
 
 if TYPE_CHECKING:
@@ -65,11 +66,9 @@ class DealForms:
         """Open the form of a new deal, show the own deals, or note what a line says."""
         if asks_for_help(request.text):
             return await self.note_line(request)
-        typed = clean(request.text)
-        command, _, which = typed.partition(" ")
-        if LISTING.meaning(command) and (not which or _filter(which)):
-            return await self._listed(request, _filter(which) or Filter.ALL)
-        return await (self.note_line(request) if typed else self.open(request))
+        if which := deal_list_line.parse(request.text):
+            return await self._listed(request, Filter(which))
+        return await (self.note_line(request) if clean(request.text) else self.open(request))
 
     async def open(self, request: Request) -> Outcome:
         """Open the form of a new deal; if Slack does not, show the deals in hand and the line to type."""
@@ -94,7 +93,7 @@ class DealForms:
 
     async def edit(self, request: Request) -> Outcome:
         """Open the form of a deal as it stands."""
-        sheet, currency = await self._sheet(request, int(request.text)), request.actor.require_seller().currency
+        sheet, currency = await self._sheet(request, deal_in(request.text)), request.actor.require_seller().currency
         if sheet.deal is None:
             raise LookupError(request.text)
         filled, shown = deal_form.filled_with(sheet.deal, request.texts), deal_form.Shown(sheet.deal)
@@ -161,12 +160,6 @@ class DealForms:
         if isinstance(told, Receipt):
             return receipt.build(told, request.texts, currency)
         return deals.ask(told, request.texts, currency)
-
-
-def _filter(typed: str) -> Filter | None:
-    """Return what is to be listed, by the name of a stage; qualified deals are open ones."""
-    stage = STAGES.meaning(typed)
-    return None if stage is None else Filter.OPEN if stage == Stage.QUALIFIED else Filter(stage)
 
 
 def _choosable(sheet: DealSheet, deal: Deal | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from bot.domain.deals import Source, Stage
 from bot.domain.leaderboard import Outcomes, Participation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from bot.domain.seller_standing import SellerStanding
     from bot.domain.weeks import Week
@@ -23,8 +23,14 @@ def won_between(tx: Transaction, workspace_id: str, first: Week, last: Week, *, 
     return [deal for deal in closed if deal.stage == Stage.WON]
 
 
-def outcomes(sellers: Iterable[SellerStanding], won: Sequence[DealRow]) -> Outcomes:
-    """Return what all sellers brought about, from their standings and the deals of the same weeks."""
+def outcomes(sellers: Iterable[SellerStanding], won: Sequence[DealRow], unverified: Container[int] = ()) -> Outcomes:
+    """Return what all sellers brought about.
+
+    Args:
+        sellers: their standings.
+        won: the deals of the same weeks.
+        unverified: the ids of the deals that wait for a second person.
+    """
     amounts = [seller.amounts for seller in sellers]
     social = [deal for deal in won if deal.source == Source.SOCIAL]
     return Outcomes(
@@ -36,6 +42,7 @@ def outcomes(sellers: Iterable[SellerStanding], won: Sequence[DealRow]) -> Outco
         revenue=_revenue(won),
         social_customers=_customers(social),
         social_revenue=_revenue(social),
+        unverified_revenue=_revenue(deal for deal in social if deal.deal_id in unverified),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain import effort, naming, own_audience
 from bot.domain.deals import Stage
 from bot.domain.weeks import Week
+from bot.use_cases.outcomes.list_deals import deals_of
 from bot.use_cases.reporting.deal_rows import parts_of
 from bot.use_cases.reporting.target import audience_of
 
@@ -22,10 +23,13 @@ if TYPE_CHECKING:
     from bot.domain.scoring.history import SellerHistory
     from bot.use_cases.leaderboard.badge_weeks import BadgeWeeks
     from bot.use_cases.leaderboard.facts import Facts
+    from bot.use_cases.outcomes.list_deals import ListedDeal
     from storage.badges import BadgeRow
     from storage.transaction import Transaction
 
 _HOURS: Final = "social_hours"
+_RECENT: Final = 13
+"""Weeks in which a won deal counts on a board."""
 _OUTCOMES: Final = ("meetings", "leads")
 
 
@@ -41,6 +45,8 @@ class OwnThings:
     """Those withdrawn of which the seller was not told yet."""
     waiting: Mapping[Week, tuple[Flag, ...]] = field(default_factory=dict)
     """By week, the questions that its badges wait for."""
+    deals: tuple[ListedDeal, ...] = ()
+    """Of the last 13 weeks: those that are shared, and those that wait for a second person."""
     is_named: bool = False
     """Whether a badge of the running week will be named in its post."""
 
@@ -57,6 +63,7 @@ def own_things(tx: Transaction, facts: Facts, history: SellerHistory, week: Week
         collection=Counter(badge for _, badge in _collected(kept, badges, week)),
         withdrawn=tuple(row for row in kept if not row.is_told and not _is_earned(row, badges)),
         waiting=badges.waiting,
+        deals=_worth_telling(tx, facts, seller_id, week),
         is_named=naming.is_named(wish, facts.programme.visibility),
     )
 
@@ -72,6 +79,16 @@ def first_collected(tx: Transaction, workspace_id: str, seller_id: str) -> Week 
     """Return the first week of which a badge was kept, or nothing."""
     kept = tx.badges.of_seller(workspace_id, seller_id)
     return Week.of(kept[0].week_start) if kept else None
+
+
+def _worth_telling(tx: Transaction, facts: Facts, seller_id: str, week: Week) -> tuple[ListedDeal, ...]:
+    told = []
+    for listed in deals_of(tx, facts.workspace_id, seller_id, facts.programme):
+        closed_on, stage = listed.deal.closed_on, listed.deal.stage
+        is_recent = stage is Stage.WON and closed_on is not None and Week.of(closed_on) > week - _RECENT
+        if is_recent and (listed.is_unverified or listed.percent is not None or listed.deal.credits):
+            told.append(listed)
+    return tuple(told)
 
 
 def _is_earned(row: BadgeRow, badges: BadgeWeeks) -> bool:

@@ -14,6 +14,8 @@ from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
 from bot.use_cases.leaderboard.kept import scored, standings_at
 from bot.use_cases.leaderboard.outcomes import outcomes, participation, won_between
+from bot.use_cases.outcomes.verification import unverified_among
+from bot.use_cases.reporting.deal_rows import part_of
 from bot.use_cases.teams.membership import team_standings
 from storage.versions import NOW
 
@@ -168,8 +170,9 @@ class _Frame:
         names, scheme = self.tx.people.names(facts.workspace_id), self.rules.at(week.number)
         members = [seller for seller in sellers if seller.takes_part]
         won = won_between(self.tx, facts.workspace_id, first, week, limit=facts.sequence)
+        waiting = unverified_among(self.tx, facts.workspace_id, won, limit=facts.sequence)
         if self.only is not None:
-            won = [deal for deal in won if deal.seller_id in self.only]
+            won = [deal for row in won if (deal := part_of(row, self.only)) is not None]
         return Leaderboard(
             workspace_id=facts.workspace_id,
             week=week,
@@ -178,7 +181,7 @@ class _Frame:
             currency=facts.programme.currency,
             ranked=_ranked(members, names, before),
             unranked=_unranked(members, names),
-            outcomes=outcomes(sellers, won),
+            outcomes=outcomes(sellers, won, waiting),
             participation=participation(sellers),
             team=team_score(Member(seller.parts, seller.load) for seller in members),
             scheme_version=scheme.version,

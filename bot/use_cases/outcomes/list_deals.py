@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.deals import Stage
 from bot.domain.visibility import names_sellers
 from bot.use_cases.outcomes.deal_credits import credited_deals
-from bot.use_cases.outcomes.verification import unverified
+from bot.use_cases.outcomes.verification import unverified_among
 from bot.use_cases.reporting.deal_rows import deal_of
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def deals_of(tx: Transaction, workspace_id: str, seller_id: str, programme: Prog
     """Return all deals that a seller has a part in: the open ones first, the newest of each at the head."""
     own = tx.deals.all(workspace_id, seller_id=seller_id)
     shared = credited_deals(tx, workspace_id, seller_id)
-    waiting = unverified(tx, workspace_id) if any(row.stage == Stage.WON for row in (*own, *shared)) else frozenset()
+    waiting = unverified_among(tx, workspace_id, (*own, *shared))
     names = tx.people.names(workspace_id) if names_sellers(programme.visibility) else {}
     newest = sorted((*own, *shared), key=lambda row: row.deal_id, reverse=True)
     listed = [_listed(row, seller_id, names, is_unverified=row.deal_id in waiting) for row in newest]

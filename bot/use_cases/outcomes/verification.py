@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.deals import Deal, DealRefusedError, Stage
 from bot.domain.scoring.exact import fraction
+from bot.domain.scoring.surprises import TEAM_WEEKS
 from bot.domain.verification import Vouched, large_from
 from bot.domain.verification import unverified as waiting
+from bot.domain.weeks import Week
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.facts import rulebook_of
 from bot.use_cases.presence.requests import deciders
@@ -81,6 +83,18 @@ def unverified(
     return frozenset(map(int, waiting(won, large, vouched)))
 
 
+def unverified_among(
+    tx: Transaction, workspace_id: str, rows: Iterable[DealRow], *, limit: int = NOW
+) -> frozenset[int]:
+    """Return which of some deals wait for a second person, read with no more than the deals they are compared with."""
+    asked = {row.deal_id: Week.of(row.closed_on) for row in rows if _may_wait(row) and row.closed_on is not None}
+    if not asked:
+        return frozenset()
+    first, last = min(asked.values()) - TEAM_WEEKS, max(asked.values())
+    around = tx.deals.closed(workspace_id, first.starts_on, last.ends_on, limit=limit)
+    return unverified(tx, workspace_id, limit=limit, deals=around) & asked.keys()
+
+
 def check_not_refused(entry: Entry, before: Deal | None, after: Deal) -> None:
     """Return when a deal of the seller may become what it is to be.
 
@@ -96,13 +110,12 @@ def check_not_refused(entry: Entry, before: Deal | None, after: Deal) -> None:
 
 def ask(entry: Entry, before: Deal | None, after: Deal) -> bool:
     """Return whether a deal that was just stored waits for a second person; those who can be one are asked once."""
-    if after.stage is not Stage.WON or after.id not in unverified(entry.tx, entry.workspace_id):
+    row = entry.tx.deals.find(entry.workspace_id, after.id)
+    if row is None or not unverified_among(entry.tx, entry.workspace_id, [row]):
         return False
     if before is None or _asks_anew(before, after):
-        row = entry.tx.deals.find(entry.workspace_id, after.id)
-        if row is not None:
-            for person_id in second_people(entry.tx, entry.workspace_id, row):
-                _plan(entry, person_id, row)
+        for person_id in second_people(entry.tx, entry.workspace_id, row):
+            _plan(entry, person_id, row)
     return True
 
 
@@ -115,6 +128,10 @@ def described(tx: Transaction, workspace_id: str, rows: Collection[DealRow], cur
     """Return deals as a second person reads them."""
     names = tx.people.names(workspace_id)
     return [_described(row, names, currency) for row in rows if row.closed_on is not None and row.value is not None]
+
+
+def _may_wait(row: DealRow) -> bool:
+    return row.stage == Stage.WON and not row.crm_id
 
 
 def _described(row: DealRow, names: Mapping[str, str], currency: str) -> LargeDeal:

@@ -11,12 +11,13 @@ from bot.domain.currencies import Foreign
 from bot.domain.deals import Deal, Source, Stage
 from bot.domain.scoring.deals import Deal as ScoredDeal
 from bot.domain.scoring.deals import Source as ScoredSource
+from bot.domain.scoring.exact import fraction
 from bot.domain.shares import Share
 from bot.domain.weeks import Week
 from storage.deals import DealRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from bot.domain.scoring.exact import Exact
     from storage.transaction import Transaction
@@ -83,6 +84,14 @@ def parts_of(row: DealRow) -> Mapping[str, Exact]:
     credits_ = [Credit(credit.seller_id, credit.percent) for credit in row.credits]
     parts = {row.seller_id: Fraction(rest(credits_), _WHOLE)}
     return parts | {credit.seller_id: Fraction(credit.percent, _WHOLE) for credit in credits_}
+
+
+def part_of(row: DealRow, sellers: Container[str]) -> DealRow | None:
+    """Return a deal worth what some sellers have of it; nothing if they have no part."""
+    part = sum((fraction(share) for seller_id, share in parts_of(row).items() if seller_id in sellers), Fraction(0))
+    if not part or part == 1 or row.value is None:
+        return row if part else None
+    return row._replace(value=row.value * part.numerator / part.denominator)
 
 
 def scored(row: DealRow) -> ScoredDeal | None:

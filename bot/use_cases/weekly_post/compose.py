@@ -85,7 +85,13 @@ def totals(outcomes: Outcomes | None) -> Totals | None:
     """Return what all together brought about, as a post tells it; nothing where it may not be told."""
     if outcomes is None:
         return None
-    return Totals(outcomes.meetings, outcomes.leads, outcomes.social_customers, outcomes.social_revenue)
+    return Totals(
+        outcomes.meetings,
+        outcomes.leads,
+        outcomes.social_customers,
+        outcomes.social_revenue,
+        unverified=outcomes.unverified_revenue,
+    )
 
 
 def _bests(tx: Transaction, leaderboard: Leaderboard, names: Mapping[str, str]) -> tuple[Best, ...]:

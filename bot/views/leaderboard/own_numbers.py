@@ -41,6 +41,7 @@ def build(numbers: OwnNumbers, texts: Texts) -> Answer:
         ssi_pillars.levels(numbers.pillars, texts),
         ssi_pillars.advice(numbers.pillars, texts),
         own_things.progress(numbers.things, texts),
+        own_things.deals(numbers.things, texts, numbers.leaderboard.currency),
     ]
     answer = _answer(title, paragraphs, [rates.build(numbers.derived, texts), *notes(numbers, score, texts)])
     return Answer(answer.text, (*answer.blocks, *own_things.answers(numbers.things, texts)))

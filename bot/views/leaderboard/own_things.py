@@ -8,6 +8,7 @@ from bot.domain.scoring.badges import Badge
 from bot.domain.weeks import Week
 from bot.views.answers import actions
 from bot.views.leaderboard import badges
+from bot.views.outcomes import deal_list
 from bot.views.reporting import buttons, questions, target
 
 if TYPE_CHECKING:
@@ -19,12 +20,21 @@ if TYPE_CHECKING:
     from storage.badges import BadgeRow
 
 _MOST_ASKED = 3
+_MOST_DEALS = 5
 
 
 def progress(things: OwnThings, texts: Texts) -> str:
     """Return how far the own target audience is, and what an hour brings; nothing without either."""
     lines = [target.progress(things.audience, texts)] if things.audience else []
     return "\n".join([*lines, *([effort(things.effort, texts)] if things.effort else [])])
+
+
+def deals(things: OwnThings, texts: Texts, currency: str) -> str:
+    """Return the deals that are shared or wait for a second person, with the own part of each; nothing without any."""
+    if not things.deals:
+        return ""
+    lines = [f"• {deal_list.line(listed, texts, currency)}" for listed in things.deals[:_MOST_DEALS]]
+    return "\n".join([texts.say("*Shared or unverified deals*"), *lines])
 
 
 def effort(spent: Effort, texts: Texts) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOVE: Final = "move_deal"
 """Its value names the stage and the deal, read by `parse`."""
+_SINGLE: Final = 2
+"""Buttons where all deals are alike: there is nothing to choose from."""
 LIST: Final = "list_deals"
 """Its value names what is listed, and the page, read by `page_in`."""
 
@@ -37,9 +39,10 @@ def build(page: DealPage, texts: Texts, currency: str) -> Answer:
     for listed, said in zip(page.deals, lines, strict=False):
         blocks += [section(said), actions(*_buttons(listed, texts))]
     hint = texts.say("`/deal won Acme` in one line does the same; `/undo` takes the last step back.")
-    ways = actions(*_filters(page, texts), block_id="which")
+    filters = list(_filters(page, texts))
+    ways = [actions(*filters, block_id="which")] if len(filters) > _SINGLE else []
     turns = actions(*_turns(page, texts), new, block_id="turns")
-    return Answer("\n".join([*lines, hint]), (*blocks, ways, turns, context(hint)))
+    return Answer("\n".join([*lines, hint]), (*blocks, *ways, turns, context(hint)))
 
 
 def line(listed: ListedDeal, texts: Texts, currency: str) -> Markup:
@@ -77,6 +80,8 @@ def _buttons(listed: ListedDeal, texts: Texts) -> Iterator[Block]:
 
 def _filters(page: DealPage, texts: Texts) -> Iterator[Block]:
     for which, said in _FILTERS.items():
+        if not page.counts[which] and which is not page.which:
+            continue
         label = f"{said(texts)} ({page.counts[which]})"
         style = "primary" if which is page.which else None
         yield button(label, f"{LIST}:{which}", f"{which} 0", style=style)

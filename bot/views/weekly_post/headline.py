@@ -29,7 +29,11 @@ def lines(post: WeeklyPost, texts: Texts) -> list[str]:
     if post.totals is None:
         return []
     told = _rest(post.totals, post.currency, texts) if not post.totals.is_nothing else _nothing(texts)
-    return [line for line in (told, _usual(post, texts), _season(post, texts)) if line]
+    return [
+        line
+        for line in (told, _unverified(post.totals, post.currency, texts), _usual(post, texts), _season(post, texts))
+        if line
+    ]
 
 
 def brought(totals: Totals, currency: str, texts: Texts) -> Mapping[str, str]:
@@ -39,7 +43,7 @@ def brought(totals: Totals, currency: str, texts: Texts) -> Mapping[str, str]:
 
 def _brought(totals: Totals, currency: str, texts: Texts) -> Iterator[tuple[str, str]]:
     if totals.revenue:
-        yield "revenue", texts.plain("{money} from social selling", money=texts.money(totals.revenue, currency))
+        yield "revenue", texts.plain("{money} from social selling", money=texts.short_money(totals.revenue, currency))
     if totals.customers:
         yield "customers", texts.plain_count("{count} customer", "{count} customers", totals.customers)
     if totals.meetings:
@@ -51,6 +55,13 @@ def _brought(totals: Totals, currency: str, texts: Texts) -> Iterator[tuple[str,
 def _rest(totals: Totals, currency: str, texts: Texts) -> str:
     _, *rest = brought(totals, currency, texts).values()
     return escape(" · ".join(rest))
+
+
+def _unverified(totals: Totals, currency: str, texts: Texts) -> str:
+    """Return what of the money waits for a second person."""
+    if not totals.unverified:
+        return ""
+    return texts.say("{money} of it are not verified yet.", money=texts.short_money(totals.unverified, currency))
 
 
 def _nothing(texts: Texts) -> str:
@@ -72,7 +83,7 @@ def _usual(post: WeeklyPost, texts: Texts) -> str:
 
 def _amount(told: Headline, currency: str, texts: Texts) -> str:
     if told.measure is Measure.REVENUE:
-        return texts.money(round(told.usual), currency)
+        return texts.short_money(round(told.usual), currency)
     return texts.plain("{count} meetings", count=texts.number(told.usual, 1))
 
 
@@ -84,7 +95,7 @@ def _season(post: WeeklyPost, texts: Texts) -> str:
         "*Season so far:* {money} from {count} customer.",
         "*Season so far:* {money} from {count} customers.",
         season.customers,
-        money=texts.money(season.revenue, post.currency),
+        money=texts.short_money(season.revenue, post.currency),
     )
 
 

@@ -131,7 +131,7 @@ async def test_the_list_shows_open_deals_first(anna: OutcomeDesk) -> None:
     await anna.types("/deal open 500 Acme opened 2026-11-01")
     said = await anna.types("/deal list")
     assert said.index("Acme") < said.index("Beta")
-    assert anna.labels == ["Won", "Lost", "Edit", "Edit", "New deal"]
+    assert anna.labels == ["Won", "Lost", "Edit", "Edit", "All (2)", "Open (1)", "Won (1)", "New deal"]
     listed = anna.shown
     assert "*Acme* · €500 · won on 12 Nov 2026" in await anna.clicks("Won", on=listed)
     assert "You have no open deal with Acme" in await anna.clicks("Won", on=listed)
