@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def shown(name: str, found: ShownSettings, texts: Texts) -> Answer:
     """Return how the settings are that a command is about."""
-    more = [line for line in (_next_post(found, texts), _visibility(name, found, texts)) if line]
+    more = [line for line in (_next_post(name, found, texts), _visibility(name, found, texts)) if line]
     return settings.build(found.settings, _FIELDS[name], more, Markup(f"`{examples.line_for(name, texts)}`"), texts)
 
 
@@ -28,7 +28,9 @@ def explained(name: str, texts: Texts) -> Answer:
     return Answer.of(_HELPS[name](texts))
 
 
-def _next_post(found: ShownSettings, texts: Texts) -> str:
+def _next_post(name: str, found: ShownSettings, texts: Texts) -> str:
+    if name not in _ABOUT_POSTS:
+        return ""
     if found.settings.dry_run:
         return texts.say("This is a dry run: nothing is posted until `/upshot start`.")
     if found.next_post_at is None or settings.posts_nothing(found.settings):
@@ -56,9 +58,10 @@ _FIELDS: Final[Mapping[str, Sequence[str]]] = {
     "currency": ("currency",),
     "metrics": ("metrics",),
     "prompts": ("prompts",),
-    "policy": ("visibility", "cohort", "works_council", "agreement", "two_person"),
+    "policy": ("visibility", "cohort", "works_council", "agreement", "two_person", "large_deal"),
     "start": ("dry_run",),
 }
+_ABOUT_POSTS: Final = frozenset({"schedule", "channel", "policy", "start"})
 _HELPS: Final[Mapping[str, Callable[[Texts], str]]] = {
     "schedule": lambda texts: texts.say(
         "*When the weekly post comes*\n"
@@ -105,7 +108,9 @@ _HELPS: Final[Mapping[str, Callable[[Texts], str]]] = {
         "admins\n"
         "`/upshot policy cohort 7` hides sums of fewer people\n"
         '`/upshot policy works council on agreement "BV 2026-3"` collects nothing without an agreement\n'
-        "`/upshot policy two-person on` lets a second admin approve changes of the rules"
+        "`/upshot policy two-person on` lets a second admin approve changes of the rules\n"
+        "`/upshot policy large deals 50000` says above which value a won deal needs a second person; `off` goes back to "
+        "ten weekly revenue goals"
     ),
     "start": lambda texts: texts.say(
         "*End the dry run*\n"

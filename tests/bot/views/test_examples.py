@@ -20,6 +20,7 @@ from bot.domain.typed.lines import (
     audience,
     audit,
     country,
+    deal_list,
     deals,
     export,
     leaderboard,
@@ -27,6 +28,7 @@ from bot.domain.typed.lines import (
     own_metrics,
     platforms,
     post_now,
+    rates,
     report,
     roles,
     schedule,
@@ -46,7 +48,7 @@ from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.lines.subcommands import parse as parse_subcommand
 from bot.domain.typed.weeks import split_week
 from bot.domain.typed.words.commands import COMMANDS, PRESETS, SUGGEST, SWITCHES
-from bot.domain.typed.words.deals import LISTING, SOURCES, STAGES
+from bot.domain.typed.words.deals import SOURCES, STAGES
 from bot.domain.typed.words.leaderboard import SPANS
 from bot.domain.typed.words.metrics import REPORTED, SCORED
 from bot.domain.typed.words.own_metric_lines import OWN_KINDS, OWN_PILLARS
@@ -75,7 +77,8 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "connections": lambda line, context: COMMANDS.meaning(line) or report.parse_connections(line, context),
     "shares": lambda line, context: _with_any_aim(shares.parse(line, context)),
     "outcomes": outcomes.parse,
-    "deal": lambda line, context: LISTING.meaning(line) or deals.parse(line, context),
+    "deal": lambda line, context: deal_list.parse(line) or deals.parse(line, context),
+    "rates": rates.parse,
     "leaderboard": lambda line, context: leaderboard.parse(line, context.week),
     "setup": setup.parse,
     "weights": lambda line, context: schedule.parse(line) or scheme.parse_weights(line, context),
@@ -109,10 +112,20 @@ _NAMES = frozenset(
 _ADDRESSES = frozenset({"upshot web", "UPSHOT_PUBLIC_URL", "https://upshot.example.com", "?theme=dark", "?theme=light"})
 """What is shown as code for the operator, or to be put behind a link."""
 _COLUMNS: Mapping[str, str] = {**fields.DEALS, **fields.SEATS, **fields.NUMBERS}
-_TABLES: tuple[Words[str], ...] = (STAGES, SPANS, SCORED, VISIBILITIES, SEASONS, COMMANDS, SELLER_FACTS, OWN_KINDS, OWN_PILLARS)
+_TABLES: tuple[Words[str], ...] = (
+    STAGES,
+    SPANS,
+    SCORED,
+    VISIBILITIES,
+    SEASONS,
+    COMMANDS,
+    SELLER_FACTS,
+    OWN_KINDS,
+    OWN_PILLARS,
+)
 _LISTS: tuple[tuple[Callable[[Texts], str], Words[str]], ...] = (
     (lambda texts: helps.build("checkin", texts).text.split("\n")[4].rpartition(":")[2], REPORTED),
-    (lambda texts: helps.build("deal", texts).text.split("\n")[7].partition(":")[2], SOURCES),
+    (lambda texts: helps.build("deal", texts).text.split("\n")[9].partition(":")[2], SOURCES),
     (lambda texts: programme_helps.explained("weights", texts).text.split("\n")[3].rpartition(":")[2], PRESETS),
     (lambda texts: refusals.WORDS[TypedError](TypedError(Reason.STAGE), texts).partition(":")[2], STAGES),
 )
@@ -172,7 +185,9 @@ def _word(word: str, context: Context) -> Any:
 
 
 def _can_be_typed(shown: str) -> bool:
-    return "{" not in shown and "…" not in shown and not shown.startswith("/invite") and shown not in _NAMES | _ADDRESSES
+    return (
+        "{" not in shown and "…" not in shown and not shown.startswith("/invite") and shown not in _NAMES | _ADDRESSES
+    )
 
 
 def _pairs(language: str) -> Iterator[tuple[str, str]]:
