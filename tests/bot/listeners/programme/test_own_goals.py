@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,7 +132,7 @@ async def test_why_somebody_has_other_goals_is_theirs(alva: AdminDesk, team: Tea
         told = announced(tx, team.workspace_id, WEEK, sequence)
     assert told is not None
     assert told.because == ""
-    assert [(change.role, change.after) for change in told.changes] == [("farmer", 6)]
+    assert [(change.role, change.after) for change in told.changes] == [("farmer", Decimal(6))]
 
 
 async def test_only_sellers_have_goals(alva: AdminDesk) -> None:
