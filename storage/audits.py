@@ -22,6 +22,10 @@ from storage.models import (
     SchemeProposalVersion,
     SchemeVersion,
     SchemeWithdrawal,
+    TeamChannelVersion,
+    TeamLeadVersion,
+    TeamMemberVersion,
+    TeamVersion,
     WallVersion,
 )
 from storage.versions import table_of
@@ -54,7 +58,12 @@ WALL: Final = "wall"
 SALES_ROLE: Final = "sales role"
 RATE, LARGE_DEAL = "rate", "large deal"
 """The kinds of what is decided."""
+TEAM, TEAM_MEMBER, TEAM_LEAD, TEAM_CHANNEL = "team", "team member", "team lead", "team channel"
 _MODELS: Final[Mapping[str, type[Any]]] = {
+    TEAM: TeamVersion,
+    TEAM_MEMBER: TeamMemberVersion,
+    TEAM_LEAD: TeamLeadVersion,
+    TEAM_CHANNEL: TeamChannelVersion,
     SETTINGS: ProgrammeVersion,
     SCHEME: SchemeVersion,
     WITHDRAWAL: SchemeWithdrawal,

@@ -69,6 +69,14 @@ class Thing(StrEnum):
     """Which sales role ``whom`` has."""
     LICENCE = "licence"
     """On which licence ``whom`` works."""
+    TEAM = "team"
+    """A team by its name; empty before it began and after it ended."""
+    TEAM_MEMBER = "team_member"
+    """In which team ``whom`` is, by its name."""
+    TEAM_LEAD = "team_lead"
+    """Whether ``whom`` leads the team ``name``."""
+    TEAM_CHANNEL = "team_channel"
+    """Where the leaderboard of the team ``name`` is posted."""
     IMPORT = "import"
     """A file; ``name`` is what it was about, and ``new`` or ``changed`` after a dot, ``whom`` the file."""
     RATE = "rate"
@@ -85,6 +93,10 @@ _TOPICS: Final[Mapping[Thing, Topic]] = {
     Thing.RATE: Topic.SETTINGS,
     Thing.LARGE_DEAL: Topic.SETTINGS,
     Thing.ROLE: Topic.ROLES,
+    Thing.TEAM_LEAD: Topic.ROLES,
+    Thing.TEAM: Topic.SELLERS,
+    Thing.TEAM_MEMBER: Topic.SELLERS,
+    Thing.TEAM_CHANNEL: Topic.SETTINGS,
     Thing.SELLER: Topic.SELLERS,
     Thing.START: Topic.SELLERS,
     Thing.LICENCE: Topic.SELLERS,
@@ -93,7 +105,9 @@ _TOPICS: Final[Mapping[Thing, Topic]] = {
     Thing.IMPORT: Topic.IMPORTS,
     Thing.RECEIVED: Topic.IMPORTS,
 }
-_PERSONAL: Final = frozenset({Thing.SELLER, Thing.START, Thing.LICENCE, Thing.SALES_ROLE, Thing.IMPORT})
+_PERSONAL: Final = frozenset(
+    {Thing.SELLER, Thing.START, Thing.LICENCE, Thing.SALES_ROLE, Thing.TEAM_MEMBER, Thing.IMPORT}
+)
 """What names people, or files that may be called after them."""
 _ABOUT_GOALS: Final = frozenset({Thing.PERSON_GOAL, Thing.PROPOSAL})
 """What may be about the goals of one person."""

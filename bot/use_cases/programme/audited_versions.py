@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.domain.audit import Change, Thing, scheme_changes
 from bot.domain.scoring.scheme import Scheme
 from bot.domain.weeks import Week
+from bot.use_cases.programme import audited_teams
 from storage import audits
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _OF_SELLER: Final = frozenset({audits.MEMBERSHIP, audits.LICENCE})
 """What everybody may do for themselves as well; then it is nobody else's business."""
 
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    **audited_teams.KEYS,
     audits.PROPOSAL: ("proposal_id",),
     audits.RATE: ("currency", "from_week_start"),
 }
@@ -29,18 +31,21 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 def changes_in(decisions: Iterable[Decision], names: Mapping[str, str]) -> Iterator[tuple[Decision, Change]]:
     """Yield each change with the decision that brought it; what somebody did about themselves is passed over."""
     standing: dict[tuple[object, ...], Any] = {}
+    teams: dict[int, str] = {}
     for decision in decisions:
         thing, now = _as_kept(decision, names)
         changes = _COMPARED[decision.kind](standing.get(thing), now)
         standing[thing] = now
+        if decision.kind == audits.TEAM:
+            teams[decision.values["team_id"]] = decision.values["name"]
         if decision.kind not in _OF_SELLER or decision.author_id != decision.values["seller_id"]:
-            yield from ((decision, _named(change, names)) for change in changes)
+            yield from ((decision, _named(change, names, teams)) for change in changes)
 
 
-def _named(change: Change, names: Mapping[str, str]) -> Change:
-    """Return a change with the name of the person whose own goal it is about."""
+def _named(change: Change, names: Mapping[str, str], teams: Mapping[int, str]) -> Change:
+    """Return a change with the name of the person whose own goal it is about, and of teams and their people."""
     if change.thing is not Thing.PERSON_GOAL:
-        return change
+        return audited_teams.with_names(change, names, teams)
     return replace(change, whom=names.get(change.whom_id, change.whom_id))
 
 
@@ -153,6 +158,7 @@ def _primitive(value: object) -> str | int | bool | None:
 
 
 _COMPARED: Mapping[str, Callable[[Any, Any], Iterator[Change]]] = {
+    **audited_teams.COMPARED,
     audits.SETTINGS: _settings,
     audits.SCHEME: _schemes,
     audits.WITHDRAWAL: _withdrawals,

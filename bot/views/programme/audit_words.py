@@ -16,7 +16,7 @@ from bot.i18n import Markup, escape
 from bot.views import metrics
 from bot.views.connections.titles import shown
 from bot.views.content.words import platform
-from bot.views.programme import audit_goals, audit_people, settings
+from bot.views.programme import audit_goals, audit_people, audit_teams, settings
 from bot.views.programme.goal_words import capitalised
 from bot.views.programme.settings import LANGUAGES, season_name
 
@@ -212,6 +212,7 @@ def _pair(name: str, old: str, new: str, *, between: str = ": ") -> Markup:
 
 
 _ONE_BY_ONE: Mapping[Thing, Callable[[Change, Texts], str]] = {
+    **audit_teams.TOLD,
     Thing.SETTING: _setting,
     Thing.AUDIENCE: _audience,
     Thing.WORD: _word,

@@ -188,3 +188,20 @@ async def test_hostile_names_stay_names(alva: AdminDesk) -> None:
     shown = await alva.types("/upshot teams")
     assert "<!channel>" not in shown
     assert [found["text"]["text"] for found in buttons(alva.shown)] == ["Edit", "Add a team"]
+
+
+async def test_everybody_reads_what_became_of_teams(alva: AdminDesk, team: Team) -> None:
+    """The audit tells what became of teams, who leads them and why; who is in them it tells those who may know."""
+    team.knows("UE", "Eva")
+    await alva.types('/upshot teams add Nord <@U1> manager <@UE> because "new regions"')
+    await alva.types("/upshot teams rename Nord to North")
+    await alva.types("/upshot teams add <@U1> to Süd")
+    read = await alva.types("/upshot audit")
+    assert "New team: *Nord*" in read
+    assert "Eva leads the team *Nord*" in read
+    assert "Seller 1: no team → *Nord*" in read
+    assert "Seller 1: North → *Süd*" in read
+    assert "Team Nord is called *North*" in read
+    assert "_Reason:_ new regions" in read
+    assert "Seller 2" not in await AdminDesk(team.database, "U2").types("/upshot audit")
+    assert "A seller: no team → *Nord*" in await AdminDesk(team.database, "U2").types("/upshot audit")
