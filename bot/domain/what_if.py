@@ -11,7 +11,7 @@ from bot.domain.scoring.parts import shown
 from bot.domain.scoring.score import Standing, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.domain.scoring.deals import DealBook
     from bot.domain.scoring.history import SellerHistory
@@ -59,14 +59,13 @@ class Shift:
 
 
 def totals_of(
-    sellers: Iterable[SellerHistory], deals: DealBook, comparison: Comparison, weeks: Sequence[Week]
+    seller: SellerHistory, deals: DealBook, comparison: Comparison, weeks: Sequence[Week]
 ) -> Iterator[tuple[Week, int, int]]:
-    """Yield for everybody with a place in a week the shown totals by each of two schemes, in tenths of a point."""
-    for seller in sellers:
-        for week in weeks:
-            if standing(seller, week.number) is Standing.RANKED:
-                now, then = comparison.parts(seller, deals, week.number)
-                yield week, shown(now.total), shown(then.total)
+    """Yield a seller's shown totals of each week with a place, by each of two schemes, in tenths of a point."""
+    for week in weeks:
+        if standing(seller, week.number) is Standing.RANKED:
+            now, then = comparison.parts(seller, deals, week.number)
+            yield week, shown(now.total), shown(then.total)
 
 
 def reordering(week: Week, totals: Sequence[tuple[int, int]]) -> Reordering:

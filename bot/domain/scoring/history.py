@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
@@ -13,6 +14,8 @@ from bot.domain.scoring.running import NOTHING, Series, Steps
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_MOVED: Final = "ssi"
+"""What LinkedIn can move by itself."""
 _REMEMBERED: Final = 1024
 """Presences and contracts of all workspaces together that are remembered at once."""
 
@@ -43,6 +46,8 @@ class SellerHistory:
     """By week, the amounts by raw metric."""
     roles: Mapping[int, str] = field(default_factory=dict)
     """The sales role from a week on; none before the first, and an empty one is none."""
+    weather: Mapping[int, Exact] = field(default_factory=dict)
+    """By week, the SSI points by which LinkedIn itself moved everybody in it."""
     presence: Steps = field(init=False, repr=False, compare=False)
     """The present share of each week."""
     attendance: Steps = field(init=False, repr=False, compare=False)
@@ -52,6 +57,9 @@ class SellerHistory:
     load: Steps = field(init=False, repr=False, compare=False)
     """Presence times working share of each week."""
     _series: dict[str, Series] = field(init=False, repr=False, compare=False)
+    _reported: list[int] = field(init=False, repr=False, compare=False)
+    """The weeks in which anything was reported, ascending."""
+    _steady: dict[str, Series] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not all(0 <= share <= 1 for share in self.away.values()):
@@ -63,10 +71,16 @@ class SellerHistory:
         for name, steps in _steps(self.start, self.end, away, contract).items():
             keep(self, name, steps)
         keep(self, "_series", _series(self.reports))
+        keep(self, "_reported", sorted(week for week, amounts in self.reports.items() if amounts))
+        keep(self, "_steady", _steady(self.reports, self.weather) if self.weather else {})
 
     def series(self, raw: str) -> Series:
         """Return the reported amounts of a raw metric."""
         return self._series.get(raw, NOTHING)
+
+    def steady(self, raw: str) -> Series:
+        """Return the reported levels of a raw metric without what LinkedIn itself did to everybody's."""
+        return self._steady.get(raw) or self.series(raw)
 
     def is_present(self, week: int) -> bool:
         """Tell whether the seller was there in any part of the week."""
@@ -80,16 +94,13 @@ class SellerHistory:
         present = self.attendance.total(self.start, week)
         if present < weeks:
             return False
-        last = max((amounts.weeks[found] for amounts, found in self._latest(week)), default=self.start - 1)
+        found = bisect_right(self._reported, week)
+        last = self._reported[found - 1] if found else self.start - 1
         return self.attendance.total(max(last + 1, self.start), week) >= weeks
 
     def effective_weeks(self, first: int, last: int) -> Fraction:
         """Return the full-time weeks worked from the first to the last week."""
         return Fraction(self.load.total(first, last), self.load.scale)
-
-    def _latest(self, week: int) -> list[tuple[Series, int]]:
-        found = ((amounts, amounts.latest(week)) for amounts in self._series.values())
-        return [(amounts, position) for amounts, position in found if position is not None]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -122,6 +133,12 @@ def _contract(start: int, working_share: Mapping[int, Exact]) -> Steps:
 def _product(one: Steps, other: Steps) -> Steps:
     scale = one.scale * other.scale
     return Steps.of({*one.weeks, *other.weeks}, lambda week: Fraction(one.at(week) * other.at(week), scale), scale)
+
+
+def _steady(reports: Mapping[int, Mapping[str, Exact]], weather: Mapping[int, Exact]) -> dict[str, Series]:
+    levels = {week: fraction(amounts[_MOVED]) for week, amounts in reports.items() if _MOVED in amounts}
+    moved = {week: sum(fraction(points) for at, points in weather.items() if at <= week) for week in levels}
+    return {_MOVED: Series.of({week: level - moved[week] for week, level in levels.items()})} if levels else {}
 
 
 def _series(reports: Mapping[int, Mapping[str, Exact]]) -> dict[str, Series]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain.scoring.metrics import Pillar
-from bot.domain.scoring.parts import Parts
 from bot.domain.scoring.rulebook import Rulebook
-from bot.domain.scoring.score import covered
+from bot.domain.scoring.score import parts_of
 from bot.domain.scoring.seller_week import SellerWeek
 from bot.domain.scoring.terms import Note, term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from bot.domain.scoring.deals import DealBook
     from bot.domain.scoring.history import SellerHistory
+    from bot.domain.scoring.parts import Parts
     from bot.domain.scoring.scheme import Scheme
     from bot.domain.scoring.terms import Term
     from bot.domain.scoring.yardstick import Yardstick
@@ -47,12 +46,12 @@ class Comparison:
         """
         won = deals.of(history.seller_id)
         at = SellerWeek.of(history, won, week, self.before)
-        terms = {yardstick.metric.key: term(at, yardstick) for yardstick in at.scheme.yardsticks}
-        now = _parts(at.scheme, ((line.yardstick, line.centipoints) for line in terms.values()))
+        lines = [term(at, yardstick) for yardstick in at.scheme.yardsticks]
+        now = parts_of(at.scheme, [(line.yardstick, line.centipoints) for line in lines])
         then = SellerWeek.of(history, won, week, self.after)
-        known = {key: line for key, line in terms.items() if key in self.reusable}
-        drafted = ((yardstick, _points(then, yardstick, known)) for yardstick in then.scheme.yardsticks)
-        return now, _parts(then.scheme, drafted)
+        known = {line.yardstick.metric.key: line for line in lines if line.yardstick.metric.key in self.reusable}
+        drafted = [(yardstick, _points(then, yardstick, known)) for yardstick in then.scheme.yardsticks]
+        return now, parts_of(then.scheme, drafted)
 
 
 def _points(at: SellerWeek, yardstick: Yardstick, known: Mapping[str, Term]) -> int:
@@ -62,14 +61,6 @@ def _points(at: SellerWeek, yardstick: Yardstick, known: Mapping[str, Term]) -> 
     if line.note is Note.HELD:
         return yardstick.full
     return yardstick.centipoints(line.done_units, line.expected_units)
-
-
-def _parts(scheme: Scheme, points: Iterable[tuple[Yardstick, int]]) -> Parts:
-    sums = {Pillar.SSI: 0, Pillar.STRATEGIC: 0, Pillar.BUSINESS: 0}
-    for yardstick, centipoints in points:
-        sums[yardstick.metric.pillar] += centipoints
-    business, strategic, ssi = sums[Pillar.BUSINESS], sums[Pillar.STRATEGIC], sums[Pillar.SSI]
-    return Parts(business, strategic, ssi, max(0, strategic + ssi - covered(scheme, business)))
 
 
 def _is_alike(key: str, before: Scheme, after: Scheme) -> bool:

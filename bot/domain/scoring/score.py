@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.domain.scoring.history import SellerHistory
     from bot.domain.scoring.scheme import Scheme
+    from bot.domain.scoring.yardstick import Yardstick
 
 
 class Standing(StrEnum):
@@ -61,12 +62,7 @@ class Score:
     @property
     def parts(self) -> Parts:
         """Business, strategic, SSI and locked points, from which the total is made."""
-        sums = dict.fromkeys(Pillar, 0)
-        for line in self.terms:
-            sums[line.metric.pillar] += line.centipoints
-        business, strategic, ssi = sums[Pillar.BUSINESS], sums[Pillar.STRATEGIC], sums[Pillar.SSI]
-        locked = max(0, strategic + ssi - covered(self.scheme, business))
-        return Parts(business, strategic, ssi, locked)
+        return parts_of(self.scheme, [(line.yardstick, line.centipoints) for line in self.terms])
 
     @property
     def cover(self) -> Decimal:
@@ -143,6 +139,20 @@ def standing(history: SellerHistory, week: int) -> Standing:
     if not history.is_present(week):
         return Standing.AWAY
     return Standing.NO_DATA if history.is_silent(week) else Standing.RANKED
+
+
+def parts_of(scheme: Scheme, points: Iterable[tuple[Yardstick, int]]) -> Parts:
+    """Return the parts of a score from the centipoints of its lines."""
+    business = strategic = ssi = 0
+    for yardstick, centipoints in points:
+        pillar = yardstick.metric.pillar
+        if pillar is Pillar.BUSINESS:
+            business += centipoints
+        elif pillar is Pillar.STRATEGIC:
+            strategic += centipoints
+        else:
+            ssi += centipoints
+    return Parts(business, strategic, ssi, max(0, strategic + ssi - covered(scheme, business)))
 
 
 def covered(scheme: Scheme, business: int) -> int:

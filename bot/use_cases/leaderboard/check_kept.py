@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import read
-from bot.use_cases.leaderboard.kept import row_of, scored
+from bot.use_cases.leaderboard.kept import Board, row_of, scored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +39,9 @@ def _differing(tx: Transaction, row: KeptRow) -> Iterator[str]:
     members = {member.seller_id for member in tx.memberships.all(row.workspace_id, limit=row.sequence)}
     yield from members ^ set(kept)
     sample = sorted(members)[:: max(1, len(members) // SAMPLE)]
-    week, with_badges = Week.of(row.week_start), any(standing.badges is not None for standing in kept.values())
-    for seller in scored(tx, facts, week, is_season=row.is_season, with_badges=with_badges, sellers=sample):
+    with_badges = any(standing.badges is not None for standing in kept.values())
+    board = Board(Week.of(row.week_start), row.is_season, with_badges)
+    for seller in scored(tx, facts, board, sellers=sample):
         if seller.seller_id in kept and _as_far_as(kept[seller.seller_id], row_of(seller)) != kept[seller.seller_id]:
             yield seller.seller_id
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.use_cases.leaderboard.facts import facts_of
-from bot.use_cases.leaderboard.kept import holidays_until, row_of, standings_at
+from bot.use_cases.leaderboard.kept import Board, holidays_until, renewals, row_of
 from bot.use_cases.leaderboard.standings import post_before
 from bot.use_cases.people.identify import known_programme
 from storage.kept_leaderboards import KeptKey, KeptRow
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.domain.people import Programme
     from bot.domain.public_holidays import Holidays
     from bot.domain.weeks import Week
+    from bot.use_cases.leaderboard.kept import Renewal
     from storage.database import Database
     from storage.kept_leaderboards import Freshness
     from storage.transaction import Transaction
@@ -39,10 +40,7 @@ _QUARTER: Final = timedelta(minutes=15)
 class Wanted:
     """A leaderboard that is worth keeping, as of a sequence number."""
 
-    week: Week
-    is_season: bool = False
-    with_badges: bool = False
-    """Whether the post of the week, which names people for badges, is still to come or may change."""
+    board: Board
     limit: int = NOW
     holidays: Holidays | None = None
     """Those of a weekly post; none for those of now."""
@@ -60,21 +58,24 @@ class KeepLeaderboards:
         with self.database.snapshot() as tx:
             programme = known_programme(tx, workspace_id)
             found = () if programme is None else _wanted(tx, workspace_id, programme, self.clock())
-            wanted = {KeptKey(workspace_id, one.week.starts_on, one.is_season): one for one in found}
-        for key, one in wanted.items():
-            self._keep(key, one)
+            wanted = {KeptKey(workspace_id, one.board.week.starts_on, one.board.is_season): one for one in found}
+        for (limit, holidays), boards in _together(wanted).items():
+            self._keep(workspace_id, boards, limit, holidays)
         self._forget(workspace_id, wanted)
 
-    def _keep(self, key: KeptKey, wanted: Wanted) -> None:
+    def _keep(self, workspace_id: str, boards: Mapping[KeptKey, Board], limit: int, holidays: Holidays | None) -> None:
         with self.database.snapshot() as tx:  # not while others wait to write: it takes its time
-            facts = facts_of(tx, key.workspace_id, limit=wanted.limit, holidays=wanted.holidays, sellers=())
-            renewal = standings_at(tx, facts, wanted.week, is_season=wanted.is_season, with_badges=wanted.with_badges)
-        row = KeptRow(*key, facts.sequence, holidays_until(facts, wanted.week))
-        if row == renewal.kept and wanted.limit != NOW:
-            return
+            facts = facts_of(tx, workspace_id, limit=limit, holidays=holidays, sellers=())
+            found = renewals(tx, facts, list(boards.values()))
+        for (key, board), renewal in zip(boards.items(), found, strict=True):
+            row = KeptRow(*key, facts.sequence, holidays_until(facts, board.week))
+            if row != renewal.kept or limit == NOW:
+                self._store(row, renewal)
+
+    def _store(self, row: KeptRow, renewal: Renewal) -> None:
         with self.database.transaction() as tx:
             if tx.kept_leaderboards.keep(row, self.clock(), before=renewal.kept):
-                tx.kept_leaderboards.replace(key, map(row_of, renewal.renewed), of=renewal.stale)
+                tx.kept_leaderboards.replace(row.key, map(row_of, renewal.renewed), of=renewal.stale)
 
     def _forget(self, workspace_id: str, wanted: Mapping[KeptKey, Wanted]) -> None:
         with self.database.snapshot() as tx:
@@ -83,6 +84,14 @@ class KeepLeaderboards:
             with self.database.transaction() as tx:
                 for key in sorted(keys):
                     tx.kept_leaderboards.drop(key)
+
+
+def _together(wanted: Mapping[KeptKey, Wanted]) -> dict[tuple[int, Holidays | None], dict[KeptKey, Board]]:
+    """Return the leaderboards that the same facts tell, which are read once for all of them."""
+    groups: dict[tuple[int, Holidays | None], dict[KeptKey, Board]] = {}
+    for key, one in wanted.items():
+        groups.setdefault((one.limit, one.holidays), {})[key] = one.board
+    return groups
 
 
 def is_due(freshness: Freshness, now: datetime) -> bool:
@@ -102,11 +111,11 @@ def _wanted(tx: Transaction, workspace_id: str, programme: Programme, now: datet
     for week in weeks:
         post = post_before(tx, workspace_id, week)
         if post is not None:
-            yield Wanted(post.week, limit=post.sequence, holidays=post.holidays)
+            yield Wanted(Board(post.week), limit=post.sequence, holidays=post.holidays)
         if post is not None and week == running and post.week >= programme.season.first(running):
-            yield Wanted(post.week, is_season=True, limit=post.sequence, holidays=post.holidays)
-    yield from (Wanted(week, with_badges=week < running) for week in reversed(weeks))
-    yield Wanted(running, is_season=True)
+            yield Wanted(Board(post.week, is_season=True), limit=post.sequence, holidays=post.holidays)
+    yield from (Wanted(Board(week, with_badges=week < running)) for week in reversed(weeks))
+    yield Wanted(Board(running, is_season=True))
 
 
 def _may_change(tx: Transaction, workspace_id: str, programme: Programme, week: Week, now: datetime) -> bool:

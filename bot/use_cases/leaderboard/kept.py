@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.earned import Earned, earned_in
@@ -18,13 +18,12 @@ from bot.domain.scoring.parts import Parts
 from bot.domain.scoring.score import Standing
 from bot.domain.seller_standing import Amounts, SellerStanding, stand
 from bot.domain.signals import Signals
-from bot.use_cases.leaderboard.facts import book_of
-from bot.use_cases.leaderboard.histories import Histories
 from bot.use_cases.leaderboard.holidays import written
+from bot.use_cases.leaderboard.reading import each_history
 from storage.kept_leaderboards import KeptKey, StandingRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Sequence
 
     from bot.domain.scoring.deals import DealBook
     from bot.domain.scoring.history import SellerHistory
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from storage.kept_leaderboards import KeptRow
     from storage.transaction import Transaction
 
-_PORTION: Final = 250
-"""Sellers who are read at once, which bounds the memory."""
 _THOUSAND: Final = 1000
 
 
@@ -57,9 +54,19 @@ class Renewal:
         return self.unchanged + self.renewed
 
 
-def standings_at(
-    tx: Transaction, facts: Facts, week: Week, *, is_season: bool = False, with_badges: bool = False
-) -> Renewal:
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A leaderboard: of a week, or of the season up to it."""
+
+    week: Week
+    is_season: bool = False
+    with_badges: bool = False
+    """Whether what everybody earned in the week is looked at as well; whoever reads may do without."""
+    is_over: bool = False
+    """Whether it is about a season that ends with the week."""
+
+
+def standings_at(tx: Transaction, facts: Facts, week: Week, *, is_season: bool = False) -> Renewal:
     """Return how everybody stands in a week, or in the season up to it, as of the sequence number of some facts.
 
     Args:
@@ -67,44 +74,57 @@ def standings_at(
         facts: rules and holidays; the sellers among them do not matter.
         week: the week.
         is_season: whether it is about the season.
-        with_badges: whether what everybody earned in the week is looked at as well; whoever reads may do without.
     """
-    key = KeptKey(facts.workspace_id, week.starts_on, is_season)
-    kept = tx.kept_leaderboards.find(key)
-    stale = None if kept is None or kept.holidays != holidays_until(facts, week) else _stale(tx, facts, kept)
-    anew = partial(scored, tx, facts, week, is_season=is_season, with_badges=with_badges)
-    if stale is None:
-        return Renewal((), tuple(anew()), kept, None)
-    rows = tx.kept_leaderboards.standings(key)
-    if with_badges:
-        stale |= {row.seller_id for row in rows if row.badges is None}
-    unchanged = tuple(standing_in(row) for row in rows if row.seller_id not in stale)
-    return Renewal(unchanged, tuple(anew(sellers=stale)), kept, stale)
+    return renewals(tx, facts, [Board(week, is_season)])[0]
+
+
+def renewals(tx: Transaction, facts: Facts, boards: Sequence[Board]) -> list[Renewal]:
+    """Return the same of several leaderboards, for which whoever has changed is read only once."""
+    found = [_kept(tx, facts, board) for board in boards]
+    anew = _scored(tx, facts, [(board, kept.stale) for board, kept in zip(boards, found, strict=True)])
+    return [replace(kept, renewed=tuple(sellers)) for kept, sellers in zip(found, anew, strict=True)]
 
 
 def scored(
-    tx: Transaction,
-    facts: Facts,
-    week: Week,
-    *,
-    is_season: bool = False,
-    is_over: bool = False,
-    with_badges: bool = False,
-    sellers: Collection[str] | None = None,
-) -> Iterator[SellerStanding]:
-    """Yield how some sellers stand, or all, from the versions alone; of a season that is over in the end."""
-    workspace_id, limit = facts.workspace_id, facts.sequence
-    if sellers is None:
-        sellers = [member.seller_id for member in tx.memberships.all(workspace_id, limit=limit)]
-    histories = Histories(tx, workspace_id, facts.holidays, limit)
-    ordered, start = sorted(sellers), facts.programme.season.first(week) if is_season else None
-    for first in range(0, len(ordered), _PORTION):
-        portion = frozenset(ordered[first : first + _PORTION])
-        deals = tx.deals.around(workspace_id, portion, limit=limit)
-        book = book_of(deals)
-        for seller in histories.of(deals, portion):
-            standing = stand(seller, book, facts.rulebook, week, start, is_over=is_over)
-            yield replace(standing, earned=_earned_by(seller, book, facts, week)) if with_badges else standing
+    tx: Transaction, facts: Facts, board: Board, *, sellers: Collection[str] | None = None
+) -> list[SellerStanding]:
+    """Return how some sellers stand, or all, from the versions alone."""
+    return _scored(tx, facts, [(board, sellers)])[0]
+
+
+def _kept(tx: Transaction, facts: Facts, board: Board) -> Renewal:
+    """Return what of a leaderboard can be read as it is kept."""
+    key = KeptKey(facts.workspace_id, board.week.starts_on, board.is_season)
+    kept = tx.kept_leaderboards.find(key)
+    stale = None if kept is None or kept.holidays != holidays_until(facts, board.week) else _stale(tx, facts, kept)
+    if stale is None:
+        return Renewal((), (), kept, None)
+    rows = tx.kept_leaderboards.standings(key)
+    if board.with_badges:
+        stale |= {row.seller_id for row in rows if row.badges is None}
+    return Renewal(tuple(standing_in(row) for row in rows if row.seller_id not in stale), (), kept, stale)
+
+
+def _scored(
+    tx: Transaction, facts: Facts, wanted: Sequence[tuple[Board, Collection[str] | None]]
+) -> list[list[SellerStanding]]:
+    """Return for each leaderboard how those stand who are asked for, None for everybody."""
+    asked = [sellers for _, sellers in wanted if sellers is not None]
+    everybody = None if len(asked) < len(wanted) else frozenset().union(*asked)
+    found: list[list[SellerStanding]] = [[] for _ in wanted]
+    for seller, book in each_history(tx, facts, everybody):
+        for (board, sellers), standings in zip(wanted, found, strict=True):
+            if sellers is None or seller.seller_id in sellers:
+                standings.append(_stands(seller, book, facts, board))
+    return found
+
+
+def _stands(seller: SellerHistory, book: DealBook, facts: Facts, board: Board) -> SellerStanding:
+    start = facts.programme.season.first(board.week) if board.is_season else None
+    standing = stand(seller, book, facts.rulebook, board.week, start, is_over=board.is_over)
+    if not board.with_badges:
+        return standing
+    return replace(standing, earned=earned_in(seller, book, facts.rulebook, board.week, facts.programme.currency))
 
 
 def holidays_until(facts: Facts, week: Week) -> str:
@@ -182,10 +202,6 @@ def _read(badges: str, asked: str) -> Earned:
 def _load(thousandths: int) -> Fraction:
     """Return the load of so many thousandths; most sellers share a few."""
     return Fraction(thousandths, _THOUSAND)
-
-
-def _earned_by(seller: SellerHistory, book: DealBook, facts: Facts, week: Week) -> Earned:
-    return earned_in(seller, book, facts.rulebook, week, facts.programme.currency)
 
 
 def _stale(tx: Transaction, facts: Facts, kept: KeptRow) -> frozenset[str] | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.domain.leaderboard import Leaderboard, RankedSeller, UnrankedSeller
 from bot.domain.scoring.leaderboard import Member, Result, rank, team_score
@@ -12,7 +12,7 @@ from bot.domain.seller_standing import places_of
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
-from bot.use_cases.leaderboard.kept import scored, standings_at
+from bot.use_cases.leaderboard.kept import Board, scored, standings_at
 from bot.use_cases.leaderboard.outcomes import outcomes, participation, won_between
 from bot.use_cases.outcomes.verification import unverified_among
 from bot.use_cases.reporting.deal_rows import part_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.domain.seller_standing import SellerStanding
     from bot.use_cases.leaderboard.facts import Facts
     from storage.transaction import Transaction
+    ByScheme: TypeAlias = tuple[Scheme, Sequence[SellerStanding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +109,12 @@ def ended_season(tx: Transaction, workspace_id: str, last: Week) -> Leaderboard:
         NotSetUpError: there is no programme yet.
     """
     facts = facts_of(tx, workspace_id, sellers=())
-    sellers = tuple(scored(tx, facts, last, is_season=True, is_over=True))
+    sellers = scored(tx, facts, Board(last, is_season=True, is_over=True))
     return _Frame(tx, facts, facts.rulebook, last, facts.programme.season.first(last)).filled(sellers)
 
 
 def rescored(
-    tx: Transaction, facts: Facts, week: Week, before: Scheme, after: Scheme
+    tx: Transaction, facts: Facts, week: Week, before: ByScheme, after: ByScheme
 ) -> tuple[Leaderboard, Leaderboard]:
     """Return the leaderboard of a week by each of two schemes, had it always been in force.
 
@@ -123,12 +124,11 @@ def rescored(
         tx: where to read.
         facts: as of now; the sellers among them do not matter.
         week: the week.
-        before: the one scheme.
+        before: the one scheme, and how everybody stands by it.
         after: the other one.
     """
-    frames = [_Frame(tx, facts, Rulebook([scheme]), week) for scheme in (before, after)]
-    now, then = ([*scored(tx, replace(facts, rulebook=frame.rules), week)] for frame in frames)
-    return frames[0].filled(now), frames[1].filled(then, Shown.of(week, now))
+    now, then = (_Frame(tx, facts, Rulebook([scheme]), week) for scheme, _ in (before, after))
+    return now.filled(before[1]), then.filled(after[1], Shown.of(week, before[1]))
 
 
 def post_before(tx: Transaction, workspace_id: str, week: Week, limit: int = NOW) -> Post | None:

@@ -13,7 +13,7 @@ from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.standings import rescored
 from bot.use_cases.people.sales_roles import roles_in
 from bot.use_cases.programme.schemes import drafted, with_name
-from bot.use_cases.programme.what_if import WhatIf, what_if
+from bot.use_cases.programme.what_if import WhatIf, replay
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,7 +119,8 @@ def preview_of(tx: Transaction, actor: Actor, programme: Programme, draft: Draft
     since = Week(after.effective_from)
     before = facts.rulebook.at(since.number)
     week = _telling_week(tx, actor.workspace_id, programme, running)
-    as_is, as_drafted = rescored(tx, facts, week, before, after)
+    past = replay(tx, facts, week, running, before, after)
+    as_is, as_drafted = rescored(tx, facts, week, (before, past.now), (after, past.then))
     movers = _movers(as_drafted, programme)
     return SchemePreview(
         draft=draft,
@@ -136,7 +137,7 @@ def preview_of(tx: Transaction, actor: Actor, programme: Programme, draft: Draft
         top_before=_top(as_is, programme),
         top_after=_top(as_drafted, programme),
         movers=movers,
-        what_if=WhatIf(None, None) if movers is None else what_if(tx, facts, running, before, after),
+        what_if=WhatIf(None, None) if movers is None else past.what_if(programme, running),
         is_reason_needed=not draft.because and is_within_season(programme, since),
         needs_approval=programme.two_person,
         names={draft.person: draft.person_name} if draft.person else {},

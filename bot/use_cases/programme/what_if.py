@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.rescoring import Comparison
+from bot.domain.seller_standing import stand
 from bot.domain.what_if import Shift, reordering, shift_of, totals_of
-from bot.use_cases.leaderboard.facts import book_of
-from bot.use_cases.leaderboard.histories import Histories
+from bot.use_cases.leaderboard.reading import each_history
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping
 
     from bot.domain.people import Programme
     from bot.domain.scoring.scheme import Scheme
+    from bot.domain.seller_standing import SellerStanding
     from bot.domain.weeks import Week
     from bot.domain.what_if import Reordering
     from bot.use_cases.leaderboard.facts import Facts
     from storage.transaction import Transaction
 
 LAST_WEEKS: Final = 4
-_PORTION: Final = 500
-"""Sellers who are read at once, which bounds the memory; fewer at once take longer to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +34,48 @@ class WhatIf:
     """To all ended weeks of the season."""
 
 
-def what_if(tx: Transaction, facts: Facts, running: Week, before: Scheme, after: Scheme) -> WhatIf:
-    """Return what the one scheme would have done to the leaderboards of the other one, by facts as of now."""
-    lately, season = _lately(facts.programme, running), _season(facts.programme, running)
-    weeks = sorted({*lately, *season})
-    found = {each.week: each for each in reorderings(tx, facts, weeks, Comparison.of(before, after))}
-    return WhatIf(shift_of([found[week] for week in lately]), shift_of([found[week] for week in season]))
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """The past under two schemes, each as if it had always been in force, by facts as of now."""
+
+    now: tuple[SellerStanding, ...]
+    """How everybody stands by the one scheme, in the week that was asked for."""
+    then: tuple[SellerStanding, ...]
+    """By the other one."""
+    reorderings: Mapping[Week, Reordering]
+
+    def what_if(self, programme: Programme, running: Week) -> WhatIf:
+        """Return what the other scheme would have done to the leaderboards of the one."""
+        spans = (_lately(programme, running), _season(programme, running))
+        return WhatIf(*(shift_of([self.reorderings[week] for week in weeks]) for weeks in spans))
+
+
+def replay(tx: Transaction, facts: Facts, week: Week, running: Week, before: Scheme, after: Scheme) -> Replay:
+    """Return one week, and all that a what-if looks at, under two schemes; every seller is read once for all of it.
+
+    Args:
+        tx: where to read.
+        facts: as of now; the sellers among them do not matter.
+        week: the week of which all standings are told.
+        running: the running week.
+        before: the one scheme.
+        after: the other one.
+    """
+    comparison, weeks = Comparison.of(before, after), weeks_of(facts.programme, running)
+    totals: dict[Week, list[tuple[int, int]]] = {each: [] for each in weeks}
+    now: list[SellerStanding] = []
+    then: list[SellerStanding] = []
+    for seller, book in each_history(tx, facts):
+        now.append(stand(seller, book, comparison.before, week))
+        then.append(replace(now[-1], parts=comparison.parts(seller, book, week.number)[1]))
+        for each, one, other in totals_of(seller, book, comparison, weeks):
+            totals[each].append((one, other))
+    return Replay(tuple(now), tuple(then), {each: reordering(each, pairs) for each, pairs in totals.items()})
+
+
+def weeks_of(programme: Programme, running: Week) -> list[Week]:
+    """Return the weeks that a what-if looks at, oldest first."""
+    return sorted({*_lately(programme, running), *_season(programme, running)})
 
 
 def _lately(programme: Programme, running: Week) -> list[Week]:
@@ -53,16 +87,3 @@ def _season(programme: Programme, running: Week) -> list[Week]:
     last = running - 1
     first = max(programme.season.first(last), programme.first_week)
     return [first + weeks for weeks in range(last.number - first.number + 1)]
-
-
-def reorderings(tx: Transaction, facts: Facts, weeks: Sequence[Week], comparison: Comparison) -> Iterator[Reordering]:
-    """Yield the leaderboard of each week under two schemes, by facts as of now."""
-    totals: dict[Week, list[tuple[int, int]]] = defaultdict(list)
-    members = sorted(member.seller_id for member in tx.memberships.all(facts.workspace_id, limit=facts.sequence))
-    histories = Histories(tx, facts.workspace_id, facts.holidays, facts.sequence)
-    for first in range(0, len(members), _PORTION):
-        portion = frozenset(members[first : first + _PORTION])
-        deals = tx.deals.around(facts.workspace_id, portion, limit=facts.sequence)
-        for week, now, then in totals_of(histories.of(deals, portion), book_of(deals), comparison, weeks):
-            totals[week].append((now, then))
-    yield from (reordering(week, totals[week]) for week in weeks)

@@ -18,7 +18,7 @@ from bot.use_cases.imports.save import DiscardImport, FileReceipt, PurgeImports,
 from bot.use_cases.imports.settle_words import SettleWords
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.keep import KeepLeaderboards
-from bot.use_cases.leaderboard.kept import scored, standings_at
+from bot.use_cases.leaderboard.kept import Board, scored, standings_at
 from bot.use_cases.reporting.entries import Act
 from tests.teams import NOW, WEEK, Team
 
@@ -187,12 +187,12 @@ def test_leaderboards_follow_an_import_and_past_ones_do_not(team: Team) -> None:
     team.reports("U1", meetings=3)
     with team.database.snapshot() as tx:
         before = _last(team)
-        past = list(scored(tx, facts_of(tx, team.workspace_id, limit=before), WEEK, is_season=False))
+        past = list(scored(tx, facts_of(tx, team.workspace_id, limit=before), Board(WEEK)))
     KeepLeaderboards(team.database, lambda: NOW)(team.workspace_id)
     _import(team, WON, OPEN)
     with team.database.snapshot() as tx:
         facts = facts_of(tx, team.workspace_id)
         with_kept = standings_at(tx, facts, WEEK, is_season=False).sellers
-        assert sorted(map(str, with_kept)) == sorted(map(str, scored(tx, facts, WEEK, is_season=False)))
-        again = list(scored(tx, facts_of(tx, team.workspace_id, limit=before), WEEK, is_season=False))
+        assert sorted(map(str, with_kept)) == sorted(map(str, scored(tx, facts, Board(WEEK))))
+        again = list(scored(tx, facts_of(tx, team.workspace_id, limit=before), Board(WEEK)))
     assert again == past

@@ -15,7 +15,7 @@ from bot.domain.scoring.presets import PRESETS, Preset
 from bot.use_cases.leaderboard.check_kept import kept_problems
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.keep import ENTRIES, PAUSE, KeepLeaderboards, is_due
-from bot.use_cases.leaderboard.kept import scored, standings_at
+from bot.use_cases.leaderboard.kept import Board, renewals, scored, standings_at
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from storage import changes
 from storage.kept_leaderboards import Freshness, KeptKey
@@ -55,9 +55,9 @@ def _both(
         facts = facts_of(tx, team.workspace_id, limit=limit, holidays=holidays, sellers=())
         for week, is_season in _BOARDS:
             kept = standings_at(tx, facts, week, is_season=is_season).sellers
-            pairs.append((_unlooked(kept), _ordered(scored(tx, facts, week, is_season=is_season))))
-        looked_at = standings_at(tx, facts, WEEK - 1, with_badges=True).sellers
-        pairs.append((_ordered(looked_at), _ordered(scored(tx, facts, WEEK - 1, with_badges=True))))
+            pairs.append((_unlooked(kept), _ordered(scored(tx, facts, Board(week, is_season)))))
+        board = Board(WEEK - 1, with_badges=True)
+        pairs.append((_ordered(renewals(tx, facts, [board])[0].sellers), _ordered(scored(tx, facts, board))))
     return pairs
 
 

@@ -13,6 +13,7 @@ from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.scoring.score import Standing
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.standings import leaderboard_of, rescored
+from bot.use_cases.programme.what_if import replay
 from tests.teams import WEEK, Team
 
 if TYPE_CHECKING:
@@ -210,7 +211,9 @@ def test_a_draft_shows_who_would_move(team: Team) -> None:
     team.reports("U2", leads=4)
     draft = replace(reweighted(PRESETS[Preset.BALANCED], {"leads": 30, "meetings": 2}), effective_from=WEEK.number + 1)
     with team.database.snapshot() as tx:
-        before, after = rescored(tx, facts_of(tx, "T1", sellers=()), WEEK, PRESETS[Preset.BALANCED], draft)
+        facts, balanced = facts_of(tx, "T1", sellers=()), PRESETS[Preset.BALANCED]
+        past = replay(tx, facts, WEEK, WEEK, balanced, draft)
+        before, after = rescored(tx, facts, WEEK, (balanced, past.now), (draft, past.then))
     assert before == _board(team)
     assert [s.name for s in before.ranked][:2] == ["Anna", "Ben"]
     assert [s.name for s in after.ranked][:2] == ["Ben", "Anna"]

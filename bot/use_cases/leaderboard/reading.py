@@ -1,0 +1,40 @@
+"""Reading the histories of very many sellers, a portion at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.use_cases.leaderboard.facts import book_of
+from bot.use_cases.leaderboard.histories import Histories
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from bot.domain.scoring.deals import DealBook
+    from bot.domain.scoring.history import SellerHistory
+    from bot.use_cases.leaderboard.facts import Facts
+    from storage.transaction import Transaction
+
+_PORTION: Final = 500
+"""Sellers who are read at once, which bounds the memory; fewer at once take longer to read."""
+
+
+def each_history(
+    tx: Transaction, facts: Facts, sellers: Collection[str] | None = None
+) -> Iterator[tuple[SellerHistory, DealBook]]:
+    """Yield the history of each of some sellers, or of all, with the deals that concern it.
+
+    Args:
+        tx: where to read.
+        facts: as of which entry and with which holidays; the sellers among them do not matter.
+        sellers: whose; unless given, everybody's who takes or took part.
+    """
+    workspace_id, limit = facts.workspace_id, facts.sequence
+    if sellers is None:
+        sellers = [member.seller_id for member in tx.memberships.all(workspace_id, limit=limit)]
+    histories, ordered = Histories(tx, workspace_id, facts.holidays, limit), sorted(sellers)
+    for first in range(0, len(ordered), _PORTION):
+        portion = frozenset(ordered[first : first + _PORTION])
+        deals = tx.deals.around(workspace_id, portion, limit=limit)
+        book = book_of(deals)
+        yield from ((history, book) for history in histories.of(deals, portion))
