@@ -18,6 +18,10 @@ LONGEST_AGREEMENT: Final = 80
 """Characters in the reference of an agreement."""
 LARGEST_DEAL: Final = 1_000_000_000
 """The highest value above which deals can be large."""
+LAST_POSTING_DAY: Final = 2
+"""Wednesday: 0 is Monday."""
+LAST_PROMPTING_DAY: Final = 4
+"""Friday."""
 EARLIEST_PROMPT: Final = 7
 LATEST_PROMPT: Final = 17
 """Hours of the day between which sellers may be asked; nobody is written to from six in the evening on."""
@@ -64,6 +68,8 @@ class Plan:
         Raises:
             SettingRefusedError: one does not.
         """
+        _check_range("weekday", self.weekday, 0, LAST_POSTING_DAY)
+        _check_range("prompt_weekday", self.prompt_weekday, 0, LAST_PROMPTING_DAY)
         _check_range("named_places", self.named_places, FEWEST_PLACES, LISTED)
         _check_range("minimum_cohort", self.minimum_cohort, SMALLEST_COHORT, LARGEST_COHORT)
         hour = None if self.prompt_at is None else self.prompt_at.hour + (self.prompt_at.minute > 0)

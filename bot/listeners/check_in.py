@@ -12,17 +12,18 @@ from bot.domain.typed.context import Context
 from bot.domain.typed.errors import WeekNotOpenError
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.weeks import split_open_week
-from bot.domain.weeks import Week
 from bot.listeners.doors import Doors, DrawForm, FieldErrors, OpenForm
 from bot.listeners.reporting import act_of
 from bot.use_cases.reporting.check_in import Questions, ShowCheckIn, SubmitCheckIn
 from bot.use_cases.reporting.week_so_far import WeekSoFar
 from bot.views.reporting import check_in_errors, check_in_form, receipt, week
+from bot.views.values import week_in
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.clock import Clock
+    from bot.domain.weeks import Week
     from bot.listeners.doors import Outcome, Request
     from bot.off_loop import OffLoop
     from bot.views.reporting.check_in_form import Sent
@@ -58,7 +59,7 @@ class CheckIn:
 
     async def click(self, request: Request) -> Outcome:
         """Open the form of the week that the button is for."""
-        return await self.open_form(request, Week(int(request.text)) if request.text else None)
+        return await self.open_form(request, week_in(request.text) if request.text else None)
 
     async def open_form(self, request: Request, of: Week | None) -> Outcome:
         """Open the form; if Slack does not, show what is stored and the line to type."""

@@ -12,6 +12,7 @@ from bot.use_cases.outcomes.deal_surprises import ConfirmDeal
 from bot.use_cases.outcomes.ring_bell import RingBell
 from bot.use_cases.outcomes.settle_customer import SettleCustomer, ShowClaims
 from bot.views.outcomes import bell, claims, deal_buttons
+from bot.views.outcomes.deal_credits import deal_in
 from bot.views.programme import helps
 from bot.views.reporting import receipt
 
@@ -62,11 +63,11 @@ class ClaimsListener:
     async def confirm(self, request: Request) -> Outcome:
         """Keep that a deal is right, though it surprises."""
         act = act_of(request, self.clock)
-        stored = await self.run(ConfirmDeal(self.database), request.actor, act, int(request.text))
+        stored = await self.run(ConfirmDeal(self.database), request.actor, act, deal_in(request.text))
         return receipt.build(stored, request.texts, request.actor.require_seller().currency).in_place()
 
     async def ring(self, request: Request) -> Outcome:
         """Tell the channel of a won deal."""
-        rung = await self.run(RingBell(self.database), request.actor, self.clock(), int(request.text))
+        rung = await self.run(RingBell(self.database), request.actor, self.clock(), deal_in(request.text))
         self.wake()
         return bell.rung(rung, request.texts)

@@ -14,6 +14,7 @@ from bot.use_cases.prompts.answer import AcknowledgeAnswer, RemindTomorrow, Swit
 from bot.use_cases.reporting.repeat_levels import RepeatLevels
 from bot.views.programme import helps
 from bot.views.prompts import answers, prompt
+from bot.views.values import week_in
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -60,30 +61,30 @@ class PromptListener:
 
     async def repeat(self, request: Request) -> Outcome:
         """Take over the levels of the week before."""
-        week, currency = prompt.week_in(request.text), request.actor.require_seller().currency
+        week, currency = week_in(request.text), request.actor.require_seller().currency
         stored = await self.run(RepeatLevels(self.database), request.actor, act_of(request, self.clock), week)
         await self.run(AcknowledgeAnswer(self.database), request.actor, week, self.clock())
         return answers.repeated(stored, request.texts, currency)
 
     async def be_away(self, request: Request) -> Outcome:
         """Tell how to be away."""
-        week = prompt.week_in(request.text)
+        week = week_in(request.text)
         await self.run(AcknowledgeAnswer(self.database), request.actor, week, self.clock())
         return helps.explained("away", request.texts)
 
     async def remind(self, request: Request) -> Outcome:
         """Ask once more tomorrow."""
-        week = prompt.week_in(request.text)
+        week = week_in(request.text)
         due_at = await self.run(RemindTomorrow(self.database), request.actor, week, self.clock())
         return answers.reminded(due_at, request.actor, week, request.texts)
 
     async def stop(self, request: Request) -> Outcome:
         """Ask no more."""
-        return (await self._switched(request, prompt.week_in(request.text), is_on=False)).in_place()
+        return (await self._switched(request, week_in(request.text), is_on=False)).in_place()
 
     async def go_on(self, request: Request) -> Outcome:
         """Ask again."""
-        return (await self._switched(request, prompt.week_in(request.text), is_on=True)).in_place()
+        return (await self._switched(request, week_in(request.text), is_on=True)).in_place()
 
     async def _switched(self, request: Request, week: Week, *, is_on: bool) -> Answer:
         switch = SwitchPrompts(self.database)

@@ -121,7 +121,7 @@ class SchemeListener:
     async def open_form(self, request: Request) -> Outcome:
         """Open the form with what holds; if Slack does not, say how to do the same in one line."""
         request.actor.require_admin()
-        aspect = Aspect(request.text)
+        aspect = scheme.aspect_in(request.text)
         shown = await self.run(ShowScheme(self.database, self.clock), request.actor)
         form = scheme_form.build(shown.scheme, aspect, request.texts)
         return OpenForm(form, instead=helps.explained(aspect, request.texts))
@@ -131,7 +131,9 @@ class SchemeListener:
         request.actor.require_admin()
         shown = await self.run(ShowScheme(self.database, self.clock), request.actor)
         aspect = scheme_form.aspect_of(request.body["view"])
-        return DrawForm(scheme_form.build(shown.scheme, aspect, request.texts, filled=Preset(request.text)))
+        return DrawForm(
+            scheme_form.build(shown.scheme, aspect, request.texts, filled=scheme_form.preset_in(request.text))
+        )
 
     async def submit_form(self, request: Request) -> Outcome:
         """Preview what was entered, in the place of the form."""
@@ -170,7 +172,7 @@ class SchemeListener:
 
     async def withdraw(self, request: Request) -> Outcome:
         """Take a planned version back."""
-        return await self._withdrawn(int(request.text), request)
+        return await self._withdrawn(scheme.version_in(request.text), request)
 
     async def _previewed(self, draft: Draft, request: Request) -> Answer:
         preview = PreviewScheme(self.database, self.clock)

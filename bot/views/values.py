@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
 from bot.domain.errors import OutdatedButtonError, OutdatedFormError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from bot.domain.weeks import Week
 
 T = TypeVar("T")
+P = ParamSpec("P")
+
+_LARGEST: Final = 2**31 - 1
+"""No entry, version or thing has a greater number."""
+_LAST_WEEK: Final = 520_000
+"""In the year 9965, as late as days can be reckoned."""
 
 
 def reads_value(instead: str) -> Callable[[Callable[[str], T]], Callable[[str], T]]:
@@ -33,21 +38,49 @@ def reads_value(instead: str) -> Callable[[Callable[[str], T]], Callable[[str], 
     return decorated
 
 
-def reads_form(instead: str) -> Callable[[Callable[[Mapping[str, Any]], T]], Callable[[Mapping[str, Any]], T]]:
+Reader = Callable[Concatenate[Mapping[str, Any], P], T]
+
+
+def reads_form(instead: str) -> Callable[[Reader[P, T]], Reader[P, T]]:
     """Return a decorator for what reads a form: one that is not understood names the command that opens it anew.
 
     Args:
         instead: a command that opens the form, or does the same.
     """
 
-    def decorated(read: Callable[[Mapping[str, Any]], T]) -> Callable[[Mapping[str, Any]], T]:
+    def decorated(read: Reader[P, T]) -> Reader[P, T]:
         @wraps(read)
-        def reading(view: Mapping[str, Any]) -> T:
+        def reading(view: Mapping[str, Any], /, *args: P.args, **kwargs: P.kwargs) -> T:
             try:
-                return read(view)
+                return read(view, *args, **kwargs)
             except (KeyError, TypeError, ValueError) as error:
                 raise OutdatedFormError(instead) from error
 
         return reading
 
     return decorated
+
+
+def number_in(value: str) -> int:
+    """Return the whole number that a button holds: the id of a thing, or a version.
+
+    Raises:
+        ValueError: it holds none that can be.
+    """
+    found = int(value)
+    if not 0 <= found <= _LARGEST:
+        raise ValueError(value)
+    return found
+
+
+@reads_value("/checkin")
+def week_in(value: str) -> Week:
+    """Return the week that a button holds by its number.
+
+    Raises:
+        OutdatedButtonError: it holds none that can be.
+    """
+    found = int(value)
+    if not 0 < found <= _LAST_WEEK:
+        raise ValueError(value)
+    return Week(found)

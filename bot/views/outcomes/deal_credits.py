@@ -11,7 +11,7 @@ from bot.i18n import Markup, escape
 from bot.use_cases import receipts
 from bot.use_cases.outcomes.deal_credits import DealCreditTold
 from bot.views.answers import Answer, actions, button, context, cut
-from bot.views.values import reads_value
+from bot.views.values import number_in, reads_value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,7 +117,7 @@ def decline(deal_id: int, texts: Texts) -> Block:
 @reads_value("/deal list")
 def deal_in(value: str) -> int:
     """Return the deal that a button's value names."""
-    return int(value)
+    return number_in(value)
 
 
 def _told(facts: Mapping[str, Any]) -> DealCreditTold:

@@ -16,6 +16,7 @@ from bot.views.content import words
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
 from bot.views.programme import limits, own_goals
 from bot.views.programme.goal_words import capitalised, goal
+from bot.views.values import number_in, reads_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,18 @@ WITHDRAW: Final = "withdraw_scheme"
 """Takes a planned version back; its value is the version."""
 
 _POINTS_A_BAR = 5
+
+
+@reads_value("/upshot weights")
+def aspect_in(value: str) -> Aspect:
+    """Return what the button is about that opens the form."""
+    return Aspect(value)
+
+
+@reads_value("/upshot weights")
+def version_in(value: str) -> int:
+    """Return the version that a button takes back."""
+    return number_in(value)
 
 
 def build(shown: ShownScheme, aspect: Aspect, texts: Texts) -> Answer:

@@ -19,6 +19,7 @@ from bot.views.leaderboard.score_lines import PILLARS, pillar_name
 from bot.views.programme import presets
 from bot.views.programme.goal_words import capitalised
 from bot.views.programme.scheme import weights_of
+from bot.views.values import reads_form, reads_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,11 +76,19 @@ def build(scheme: Scheme, aspect: Aspect, texts: Texts, *, filled: Preset | None
     )
 
 
+@reads_value("/upshot weights")
+def preset_in(value: str) -> Preset:
+    """Return the preset that was chosen in the form."""
+    return Preset(value)
+
+
+@reads_form("/upshot weights")
 def aspect_of(view: Mapping[str, Any]) -> Aspect:
     """Return what the form in front is about."""
     return Aspect(view["private_metadata"])
 
 
+@reads_form("/upshot weights")
 def parse(view: Mapping[str, Any], scheme: Scheme) -> Entered:
     """Return what stands in a form that Slack sent; a number is as Slack's number field gives it."""
     aspect = aspect_of(view)

@@ -11,6 +11,7 @@ from bot.use_cases import receipts
 from bot.use_cases.programme.save_scheme import DraftOnTop
 from bot.views import forms, inputs
 from bot.views.answers import section
+from bot.views.values import reads_form
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +39,7 @@ def build(proposal: DraftOnTop, texts: Texts) -> View:
     )
 
 
+@reads_form("/upshot weights")
 def parse(view: Mapping[str, Any]) -> DraftOnTop:
     """Return the draft with the reason that was entered."""
     proposal = receipts.read(DraftOnTop, view["private_metadata"])

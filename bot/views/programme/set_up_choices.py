@@ -18,6 +18,7 @@ from slack_sdk.models.blocks import (
 
 from bot.domain.metrics import PRIVATE, SSI_PILLARS
 from bot.domain.people import Visibility
+from bot.domain.plans import LAST_PROMPTING_DAY
 from bot.domain.scoring.own_metrics import reported_with
 from bot.domain.seasons import Season
 from bot.views import metrics
@@ -36,7 +37,6 @@ _VALUE: Final = "value"
 _METRICS, _VISIBILITY, _SWITCHES = "metrics", "visibility", "switches"
 _SEASON, _PROMPT_DAY, PROMPT_AT = "season", "prompt_weekday", "prompt_at"
 _COUNCIL, _DRY_RUN = "works_council", "dry_run"
-_WORKDAYS: Final = 5
 
 
 def build(settings: Settings, texts: Texts) -> Sequence[Block]:
@@ -80,10 +80,8 @@ def _metrics(settings: Settings, texts: Texts) -> Block:
 def _prompts(settings: Settings, texts: Texts) -> Sequence[Block]:
     """Return the inputs for when sellers are asked for what is missing."""
     day_names = get_day_names("wide", locale=texts.language)
-    days = [Option(value=str(day), label=day_names[day].capitalize()) for day in range(_WORKDAYS)]
-    weekday = StaticSelectElement(
-        action_id=_VALUE, options=days, initial_option=days[min(settings.prompt_weekday, _WORKDAYS - 1)]
-    )
+    days = [Option(value=str(day), label=day_names[day].capitalize()) for day in range(LAST_PROMPTING_DAY + 1)]
+    weekday = StaticSelectElement(action_id=_VALUE, options=days, initial_option=days[settings.prompt_weekday])
     at = TimePickerElement(action_id=_VALUE, initial_time=f"{settings.prompt_at:%H:%M}")
     hint = texts.plain("On each seller's own clock, in a direct message, if something is missing")
     return (

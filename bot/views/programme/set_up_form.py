@@ -20,7 +20,7 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.domain.channels import ArchivedChannelError, BotNotInChannelError, SharedChannelError, SlackSilentError
-from bot.domain.plans import SettingRefusedError
+from bot.domain.plans import LAST_POSTING_DAY, SettingRefusedError
 from bot.domain.scoring.presets import Preset
 from bot.domain.typed.calendars import UnknownCalendarError
 from bot.domain.typed.errors import TypedError
@@ -58,7 +58,6 @@ _PRESET, _CHANNEL, _ZONE, _LANGUAGE, _WEEKDAY, _AT, _CURRENCY, _HOLIDAYS = (
     "currency",
     "holidays",
 )
-_LAST_WEEKDAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def errors(error: UserError, texts: Texts) -> Mapping[str, str] | None:
 
 def _inputs(settings: Settings, texts: Texts) -> Sequence[Block]:
     day_names = get_day_names("wide", locale=texts.language)
-    days = [(str(day), day_names[day].capitalize()) for day in range(_LAST_WEEKDAY + 1)]
+    days = [(str(day), day_names[day].capitalize()) for day in range(LAST_POSTING_DAY + 1)]
     currencies = [(code, code) for code in CURRENCIES.meanings if code.isupper()]
     return [
         _input(_CHANNEL, texts.plain("Channel of the leaderboard"), _channel(settings)),

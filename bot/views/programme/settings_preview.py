@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.typed.zones import find_zone
 from bot.i18n import Markup
 from bot.use_cases import receipts
 from bot.use_cases.programme.change_settings import SettingsProposal
@@ -28,7 +29,10 @@ _SHOWN: Final = 5
 @reads_value("/upshot help")
 def parse(value: str) -> SettingsProposal:
     """Return what a button saves."""
-    return receipts.read(SettingsProposal, value)
+    proposal = receipts.read(SettingsProposal, value)
+    if proposal.plan.zone is not None and find_zone(proposal.plan.zone) != proposal.plan.zone:
+        raise ValueError(value)
+    return proposal
 
 
 def build(preview: SettingsPreview, texts: Texts) -> Answer:

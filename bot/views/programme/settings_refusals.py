@@ -25,6 +25,8 @@ def _agreement_missing(_error: AgreementMissingError, texts: Texts) -> str:
 
 
 _SETTINGS: Final[Mapping[str, Callable[[Texts, SettingRefusedError], str]]] = {
+    "weekday": lambda texts, _: texts.say("The post comes on Monday, Tuesday or Wednesday. Nothing was changed."),
+    "prompt_weekday": lambda texts, _: texts.say("Sellers are asked from Monday to Friday. Nothing was changed."),
     "named_places": lambda texts, error: texts.say(
         "{lowest} to {highest} places can be named. Nothing was changed.", lowest=error.lowest, highest=error.highest
     ),

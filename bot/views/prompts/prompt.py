@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.domain.prompts import Prompt, PromptKind
-from bot.domain.weeks import Week
 from bot.use_cases import receipts
 from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, section
 from bot.views.digests import ask as ask_for_help
 from bot.views.reporting.buttons import REPORT
 from bot.views.shelf import section as shelf_section
-from bot.views.values import reads_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from bot.domain.weeks import Week
     from bot.i18n import Texts
     from bot.views.answers import Block
 
@@ -27,7 +26,7 @@ AWAY: Final = "am_away"
 REMIND: Final = "remind_tomorrow"
 STOP: Final = "no_more_reminders"
 GO_ON: Final = "remind_again"
-"""The values of these name the week that they are about, read by `week_in`."""
+"""The values of these name the week that they are about, read by `values.week_in`."""
 
 
 def prompt(facts: Mapping[str, Any], texts: Texts) -> Answer:
@@ -83,16 +82,6 @@ def go_on(week: Week, texts: Texts, label: str = "") -> Block:
 def report_row(week: Week, texts: Texts) -> Block:
     """Return a row with the button that opens the form of a week."""
     return actions(_report(week, texts))
-
-
-@reads_value("/checkin")
-def week_in(value: str) -> Week:
-    """Return the week that a button's value names.
-
-    Raises:
-        OutdatedButtonError: it names none.
-    """
-    return Week(int(value))
 
 
 NOTICES: Final[Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]]] = {

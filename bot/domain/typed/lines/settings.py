@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.people import Visibility
-from bot.domain.plans import Plan
+from bot.domain.plans import LAST_PROMPTING_DAY, Plan
 from bot.domain.seasons import Season
 from bot.domain.typed.cleaning import clean, unquoted
 from bot.domain.typed.errors import Reason, TypedError
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from bot.domain.typed.context import Context
     from bot.domain.typed.words.lookup import Words
 
-_FRIDAY = 4
 _JOINING = re.compile(r"[,;+&]|(?<!\S)(?:and|und|och|only|nur|bara|to|of|is|at|auf|till)(?!\S)", re.IGNORECASE)
 _LONGEST_NAME = 4
 """Words in the longest name of a metric."""
@@ -58,7 +57,7 @@ def parse(text: str, context: Context) -> SettingsLine:
     rest, look_backs = _split_look_backs(line)
     said = setup.parse(rest, context)
     plan = Plan(zone=said.zone, weekday=said.weekday, at=said.at, currency=said.currency, language=said.language)
-    plan = replace(plan, **look_backs)
+    plan = replace(plan, **look_backs)  # type: ignore[arg-type] # they are names of fields
     return SettingsLine(plan, said.channel_id, because or "")
 
 
@@ -126,7 +125,7 @@ def parse_prompts(text: str) -> SettingsLine:
             raise TypedError(Reason.UNKNOWN_WORD, word, suggestions=setup.near_times(word) or WEEKDAYS.near(word))
         if weekday is not None:
             raise TypedError(Reason.DUPLICATE, word)
-        if day > _FRIDAY:
+        if day > LAST_PROMPTING_DAY:
             raise TypedError(Reason.PROMPT_DAY, word)
         weekday = day
     return SettingsLine(Plan(prompt_weekday=weekday, prompt_at=at), because=because or "")

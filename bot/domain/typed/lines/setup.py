@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.plans import LAST_POSTING_DAY
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.money import currency_of
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from datetime import time
 
     from bot.domain.typed.context import Context
-
-LAST_WEEKDAY = 2
-"""The last day on which the week may be posted: Wednesday."""
 
 _CHANNEL = re.compile(r"<#(?P<id>[CG][A-Z0-9]{1,30})(?:\|(?P<name>[^<>]*))?>")
 _SEPARATORS = ",;.:"
@@ -107,7 +105,7 @@ def _understood(word: str, context: Context) -> tuple[str, str | int]:
 
 
 def _posting_day(word: str, weekday: int) -> int:
-    if weekday > LAST_WEEKDAY:
+    if weekday > LAST_POSTING_DAY:
         raise TypedError(Reason.DAY_NOT_ALLOWED, word)
     return weekday
 
