@@ -81,7 +81,7 @@ def rank_bands(weekly: Sequence[Sequence[float]], draws: int = DRAWS) -> tuple[B
         weekly: by seller, what each week of work brought; who has none stays last.
         draws: how often.
     """
-    drawn = [list(map(_mean, resamples(weeks, draws, seed_of([number], weeks)))) for number, weeks in enumerate(weekly)]
+    drawn = [_drawn(weeks, draws, number) for number, weeks in enumerate(weekly)]
     places = [_places(means) for means in zip(*drawn, strict=True)]
     return tuple(_band(sorted(held)) for held in zip(*places, strict=True))
 
@@ -94,6 +94,12 @@ def _posteriors(counts: Sequence[float], exposures: Sequence[float], mean: float
         Rate((shape + count) / (rate + weeks), sqrt(shape + count) / (rate + weeks))
         for count, weeks in zip(counts, exposures, strict=True)
     )
+
+
+def _drawn(weeks: Sequence[float], draws: int, number: int) -> list[float]:
+    if len(set(weeks)) < 2:  # noqa: PLR2004 - weeks that are all alike, or none, are drawn as they are
+        return [_mean(weeks)] * draws
+    return list(map(_mean, resamples(weeks, draws, seed_of([number], weeks))))
 
 
 def _mean(weeks: Sequence[float]) -> float:

@@ -51,7 +51,10 @@ class Relation:
     within: Interval | None = None
     """Its 95 % interval."""
     chance: float | None = None
-    """How likely a coefficient so far from 0 is by chance; adjusted where several questions were asked at once."""
+    """How likely a coefficient so far from 0 is by chance; adjusted where several questions were asked at once.
+
+    None where the interval holds 0: then no chance would make it a relation, and drawing it is what takes the time.
+    """
 
     @property
     def is_indicative(self) -> bool:
@@ -84,13 +87,19 @@ def relation(x: Sequence[Exact], y: Sequence[Exact], *, fewest: int = FEWEST, dr
     rho = spearman(x, y)
     if rho is None:
         return Relation(n, Verdict.NO_VARIATION)
-    return _judged(Relation(n, Verdict.CANNOT_TELL, rho, interval(rho, n), chance(x, y, draws)))
+    within = interval(rho, n)
+    return _judged(Relation(n, Verdict.CANNOT_TELL, rho, within, chance(x, y, draws) if within.is_off_zero else None))
 
 
 def asked_at_once(relations: Sequence[Relation]) -> list[Relation]:
     """Return the relations judged together: what is asked often enough is found by chance, so each must be clearer."""
-    raised = iter(holm([each.chance for each in relations if each.chance is not None]))
-    return [each if each.chance is None else _judged(replace(each, chance=next(raised))) for each in relations]
+    chances = [1.0 if each.chance is None else each.chance for each in relations if each.has_answer]
+    raised = iter(holm(chances))
+    adjusted = [next(raised) if each.has_answer else None for each in relations]
+    return [
+        each if each.chance is None else _judged(replace(each, chance=chance))
+        for each, chance in zip(relations, adjusted, strict=True)
+    ]
 
 
 def _judged(found: Relation) -> Relation:
@@ -98,9 +107,9 @@ def _judged(found: Relation) -> Relation:
 
 
 def _verdict(found: Relation) -> Verdict:
-    if found.within is None or found.chance is None:
+    if found.within is None:
         return found.verdict
-    if found.within.is_off_zero and found.chance < _UNLIKELY:
+    if found.chance is not None and found.chance < _UNLIKELY:
         return Verdict.POSITIVE if found.within.low > 0 else Verdict.NEGATIVE
     if found.within.low >= -_RELEVANT and found.within.high <= _RELEVANT:
         return Verdict.NO_RELEVANT_RELATION

@@ -68,6 +68,8 @@ def test_questions_asked_at_once_are_judged_more_strictly() -> None:
     first, second, third = asked_at_once([alone, silent, alone])
     assert (first.verdict, second, third.chance) == (Verdict.CANNOT_TELL, silent, 0.06)
     assert asked_at_once([alone]) == [alone]
+    unclear = Relation(30, Verdict.CANNOT_TELL, 0.1, interval(0.1, 30))
+    assert [each.chance for each in asked_at_once([unclear, alone])] == [None, 0.06]
 
 
 def test_holm_never_lets_a_later_question_pass_more_easily() -> None:
