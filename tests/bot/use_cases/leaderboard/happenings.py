@@ -16,6 +16,7 @@ from bot.domain.scoring.own_metrics import OwnKind, OwnMetric
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.use_cases.leaderboard.keep import KeepLeaderboards
 from storage.content import Address
+from storage.credits import CreditRow
 from storage.outcomes import OutcomeRow
 from storage.presence import Absence, Residence, WorkingShare
 from storage.sales_roles import SalesRole
@@ -59,6 +60,15 @@ def _change_deal(team: Team, number: int, customer: str, stage: str, *, is_withd
             named = deal._replace(customer=customer, customer_key=customer.casefold())
             row = named._replace(stage=stage, closed_on=closed_on, is_withdrawn=is_withdrawn)
             tx.deals.record(team.workspace_id, sequence, row)
+
+
+def _credit(team: Team, number: int, person: str, percent: int) -> None:
+    with team.database.snapshot() as tx:
+        deals = [deal for deal in tx.deals.all(team.workspace_id) if deal.seller_id != person]
+    if deals:
+        deal = deals[number % len(deals)]
+        with team.entry(deal.seller_id, "deal") as (tx, sequence):
+            tx.credits.record(team.workspace_id, sequence, CreditRow(deal.deal_id, person, deal.customer_key, percent))
 
 
 def _lead(team: Team, person: str, week: Any, customer: str) -> None:
@@ -136,6 +146,7 @@ _HAPPENINGS: dict[Callable[..., object], dict[str, SearchStrategy[Any]]] = {
         "number": st.integers(0, 9), "customer": _customers, "is_withdrawn": st.booleans(),
         "stage": st.sampled_from(("open", "won", "void")),
     },
+    _credit: {"number": st.integers(0, 9), "person": _people, "percent": st.sampled_from((0, 10, 30))},
     _lead: {"person": _people, "week": _weeks, "customer": _customers},
     _settle: {"customer": _customers, "person": _people | st.just("")},
     _absence: {
