@@ -58,6 +58,7 @@ from bot.listeners.verification import VerificationListener
 from bot.listeners.wall import WallListener
 from bot.listeners.weekly_post import WeeklyPostListeners
 from bot.schedule import Schedule, assembled
+from bot.schedule.admins import Admins
 from bot.slack import scopes
 from bot.slack.channels import SlackChannels
 from bot.slack.clients import QUICK_SECONDS
@@ -81,6 +82,7 @@ from bot.use_cases.weekly_post.preview import PreviewPost
 from bot.views.digests import notices as digests
 from bot.views.look_backs import look_back
 from bot.views.outcomes import notices as outcome_notices
+from bot.views.people import orphaned
 from bot.views.presence import decisions, residence
 from bot.views.programme import channel, proposals
 from bot.views.prompts import prompt
@@ -342,6 +344,7 @@ def _connections(parts: Parts, lines: Reporting) -> Connections:
 
 def _schedule(parts: Parts) -> Schedule:
     settings = parts.settings
+    people = SlackPeople(parts.calm, parts.clock)
     return assembled(
         run=parts.run,
         database=parts.database,
@@ -360,5 +363,7 @@ def _schedule(parts: Parts) -> Schedule:
             **shelf_answers.NOTICES,
             **look_back.NOTICES,
             **digests.NOTICES,
+            **orphaned.NOTICES,
         },
+        look_after=Admins(parts.run, parts.database, parts.clock, people.describe, people.owner).look_after,
     )

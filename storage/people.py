@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from storage.models import Person, RoleVersion
 from storage.prepared import Prepared
@@ -82,6 +82,11 @@ class People:
         """Return the roles that somebody holds."""
         rows = self._connection.execute(_ROLES_OF, {"workspace": workspace_id, "person": person_id})
         return frozenset(role for role, is_granted in dict(map(tuple, rows)).items() if is_granted)
+
+    def last_change(self, workspace_id: str, role: str) -> int:
+        """Return the newest entry that gave or took a role; 0 when there is none."""
+        query = select(func.max(_ROLE.c.sequence)).where(_ROLE.c.workspace_id == workspace_id, _ROLE.c.role == role)
+        return self._connection.execute(query).scalar() or 0
 
     def holders_of(self, workspace_id: str, role: str, *, limit: int = NOW) -> list[str]:
         """Return the ids of those who hold a role, in the order in which they first got it."""

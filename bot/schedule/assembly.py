@@ -33,10 +33,11 @@ from bot.use_cases.weekly_post.missed import GiveUpMissedPosts
 from bot.use_cases.weekly_post.planning import RenewPlans
 from bot.use_cases.weekly_post.reconcile import BeginSearch, RecordSearch
 from bot.use_cases.weekly_post.record import RecordSending
+from bot.use_cases.weekly_post.weather import NoteWeather
 from bot.views.weekly_post import alerts, corrected
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from bot.clock import Clock
     from bot.i18n import Texts
@@ -49,7 +50,7 @@ _MARGIN: Final = 1.0
 """Seconds between the end of a request's time and the first look for what became of it."""
 
 
-def assembled(
+def assembled(  # noqa: PLR0913 - a schedule is put together of so many parts
     run: OffLoop,
     database: Database,
     clock: Clock,
@@ -59,6 +60,7 @@ def assembled(
     post_timeout: float,
     reconcile_after: float,
     notices: Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]],
+    look_after: Callable[[str], Awaitable[None]] | None = None,
 ) -> Schedule:
     """Return the schedule, not started yet.
 
@@ -72,11 +74,13 @@ def assembled(
         reconcile_after: seconds after its claim at which a message of unknown outcome is looked for; never before
             the request of its sender has run out of time.
         notices: what draws notices, by kind; those about weekly posts are known.
+        look_after: looks every quarter of an hour whether a workspace's programme has an admin.
     """
     patience = timedelta(seconds=max(reconcile_after, post_timeout + _MARGIN))
     posts = WeeklyPosts(
         run=run,
         poster=poster,
+        note_weather=NoteWeather(database, clock),
         claim=ClaimDuePost(database, clock, compose_post, owner),
         record=RecordSending(database, clock),
         give_up=GiveUpMissedPosts(database, clock),
@@ -98,7 +102,7 @@ def assembled(
     )
     find = FindDueWork(database, clock, patience)
     plans = (PlanCorrections, PlanLookBacks, PlanDigests, PlanPrompts)
-    rounds = Rounds(run, tuple(plan(database, clock) for plan in plans))
+    rounds = Rounds(run, tuple(plan(database, clock) for plan in plans), look_after)
     leaderboards = Leaderboards(run, KeepLeaderboards(database, clock))
     badges = Badges(run, CollectBadges(database, clock))
     imports = Imports(run, PurgeImports(database, clock))

@@ -21,6 +21,9 @@ class Rounds:
     plans: Sequence[Callable[[str], None]]
     """Each plans for a workspace, and plans nothing twice; the last one says when the next round is."""
 
+    look_after: Callable[[str], Awaitable[None]] | None = None
+    """Looks first whether somebody is there who looks after the programme of a workspace."""
+
     @property
     def doers(self) -> Mapping[WorkKind, Callable[[Work], Awaitable[None]]]:
         """What does which kind of work."""
@@ -28,5 +31,7 @@ class Rounds:
 
     async def go(self, work: Work) -> None:
         """Plan what is due in a workspace."""
+        if self.look_after is not None:
+            await self.look_after(work.workspace_id)
         for plan in self.plans:
             await self.run(plan, work.workspace_id)

@@ -42,6 +42,25 @@ class SlackPeople:
         answer = await self.client.users_info(user=person_id, include_locale=True)
         return person_of(answer["user"], workspace_id, self.clock)
 
+    async def owner(self, workspace_id: str) -> PersonRow | None:
+        """Return an owner of the workspace who is there: the primary one, else any; nothing where Slack names none.
+
+        Raises:
+            SlackApiError: Slack does not answer the question.
+            TimeoutError: Slack takes longer than the client waits.
+            aiohttp.ClientError: Slack cannot be reached.
+        """
+        found, cursor = None, ""
+        for _ in range(_MOST_PAGES):
+            answer = await self.client.users_list(limit=_PAGE, cursor=cursor)
+            there = [user for user in answer["members"] if not user.get("deleted")]
+            primary = next((user for user in there if user.get("is_primary_owner")), None)
+            found = primary or found or next((user for user in there if user.get("is_owner")), None)
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            if primary or not cursor:
+                break
+        return None if found is None else person_of(found, workspace_id, self.clock)
+
     async def names_of_all(self) -> dict[str, list[str]]:
         """Return the names of everybody and, with the scope ``users:read.email``, the addresses, by their ids.
 
