@@ -44,6 +44,7 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot sellers add #sales` tells whom a channel would bring, with a button that adds them\n"
         '`/upshot sellers add @anna from 2026-12-01 share 60% country DE-BY licence "Core"` sets what holds for them\n'
         "`/upshot sellers @anna share 80%` changes it from this week on, or from the day after `from`\n"
+        "`/upshot sellers @anna role farmer` gives a sales role, any word, which may have goals of its own\n"
         "`/upshot sellers remove @anna` ends it today; what was reported stays, and coming back goes on from there"
     ),
     "people": lambda texts: texts.say(

@@ -168,6 +168,8 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot goals preset balanced` previews the goals of a preset\n"
         "`/upshot goals awareness 120%` scales a phase: awareness, interest, consideration or conversion\n"
         "`/upshot goals suggest` suggests goals by what the team did; `from week 48` at the end of a line plans it\n"
+        "`/upshot goals role farmer meetings 5` and `/upshot goals @anna meetings 2` hold for a sales role or for one "
+        "person, who goes before the role; `off` behind a metric takes one back\n"
         "Nothing changes before you click Save, and never for weeks that are over."
     ),
     "platforms": lambda texts: texts.say(
