@@ -41,7 +41,7 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
     "sellers": lambda texts: texts.say(
         "*Who takes part*\n"
         "`/upshot sellers add @anna @ben` lets people take part, guests of this workspace too\n"
-        "`/upshot sellers add #sales` tells whom a channel would bring, with a button that adds them\n"
+        "`/upshot sellers add #sales` tells whom a channel or user group would bring, with a button that adds them\n"
         '`/upshot sellers add @anna from 2026-12-01 share 60% country DE-BY licence "Core"` sets what holds for them\n'
         "`/upshot sellers @anna share 80%` changes it from this week on, or from the day after `from`\n"
         "`/upshot sellers @anna role farmer` gives a sales role, any word, which may have goals of its own\n"
@@ -49,7 +49,7 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
     ),
     "people": lambda texts: texts.say(
         "*Who takes part*\n"
-        "`/upshot people` lists the sellers: since when, team, working share, holidays and licence\n"
+        "`/upshot people` lists the sellers: since when, team, working share, holidays and licence; “Edit” changes it\n"
         "`/upshot sellers help` tells how to change that"
     ),
     "auditors": lambda texts: texts.say(

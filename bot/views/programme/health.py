@@ -25,7 +25,7 @@ _DIRECT = frozenset({"im:history", "im:write"})
 
 _WISHES: Mapping[str, Callable[[Texts], str]] = {
     "usergroups:read": lambda texts: texts.say(
-        "Optional: with `usergroups:read` whole user groups can be added: `/upshot sellers add`, `/upshot teams add`"
+        "Optional: with `usergroups:read` whole user groups can be added, as sellers or to a team"
     ),
     "users:read.email": lambda texts: texts.say(
         "Optional: with `users:read.email` I know the owners of imported deals by their addresses"

@@ -70,7 +70,7 @@ def _looking(texts: Texts) -> str:
     return texts.say(
         "*See how it stands*\n"
         "`/mystats` your points, and how they come about\n"
-        "`/leaderboard` the week so far; also `last week` and `season`\n"
+        "`/leaderboard` the week so far; also `last week`, `season` and `teams`\n"
         '`/upshot target "IT managers" 5` whom you want to meet, for you alone\n'
         "`/upshot naming off` the weekly post does not name you for badges\n"
         "`/upshot weights` the rules everybody scores by; `/upshot audit` who changed them, and why\n"
@@ -99,6 +99,7 @@ def _own_data(texts: Texts) -> str:
 def _people(texts: Texts) -> str:
     return texts.say(
         "`/upshot sellers add @anna` who takes part; `/upshot people` lists them\n"
+        "`/upshot teams` who belongs together, who leads them, and where their leaderboard is posted\n"
         "`/upshot managers add @anna` who confirms; `/upshot auditors add @anna` who only reads along\n"
         "`/upshot executives add @anna` who is told what came of each month\n"
         "`/upshot export programme` a workbook of what everybody may see"

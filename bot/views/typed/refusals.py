@@ -226,7 +226,8 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
         "Who is to leave a team? Please name people; `/upshot teams end Nord` ends a team."
     ),
     Reason.TEAM_CHANNEL: lambda _, texts: texts.say(
-        "Which channel? Please pick it from the list that Slack offers when you type #, or say `none`."
+        "Which channel? Please pick it from the list that Slack offers when you type #; "
+        "`/upshot teams channel Nord none` takes it away."
     ),
     Reason.WALL_DAYS: lambda error, texts: texts.say(
         "A link to the wall screen lasts 1 to {limit} days; “{typed}” is outside of that.",

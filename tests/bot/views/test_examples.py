@@ -40,6 +40,7 @@ from bot.domain.typed.lines import (
     shelf,
     ssi,
     target,
+    teams,
     wall,
 )
 from bot.domain.typed.lines.because import split_reason
@@ -95,6 +96,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "start": lambda line, _: line,
     "naming": lambda line, _: SWITCHES.meaning(line) or "neither",
     "target": lambda line, context: target.parse(line, context.language),
+    "teams": teams.parse,
     "audience": lambda line, _: "titles" if (asked := audience.parse(line)) and asked.titles else "none",
     "audit": lambda line, _: audit.parse(line),
     "export": lambda line, _: export.parse(line),
@@ -106,7 +108,18 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "post": lambda line, _: post_now.asks_for_now(line) or "not now",
 }
 _NAMES = frozenset(
-    {"Connections.csv", "Connected On", "files:read", "files:write", "IT manager", "sales*", ".csv", ".xlsx"}
+    {
+        "Connections.csv",
+        "Connected On",
+        "files:read",
+        "files:write",
+        "usergroups:read",
+        "users:read.email",
+        "IT manager",
+        "sales*",
+        ".csv",
+        ".xlsx",
+    }
 )
 """What is shown as code because it is called so, and not to be typed."""
 _ADDRESSES = frozenset({"upshot web", "UPSHOT_PUBLIC_URL", "https://upshot.example.com", "?theme=dark", "?theme=light"})
