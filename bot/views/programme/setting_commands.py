@@ -98,7 +98,7 @@ _HELPS: Final[Mapping[str, Callable[[Texts], str]]] = {
         "`/upshot metrics ssi connections meetings` previews a change, for admins. Everything else can still be "
         "reported; three are plenty.\n"
         '`/upshot metrics add demos "Product demos" count business consideration goal 2 cap 150%` defines a metric '
-        "of your own: `count` or `level`, `business` or `strategic`, a phase, a goal a week, a cap, a unit\n"
+        "of your own: count or level, business or strategic, a phase, a goal a week, a cap, a unit\n"
         "`/upshot metrics remove demos` takes it back; what was reported stays stored"
     ),
     "policy": lambda texts: texts.say(
