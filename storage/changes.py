@@ -21,6 +21,7 @@ from storage.models import (
     SchemeVersion,
     SchemeWithdrawal,
     SharedAddress,
+    WeatherVersion,
     WorkingShareVersion,
 )
 from storage.prepared import Prepared
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Select, Table
 
-OF_EVERYBODY: Final = (ProgrammeVersion, SchemeVersion, SchemeWithdrawal)
+OF_EVERYBODY: Final = (ProgrammeVersion, SchemeVersion, SchemeWithdrawal, WeatherVersion)
 """A version of these may change every score."""
 OF_SELLER: Final = (
     *(ReportedAmount, SharedAddress, AddressResult),

@@ -40,6 +40,7 @@ from storage.shelf import Shelf
 from storage.teams import Teams
 from storage.verifications import Verifications
 from storage.walls import Walls
+from storage.weathers import Weathers
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -231,3 +232,8 @@ class Transaction:
     def walls(self) -> Walls:
         """The links to wall screens."""
         return Walls(self.connection)
+
+    @cached_property
+    def weathers(self) -> Weathers:
+        """The weeks in which LinkedIn itself moved everybody's SSI."""
+        return Weathers(self.connection)

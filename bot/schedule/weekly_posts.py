@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.use_cases.weekly_post.missed import GiveUpMissedPosts
     from bot.use_cases.weekly_post.reconcile import BeginSearch, RecordSearch
     from bot.use_cases.weekly_post.record import RecordSending
+    from bot.use_cases.weekly_post.weather import NoteWeather
     from bot.views.answers import Answer
 
 _LOG = logging.getLogger(__name__)
@@ -36,6 +37,7 @@ class WeeklyPosts:
 
     run: OffLoop
     poster: Poster
+    note_weather: NoteWeather
     claim: ClaimDuePost
     record: RecordSending
     give_up: GiveUpMissedPosts
@@ -58,6 +60,7 @@ class WeeklyPosts:
 
     async def send(self, work: Work) -> None:
         """Post a week, if this process is the one to do it."""
+        await self.run(self.note_weather, work.workspace_id, _week(work))
         began = asyncio.get_running_loop().time()
         intent = await self.run(self.claim, work.workspace_id, _week(work), work.subject)
         if intent is None:

@@ -24,7 +24,7 @@ from storage.models.programme import (
 )
 from storage.models.projections import KeptLeaderboard, KeptStanding
 from storage.models.publishing import CollectedBadge, Notice, PromptSwitch, Publication, PublicationRevision
-from storage.models.reports import AddressResult, ReportedAmount, SharedAddress, WeekNoteVersion
+from storage.models.reports import AddressResult, ReportedAmount, SharedAddress, WeatherVersion, WeekNoteVersion
 from storage.models.sellers import (
     AbsenceVersion,
     AudienceVersion,
@@ -81,6 +81,7 @@ __all__ = [
     "TeamMemberVersion",
     "TeamVersion",
     "WallVersion",
+    "WeatherVersion",
     "WeekNoteVersion",
     "WorkingShareVersion",
     "Workspace",

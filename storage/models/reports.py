@@ -70,3 +70,15 @@ class WeekNoteVersion(SQLModel, table=True):
     week_start: date = Field(primary_key=True)
     sequence: int = Field(primary_key=True)
     note: str
+
+
+class WeatherVersion(SQLModel, table=True):
+    """A version of how far LinkedIn itself moved everybody's SSI in a week; nothing means that it did not."""
+
+    __tablename__ = "weather_version"
+    __table_args__ = (of_entry(),)
+
+    workspace_id: str = Field(primary_key=True)
+    week_start: date = Field(primary_key=True)
+    sequence: int = Field(primary_key=True)
+    points: Decimal | None = Field(default=None, sa_column=Column(Amount))

@@ -171,6 +171,10 @@ def _write_licence(tx: Transaction, workspace: str, sequence: int, key: Any, val
     tx.licences.record(workspace, sequence, key, value or "")
 
 
+def _write_weather(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.weathers.record(workspace, sequence, key, value)
+
+
 def _read_roles(tx: Transaction, workspace: str, limit: int) -> Mapping[Hashable, Any]:
     roles = ("admin", "manager")
     return {(person, role): True for role in roles for person in tx.people.holders_of(workspace, role, limit=limit)}
@@ -380,6 +384,13 @@ KINDS = [
         st.none() | st.builds(CostRow, _amounts, *[st.none() | _amounts] * 3),
         lambda tx, workspace, sequence, _, value: tx.costs.record(workspace, sequence, value or CostRow()),
         _read_costs,
+    ),
+    Kind(
+        "weather",
+        _weeks,
+        st.none() | _amounts,
+        _write_weather,
+        lambda tx, workspace, limit: dict(tx.weathers.all(workspace, limit=limit).items()),
     ),
     Kind(
         "licences",

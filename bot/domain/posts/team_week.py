@@ -82,7 +82,7 @@ def team_week(
         revenue=outcomes.social_revenue,
         currency=currency,
         mean=mean,
-        ssi=_ssi_move(present),
+        ssi=ssi_move(present),
     )
 
 
@@ -96,8 +96,9 @@ def mean_of(amounts: Sequence[Decimal | int]) -> Decimal:
     return (Decimal(sum(amounts)) / len(amounts)).quantize(Decimal("0.01"))
 
 
-def _ssi_move(sellers: Iterable[SellerStanding]) -> SsiMove | None:
-    signals = [seller.signals for seller in sellers]
+def ssi_move(sellers: Iterable[SellerStanding]) -> SsiMove | None:
+    """Return how the SSI of those moved who were there; nothing when nobody reported it for both weeks."""
+    signals = [seller.signals for seller in sellers if seller.load > 0]
     moves = [each.ssi - each.ssi_before for each in signals if each.ssi is not None and each.ssi_before is not None]
     if not moves:
         return None

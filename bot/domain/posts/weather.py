@@ -27,6 +27,8 @@ class Weather:
     """How many moved that way, of..."""
     sellers: int
     """...so many who reported it for both weeks."""
+    is_noted: bool = False
+    """Whether growth is counted without it."""
 
 
 def weather(move: SsiMove | None) -> Weather | None:

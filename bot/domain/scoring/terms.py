@@ -155,13 +155,14 @@ def _growth(at: SellerWeek, yardstick: Yardstick) -> Term:
     reading = at.reading(raw, at.week)
     if reading is None:
         return _line(at, yardstick, first, 0, 1, Note.UNREPORTED)
-    series = at.history.series(raw)
+    series = at.history.steady(raw)
     before = max(first - 1, series.weeks[0])
     if reading.is_stale:
         return _line(at, yardstick, before + 1, 0, 1, Note.STALE)
     mark = series.highest(before - at.scheme.hwm_weeks + 1, before) or 0
     note = Note.BASELINE if before >= at.week else None
-    line = _line(at, yardstick, before + 1, max(0, reading.units - mark), reading.scale, note)
+    now = series.units[series.latest(at.week) or 0]
+    line = _line(at, yardstick, before + 1, max(0, now - mark), series.scale, note)
     return _held(line) if _is_held(at, yardstick, reading) else line
 
 

@@ -75,6 +75,7 @@ class Histories:
             away=absent_shares(member.starts_on, member.ends_on, self._absences.get(seller_id, ()), holidays),
             reports=reports,
             roles=self._roles.get(seller_id, {}),
+            weather=self._weather,
         )
 
     def _reports(self, deals: Iterable[DealRow], sellers: Collection[str] | None) -> dict[str, Reports]:
@@ -93,6 +94,11 @@ class Histories:
         is_now = self.limit == NOW  # one seller's logs are read as they stand now
         span = Span(self.workspace_id, self.only) if is_now else Span(self.workspace_id, limit=self.limit)
         return logged_amounts(self.tx, span._replace(sellers=sellers))
+
+    @cached_property
+    def _weather(self) -> dict[int, Decimal]:
+        found = self.tx.weathers.all(self.workspace_id, limit=self.limit)
+        return {_number(week_start): points for week_start, points in found.items()}
 
     @cached_property
     def _moves(self) -> Moves:

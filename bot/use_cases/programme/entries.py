@@ -61,6 +61,9 @@ NAMING = "naming"
 WALL = "wall"
 """What entries about the link to the wall screen are called."""
 
+WEATHER = "weather"
+"""What entries about LinkedIn's own moves of the SSI are called."""
+
 T = TypeVar("T")
 
 

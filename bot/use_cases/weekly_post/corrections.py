@@ -12,7 +12,7 @@ from bot.domain.weeks import Week
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
-from bot.use_cases.leaderboard.kept import scored
+from bot.use_cases.leaderboard.kept import Board, scored
 from bot.use_cases.leaderboard.standings import leaderboard_at
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.people.identify import known_programme
@@ -128,7 +128,7 @@ def _facts(tx: Transaction, programme: Programme, post: PublicationRow, told: _T
 
 
 def _totals(tx: Transaction, facts: Facts, week: Week, sellers: Collection[str]) -> Mapping[str, int]:
-    found = scored(tx, facts, week, sellers=sellers)
+    found = scored(tx, facts, Board(week), sellers=sellers)
     return {seller.seller_id: seller.parts.total for seller in found if seller.is_ranked}
 
 

@@ -9,13 +9,13 @@ from bot.domain.posts.story import Story, Won
 from bot.domain.posts.team_week import TRAIL, TeamWeek, team_week
 from bot.domain.posts.tiers import benchmarks
 from bot.domain.posts.vanity import vanity_gap
-from bot.domain.posts.weather import weather
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.visibility import shows_places
 from bot.domain.weekly_post import WeeklyPost
 from bot.domain.weeks import Week
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.outcomes import outcomes, won_between
+from bot.use_cases.weekly_post.weather import weather_of
 
 if TYPE_CHECKING:
     from bot.domain.leaderboard import Leaderboard
@@ -47,7 +47,7 @@ def story_of(tx: Transaction, leaderboard: Leaderboard, visible: VisibleLeaderbo
         is_best_week=len(trail) >= _RECORD and all(now.mean > each.mean for each in trail),
         benchmarks=benchmarks([seller.points for seller in leaderboard.ranked if shows_places(visible.visibility)]),
         vanity=vanity_gap(now, trail),
-        weather=weather(now.ssi),
+        weather=weather_of(tx, leaderboard, now.ssi),
     )
 
 

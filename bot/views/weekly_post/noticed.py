@@ -38,10 +38,11 @@ def _vanity(gap: VanityGap, texts: Texts) -> str:
 
 
 def _weather(found: Weather, texts: Texts) -> str:
-    return texts.say(
+    told = texts.say(
         "*LinkedIn's weather:* the SSI of {moved} of {sellers} moved the same way this week, by {points} in the "
         "middle. That is LinkedIn's change, and nobody's doing.",
         moved=texts.number(found.moved),
         sellers=texts.number(found.sellers),
         points=texts.signed(found.points, 1),
     )
+    return f"{told} {texts.say('Growth is counted without it.')}" if found.is_noted else told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,14 +12,16 @@ from bot.domain.posting import Rendering
 from bot.domain.posts.headline import Cause, Measure
 from bot.domain.posts.vanity import Vanity
 from bot.i18n import LANGUAGES, Texts
+from bot.use_cases.weekly_post.weather import NoteWeather
 from bot.views.weekly_post import post as view
 from sandbox.block_kit import check_message
 from storage.database import Database
 from tests.crowds import Crowd
-from tests.teams import WEEK
+from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
 
 @pytest.fixture
@@ -68,7 +71,7 @@ def test_an_ssi_that_climbs_alone_is_noticed(database: Database) -> None:
         crowd.reports(WEEK - back, ssi=8 - back, effort=0)
         story = crowd.posts(WEEK - back).story
     assert story.vanity is not None
-    assert (story.vanity.kind, story.vanity.climb) == (Vanity.SSI, 4)
+    assert (story.vanity.kind, story.vanity.climb) == (Vanity.SSI, Decimal(4))
     assert story.weather is None
 
 
@@ -81,6 +84,34 @@ def test_a_jump_of_everybody_is_weather(database: Database) -> None:
     assert weather is not None
     assert weather.points == -4
     assert weather.moved == weather.sellers
+
+
+def test_growth_is_counted_without_the_weather(database: Database) -> None:
+    """Once noted, a fall of everybody takes nobody's growth and a rise gives none; posts before stay as they were."""
+    team, week = Crowd.gathers(database, 12).team, WEEK
+    for number in range(12):
+        for back, ssi in ((4, 50), (3, 50), (2, 51), (1, 51), (0, 48.5)):
+            team.reports(f"U{number:05}", week - back, ssi=ssi, meetings=1)
+    assert _growth(team) == 0
+    with database.snapshot() as tx:
+        before = tx.journal.last_sequence(team.workspace_id)
+    NoteWeather(database, lambda: NOW)(team.workspace_id, week)
+    assert _growth(team) == 0
+    for number in range(12):
+        team.reports(f"U{number:05}", week, ssi=47)
+    for _ in range(2):
+        NoteWeather(database, lambda: NOW)(team.workspace_id, week)
+    assert _growth(team) == 1
+    (weather,) = [post.story.weather for post in Crowd(team, 12).seen_by([Visibility.TOP])]
+    assert weather is not None
+    assert (weather.points, weather.is_noted) == (Decimal(-4), True)
+    with database.snapshot() as tx:
+        assert tx.weathers.all(team.workspace_id, limit=before) == {}
+
+
+def _growth(team: Team) -> Fraction:
+    """Return the SSI points that the first seller has grown by in four weeks."""
+    return next(term.done for term in team.score_of("U00000").terms if term.metric.key == "ssi_growth")
 
 
 def test_of_a_small_group_nothing_is_told(database: Database) -> None:

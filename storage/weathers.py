@@ -1,0 +1,42 @@
+"""The weeks in which LinkedIn itself moved everybody's SSI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from storage.models import WeatherVersion
+from storage.versions import NOW, add, as_of, table_of
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from sqlalchemy import Connection
+
+_WEATHER = table_of(WeatherVersion)
+
+
+class Weathers:
+    """The weather of all workspaces by week, each kept in all its versions."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Work on the connection of a transaction."""
+        self._connection = connection
+
+    def record(self, workspace_id: str, sequence: int, week_start: date, points: Decimal | None) -> None:
+        """Add a version of a week's weather, in SSI points; None takes it back."""
+        row = {"workspace_id": workspace_id, "sequence": sequence, "week_start": week_start, "points": points}
+        add(self._connection, WeatherVersion, [row])
+
+    def is_settled(self, workspace_id: str, week_start: date) -> bool:
+        """Return whether there is any version of a week's weather."""
+        same = (_WEATHER.c.workspace_id == workspace_id, _WEATHER.c.week_start == week_start)
+        return self._connection.execute(select(_WEATHER.c.sequence).where(*same).limit(1)).first() is not None
+
+    def all(self, workspace_id: str, *, limit: int = NOW) -> dict[date, Decimal]:
+        """Return by how many SSI points everybody was moved, by the Monday of the week, as of a sequence number."""
+        query = select(_WEATHER.c.week_start, _WEATHER.c.points).where(_WEATHER.c.workspace_id == workspace_id)
+        rows = dict(map(tuple, self._connection.execute(as_of(query, _WEATHER.c.sequence, limit))))
+        return {week_start: points for week_start, points in rows.items() if points is not None}
