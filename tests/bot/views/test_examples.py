@@ -52,7 +52,6 @@ from bot.domain.typed.words.commands import COMMANDS, PRESETS, SUGGEST, SWITCHES
 from bot.domain.typed.words.deals import SOURCES, STAGES
 from bot.domain.typed.words.leaderboard import SPANS
 from bot.domain.typed.words.metrics import REPORTED, SCORED
-from bot.domain.typed.words.own_metric_lines import OWN_KINDS, OWN_PILLARS
 from bot.domain.typed.words.people import SELLER_FACTS
 from bot.domain.typed.words.settings import SEASONS, VISIBILITIES
 from bot.i18n import LANGUAGES, Texts
@@ -124,6 +123,8 @@ _NAMES = frozenset(
 """What is shown as code because it is called so, and not to be typed."""
 _ADDRESSES = frozenset({"upshot web", "UPSHOT_PUBLIC_URL", "https://upshot.example.com", "?theme=dark", "?theme=light"})
 """What is shown as code for the operator, or to be put behind a link."""
+_IN_FIELDS = frozenset({"40", "30 10"})
+"""What is shown as code because it is typed into a field of a form."""
 _COLUMNS: Mapping[str, str] = {**fields.DEALS, **fields.SEATS, **fields.NUMBERS}
 _TABLES: tuple[Words[str], ...] = (
     STAGES,
@@ -133,8 +134,6 @@ _TABLES: tuple[Words[str], ...] = (
     SEASONS,
     COMMANDS,
     SELLER_FACTS,
-    OWN_KINDS,
-    OWN_PILLARS,
 )
 _LISTS: tuple[tuple[Callable[[Texts], str], Words[str]], ...] = (
     (lambda texts: helps.build("checkin", texts).text.split("\n")[4].rpartition(":")[2], REPORTED),
@@ -152,7 +151,7 @@ def _meaning(shown: str, language: str) -> Any:
         meant = parse_subcommand(_as_slack_sends(shown.removeprefix("/upshot ")))
         return meant.name, _read(meant.name, meant.rest, context)
     if shown.startswith("/"):
-        command, _, rest = shown[1:].partition(" ")
+        command, _, rest = _as_slack_sends(shown[1:]).partition(" ")
         return command, _read(command, rest, context)
     return _word(shown, context)
 
@@ -199,7 +198,10 @@ def _word(word: str, context: Context) -> Any:
 
 def _can_be_typed(shown: str) -> bool:
     return (
-        "{" not in shown and "…" not in shown and not shown.startswith("/invite") and shown not in _NAMES | _ADDRESSES
+        "{" not in shown
+        and "…" not in shown
+        and not shown.startswith("/invite")
+        and shown not in _NAMES | _ADDRESSES | _IN_FIELDS
     )
 
 
