@@ -91,6 +91,10 @@ class SettingRefusedError(UserError):
         self.highest = highest
 
 
+class SettingsMovedError(UserError):
+    """Somebody else changed the settings between a preview and the click that saves it."""
+
+
 class AgreementMissingError(UserError):
     """Nothing may be collected before the agreement with the works council is entered."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.domain.plans import Plan
+from bot.domain.plans import Plan, SettingsMovedError
 from bot.domain.typed.context import Context
 from bot.domain.typed.lines import settings as settings_line
 from bot.domain.typed.lines.settings import SettingsLine
@@ -68,14 +68,18 @@ class SettingsListener:
         return settings_preview.build(preview, request.texts)
 
     async def save(self, request: Request) -> Outcome:
-        """Bring a preview into force; a channel is looked at once more."""
+        """Bring a preview into force, or show it anew where others have changed the settings since."""
         request.actor.require_admin()
         proposal = settings_preview.parse(request.text)
         if proposal.plan.channel is not None:
             channel = await self.look_at_channel(proposal.plan.channel.id)
             proposal = replace(proposal, plan=replace(proposal.plan, channel=channel))
         act = act_of(request, self.clock)
-        receipt = await self.run(ChangeSettings(self.database), request.actor, act, proposal)
+        try:
+            receipt = await self.run(ChangeSettings(self.database), request.actor, act, proposal)
+        except SettingsMovedError:
+            preview = await self.run(PreviewSettings(self.database, self.clock), request.actor, proposal)
+            return settings_preview.anew(preview, request.texts)
         return settings_preview.settled(receipt, request.texts)
 
     async def cancel(self, request: Request) -> Outcome:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime  # noqa: TC003 - pydantic reads the annotations at run time
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.channels import check_channel
 from bot.domain.people import NotSetUpError
-from bot.domain.plans import Plan  # noqa: TC001 - pydantic reads the annotations at run time
+from bot.domain.plans import Plan, SettingsMovedError
 from bot.domain.posting import due_at
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from bot.use_cases.leaderboard.visible import as_seen_by
@@ -18,7 +18,7 @@ from bot.use_cases.programme import applied
 from bot.use_cases.programme.currency import check_no_money
 from bot.use_cases.programme.entries import SETTINGS, check_admin_now, write
 from bot.use_cases.programme.set_up import change, new_key
-from bot.use_cases.programme.settings import Settings, settings_of
+from bot.use_cases.programme.settings import Settings, mark, settings_of
 from bot.use_cases.weekly_post.claim import week_of
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class SettingsProposal:
 
     plan: Plan
     because: str = ""
+    shown: str = ""
+    """The mark of the settings that it was shown beside; nothing where it was not shown yet, or by an older version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class PreviewSettings:
             SettingRefusedError: a number outside of its bounds.
         """
         before, plan, now = actor.require_admin(), proposal.plan, self.clock()
+        proposal = replace(proposal, shown=mark(settings_of(before)))
         _check(plan)
         after = applied.changed(before, plan, lambda: _EXAMPLE_KEY)
         with self.database.snapshot() as tx:
@@ -136,6 +139,7 @@ class ChangeSettings:
 
         Raises:
             NotAllowedError: the person is no admin.
+            SettingsMovedError: others hold by now than those that the proposal was shown beside.
             UserError: whatever a preview refuses.
         """
         actor.require_admin()
@@ -163,6 +167,8 @@ def _changed(
     if before is None:
         raise NotSetUpError(may_set_up=False)
     after = applied.changed(before, proposal.plan, draw_key)
+    if after != before and proposal.shown not in {"", mark(settings_of(before))}:
+        raise SettingsMovedError
     if after == before:
         tx.discard()
     else:

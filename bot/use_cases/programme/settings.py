@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import time
 from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations at run time
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from bot.domain.people import Visibility
 from bot.domain.public_holidays import country_of
 from bot.domain.seasons import Season
+from bot.use_cases import receipts
 
 if TYPE_CHECKING:
     from bot.domain.people import Actor, Programme
@@ -89,6 +91,11 @@ def usual_settings(actor: Actor) -> Settings:
     """Return what a first set-up by this person begins with where nothing is said; the channel has to be."""
     zone, language = actor.zone.key, actor.language
     return Settings("", "", zone, _MONDAY, _TEN, usual_currency(language), language, country_of(zone))
+
+
+def mark(settings: Settings) -> str:
+    """Return what tells these settings from any others: 16 hexadecimal digits."""
+    return sha256(receipts.written(settings).encode()).hexdigest()[:16]
 
 
 def usual_currency(language: str) -> str:

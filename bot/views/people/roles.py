@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bot.use_cases.people.change_roles import RoleReceipt
     from bot.use_cases.people.holders import NamedPerson
 
+_LISTED = 10
+
 
 def build(receipt: RoleReceipt, texts: Texts) -> Answer:
     """Return what changed, and all who hold the role."""
@@ -26,7 +28,14 @@ def build(receipt: RoleReceipt, texts: Texts) -> Answer:
 
 def names_of(people: Sequence[NamedPerson], texts: Texts) -> str:
     """Return the names of people as a list in a sentence; empty for nobody."""
-    return texts.listing([shown_name(person.name, texts) for person in people])
+    return listed([shown_name(person.name, texts) for person in people], texts)
+
+
+def listed(names: Sequence[str], texts: Texts) -> str:
+    """Return names as a list in a sentence: the first ten, and how many more there are."""
+    more = len(names) - _LISTED
+    rest = [texts.plain_count("{count} more", "{count} more", more)] if more > 0 else []
+    return texts.listing([*names[:_LISTED], *rest])
 
 
 def _standing(role: Role, names: str, texts: Texts) -> str:

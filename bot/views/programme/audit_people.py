@@ -10,15 +10,13 @@ from bot.domain.audit import Thing
 from bot.domain.imports.fields import Kind
 from bot.i18n import Markup, escape
 from bot.views.imports import words
+from bot.views.people.roles import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bot.domain.audit import Change, Value
     from bot.i18n import Texts
-
-_NAMES: Final = 10
-"""Names in one line."""
 
 
 def told(changes: Sequence[Change], texts: Texts) -> Iterator[str]:
@@ -49,9 +47,7 @@ def _names(alike: Sequence[Change], texts: Texts) -> str:
     names = [change.whom for change in alike if change.whom]
     if not names:
         return texts.plain_count("{count} seller", "{count} sellers", len(alike))
-    more = len(names) - _NAMES
-    rest = [texts.plain_count("{count} more", "{count} more", more)] if more > 0 else []
-    return texts.listing([*names[:_NAMES], *rest])
+    return listed(names, texts)
 
 
 def _seller(alike: Sequence[Change], _: Value, new: Value, texts: Texts) -> str:

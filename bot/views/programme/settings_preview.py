@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -51,6 +52,13 @@ def build(preview: SettingsPreview, texts: Texts) -> Answer:
     )
     text = "\n".join([title, *said, *small])
     return Answer(text, (header(title), *map(section, said), context("\n".join(small)), row))
+
+
+def anew(preview: SettingsPreview, texts: Texts) -> Answer:
+    """Return the preview again, in its place, because others changed the settings since it was shown."""
+    answer = build(preview, texts)
+    why = texts.say("Somebody has changed the settings in the meantime. This is how it would be now.")
+    return replace(answer, text=f"{why}\n{answer.text}", blocks=(section(why), *answer.blocks)).in_place()
 
 
 def settled(receipt: SettingsReceipt, texts: Texts) -> Answer:

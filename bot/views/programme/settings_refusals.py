@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.domain.plans import AgreementMissingError, SettingRefusedError
+from bot.domain.plans import AgreementMissingError, SettingRefusedError, SettingsMovedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 def refused(error: SettingRefusedError, texts: Texts) -> str:
     """Return within which bounds a setting has to be."""
     return _SETTINGS[error.setting](texts, error)
+
+
+def _moved(_error: SettingsMovedError, texts: Texts) -> str:
+    return texts.say("Somebody has changed the settings in the meantime, so nothing was saved. Please type it again.")
 
 
 def _agreement_missing(_error: AgreementMissingError, texts: Texts) -> str:
@@ -52,4 +56,5 @@ _SETTINGS: Final[Mapping[str, Callable[[Texts, SettingRefusedError], str]]] = {
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     SettingRefusedError: refused,
     AgreementMissingError: _agreement_missing,
+    SettingsMovedError: _moved,
 }

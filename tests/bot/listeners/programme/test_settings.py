@@ -207,3 +207,32 @@ async def test_a_bare_hour_is_offered_as_a_time(alva: AdminDesk) -> None:
     """A number alone may be an hour; it is offered as it is written."""
     assert "Did you mean `9:00`" in await alva.types("/upshot schedule tuesday 9")
     assert "Did you mean" not in await alva.types("/upshot schedule 99")
+
+
+async def test_a_preview_from_before_anothers_change_is_shown_anew(alva: AdminDesk, team: Team) -> None:
+    """What others saved in between is not mixed with what an admin saw: they look once more, and nothing is lost."""
+    team.knows("UB", "Bea")
+    team.appoints("UB", "admin")
+    bea = AdminDesk(team.database, "UB")
+    await alva.types('/upshot schedule wednesday because "a long weekend"')
+    await bea.types("/upshot schedule monday 11:00")
+    await bea.clicks("Save")
+    said = await alva.clicks("Save")
+    assert "in the meantime" in said
+    assert "Monday 11:00 → *Wednesday 11:00*" in said
+    assert "a long weekend" in said
+    assert alva.shown.is_replacement
+    assert _programme(alva).post_weekday == 0
+    assert "Saved" in await alva.clicks("Save")
+    assert (_programme(alva).post_weekday, _programme(alva).post_time.hour) == (2, 11)
+
+
+async def test_what_another_saved_alike_needs_no_second_look(alva: AdminDesk, team: Team) -> None:
+    """Two admins who want the same are not held up."""
+    team.knows("UB", "Bea")
+    team.appoints("UB", "admin")
+    bea = AdminDesk(team.database, "UB")
+    for desk in (alva, bea):
+        await desk.types("/upshot schedule wednesday")
+    await bea.clicks("Save")
+    assert "nothing changes" in await alva.clicks("Save")
