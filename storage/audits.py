@@ -27,6 +27,7 @@ from storage.models import (
     TeamMemberVersion,
     TeamVersion,
     WallVersion,
+    WeatherVersion,
 )
 from storage.versions import table_of
 
@@ -55,6 +56,7 @@ SETTINGS, SCHEME, WITHDRAWAL, PROPOSAL, ROLE, AUDIENCE, WORD, MEMBERSHIP, LICENC
     "cost",
 )
 WALL: Final = "wall"
+WEATHER: Final = "weather"
 SALES_ROLE: Final = "sales role"
 RATE, LARGE_DEAL = "rate", "large deal"
 """The kinds of what is decided."""
@@ -77,6 +79,7 @@ _MODELS: Final[Mapping[str, type[Any]]] = {
     WALL: WallVersion,
     RATE: CurrencyRateVersion,
     LARGE_DEAL: DealVerificationVersion,
+    WEATHER: WeatherVersion,
     SALES_ROLE: SalesRoleVersion,
 }
 

@@ -83,6 +83,8 @@ class Thing(StrEnum):
     """What one unit of the currency ``name`` is worth from the week ``whom`` on."""
     LARGE_DEAL = "large_deal"
     """Whether a second person found a deal right; which one is not for everybody to read."""
+    WEATHER = "weather"
+    """By how many points LinkedIn itself moved everybody's SSI in the week ``name``."""
     RECEIVED = "received"
     """What another program posted in a day; ``name`` is as for a file."""
 

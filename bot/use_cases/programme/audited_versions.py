@@ -24,6 +24,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     **audited_teams.KEYS,
     audits.PROPOSAL: ("proposal_id",),
     audits.RATE: ("currency", "from_week_start"),
+    audits.WEATHER: ("week_start",),
 }
 """What tells things of one kind apart."""
 
@@ -143,6 +144,10 @@ def _large_deals(_: object, now: Mapping[str, Any]) -> Iterator[Change]:
     yield Change(Thing.LARGE_DEAL, "deal", None, now["is_verified"])
 
 
+def _weather(_: object, now: Mapping[str, Any]) -> Iterator[Change]:
+    yield Change(Thing.WEATHER, str(Week.of(now["week_start"])), None, now["points"])
+
+
 def _walls(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
     yield Change(Thing.SETTING, "wall_until", _until(before), _until(now))
 
@@ -173,4 +178,5 @@ _COMPARED: Mapping[str, Callable[[Any, Any], Iterator[Change]]] = {
     audits.COST: _costs,
     audits.RATE: _rates,
     audits.LARGE_DEAL: _large_deals,
+    audits.WEATHER: _weather,
 }

@@ -77,8 +77,10 @@ def _moment(entry: AuditEntry, zone: ZoneInfo, texts: Texts) -> str:
 def _author(entry: AuditEntry, texts: Texts) -> Markup:
     if entry.author:
         return Markup(texts.say("{name}", name=entry.author))
-    is_posted = any(change.thing is Thing.RECEIVED for change in entry.changes)
-    return Markup(texts.say("Another program") if is_posted else texts.say("Slack said so"))
+    things = {change.thing for change in entry.changes}
+    if Thing.WEATHER in things:
+        return Markup(texts.say("I noticed it"))
+    return Markup(texts.say("Another program") if Thing.RECEIVED in things else texts.say("Slack said so"))
 
 
 _TITLES: Final[Mapping[Topic | None, Callable[[Texts], str]]] = {

@@ -191,7 +191,16 @@ def _number(change: Change, currency: str, texts: Texts) -> str:
         return _pair(escape(change.name.replace("_", " ")), _raw(change.old), _raw(change.new), between=" ")
     name = escape(metrics.name(change.name, texts))
     old, new = (_amount(change, value, currency, texts) for value in (change.old, change.new))
-    return _pair(name, old, new, between=" ")
+    return _pair(name, "" if change.old is None else old, new, between=" ")
+
+
+def _weather(change: Change, texts: Texts) -> str:
+    points = change.new if isinstance(change.new, Decimal) else Decimal(0)
+    return texts.say(
+        "LinkedIn moved everybody's SSI by {points} in {week}: growth is counted without it",
+        points=texts.signed(points, 1),
+        week=change.name,
+    )
 
 
 def _amount(change: Change, value: Value, currency: str, texts: Texts) -> str:
@@ -222,4 +231,5 @@ _ONE_BY_ONE: Mapping[Thing, Callable[[Change, Texts], str]] = {
     Thing.PROPOSAL: _proposal,
     Thing.RATE: _rate,
     Thing.LARGE_DEAL: _large_deal,
+    Thing.WEATHER: _weather,
 }

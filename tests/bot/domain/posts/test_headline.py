@@ -20,7 +20,8 @@ def _week(back: int = 0, **facts: Any) -> TeamWeek:
     usual = TeamWeek(
         WEEK - back, 10, Decimal(10), nothing, Decimal(20), nothing, nothing, 0, nothing, "EUR", Decimal(40)
     )
-    return replace(usual, **{name: Decimal(amount) for name, amount in facts.items()})
+    amounts: dict[str, Any] = {name: Decimal(amount) for name, amount in facts.items()}
+    return replace(usual, **amounts)
 
 
 def _money(customers: int, revenue: int, back: int = 0) -> TeamWeek:
@@ -46,7 +47,7 @@ def test_money_is_explained_by_number_and_size_of_deals(customers: int, revenue:
     """Against two deals of 10,000 each week, what differs most is named; one deal alone says nothing more."""
     found = headline(_money(customers, revenue), _before(2, 20_000))
     assert found is not None
-    assert (found.measure, found.usual, found.weeks, found.cause) == (Measure.REVENUE, 20_000, 4, cause)
+    assert (found.measure, found.usual, found.weeks, found.cause) == (Measure.REVENUE, Decimal(20_000), 4, cause)
 
 
 def test_fewer_deals_are_named() -> None:
@@ -70,7 +71,7 @@ def test_meetings_are_explained_by_people_and_what_each_did(facts: dict[str, Any
     """Against 20 meetings of ten people, a difference within chance is none; else the larger part of it is named."""
     found = headline(_week(**facts), [_week(back) for back in (4, 3, 2, 1)])
     assert found is not None
-    assert (found.measure, found.usual, found.cause) == (Measure.MEETINGS, 20, cause)
+    assert (found.measure, found.usual, found.cause) == (Measure.MEETINGS, Decimal(20), cause)
 
 
 def test_too_little_is_known_to_compare() -> None:

@@ -126,7 +126,7 @@ def test_benchmarks_are_what_the_best_part_has() -> None:
 
 def _standing(seller_id: str, **signals: Any) -> SellerStanding:
     told = Signals(**signals)
-    places = {"takes_part": True, "is_ranked": True, "has_reported": True}
+    places: Any = {"takes_part": True, "is_ranked": True, "has_reported": True}
     return SellerStanding(
         seller_id, Standing.RANKED, parts=Parts(0, 0, 0, 0), load=Fraction(1), amounts=Amounts(), signals=told, **places
     )
@@ -141,7 +141,7 @@ def test_the_best_are_named_and_nobody_in_their_place() -> None:
     ]
     names = {"U1": "Anna", "U2": "Ben", "U3": "Cleo"}
     found = {best.merit: (best.name, best.amount) for best in bests(sellers, names, Fraction(30))}
-    assert found == {Merit.LONGEST_STREAK: ("Anna", 9), Merit.BEST_CONVERSION: ("Ben", 10)}
+    assert found == {Merit.LONGEST_STREAK: ("Anna", Decimal(9)), Merit.BEST_CONVERSION: ("Ben", Decimal(10))}
     assert [best.name for best in bests(sellers, {"U2": "Ben"}, Fraction(30))] == ["Ben"]
     assert bests(sellers, {"U1": "Anna", "U3": "Cleo"}, Fraction(30))[0].name == "Anna"
     assert bests([_standing("U1", streak=3)], names, Fraction(30)) == ()
@@ -156,5 +156,5 @@ def test_a_week_is_summed_up_from_standings() -> None:
         replace(_standing("U4", ssi=9900, ssi_before=100, shares=900), load=Fraction(0)),
     ]
     found = team_week(WEEK, sellers, Outcomes(meetings=Decimal(4)), Decimal("41.2"), "EUR")
-    assert (found.present, found.load, found.shares, found.meetings) == (3, 3, 4, 4)
+    assert (found.present, found.load, found.shares, found.meetings) == (3, *map(Decimal, (3, 4, 4)))
     assert found.ssi == SsiMove(2, 1, 0, Decimal("1.25"), Decimal("1.25"))

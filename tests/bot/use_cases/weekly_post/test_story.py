@@ -16,6 +16,7 @@ from bot.use_cases.weekly_post.weather import NoteWeather
 from bot.views.weekly_post import post as view
 from sandbox.block_kit import check_message
 from storage.database import Database
+from tests.admin_desk import AdminDesk
 from tests.crowds import Crowd
 from tests.teams import NOW, WEEK, Team
 
@@ -42,7 +43,11 @@ def test_the_headline_compares_with_the_posts_before(database: Database) -> None
     crowd.team.reports("U00000", meetings=25)
     story = crowd.posts().story
     assert story.headline is not None
-    assert (story.headline.measure, story.headline.now, story.headline.usual) == (Measure.MEETINGS, 25, 5)
+    assert (story.headline.measure, story.headline.now, story.headline.usual) == (
+        Measure.MEETINGS,
+        Decimal(25),
+        Decimal(5),
+    )
     assert story.headline.cause is Cause.MORE_EACH
     assert [each.meetings for each in story.trail] == [5, 5, 5, 5, 25]
     assert story.season is not None
@@ -61,7 +66,7 @@ def test_the_season_counts_deals_from_its_first_week(database: Database) -> None
     team.deals("U00002", "Epsilon", 7000, closed_on=(WEEK + 1).days[1])
     season = crowd.posts().story.season
     assert season is not None
-    assert (season.customers, season.revenue) == (2, 13_000)
+    assert (season.customers, season.revenue) == (2, Decimal(13_000))
 
 
 def test_an_ssi_that_climbs_alone_is_noticed(database: Database) -> None:
@@ -107,6 +112,16 @@ def test_growth_is_counted_without_the_weather(database: Database) -> None:
     assert (weather.points, weather.is_noted) == (Decimal(-4), True)
     with database.snapshot() as tx:
         assert tx.weathers.all(team.workspace_id, limit=before) == {}
+
+
+async def test_everybody_reads_of_the_weather_in_the_audit(database: Database) -> None:
+    """What LinkedIn did counts among the rules, for points depend on it."""
+    crowd = Crowd.gathers(database, 12)
+    crowd.reports(WEEK - 1)
+    crowd.reports(WEEK, ssi=-4)
+    NoteWeather(database, lambda: NOW)(crowd.team.workspace_id, WEEK)
+    said = await AdminDesk(database, "U00001").types("/upshot audit rules")
+    assert "LinkedIn moved everybody's SSI by −4.0 in 2026-W46: growth is counted without it" in said
 
 
 def _growth(team: Team) -> Fraction:
