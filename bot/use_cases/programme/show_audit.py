@@ -25,7 +25,7 @@ PAGE = 8
 """How many decisions are shown at once."""
 _SEE_PEOPLE = frozenset({Role.ADMIN, Role.AUDITOR})
 """Who reads the names of those whose taking part was changed."""
-_OF_MANY = frozenset({Thing.SELLER, Thing.START, Thing.LICENCE})
+_OF_MANY = frozenset({Thing.SELLER, Thing.START, Thing.LICENCE, Thing.SALES_ROLE})
 """What one line does to many people, each in an entry of its own."""
 
 

@@ -46,7 +46,7 @@ def listed(shown: ShownScheme, texts: Texts) -> list[str]:
     paragraphs = [
         _paragraph(
             texts.say("*Goals by sales role*"),
-            {_role(role, texts): own.roles[role] for role in own.roles},
+            {capitalised(_role(role, texts)): own.roles[role] for role in own.roles},
             shown,
             texts,
         ),
@@ -66,7 +66,7 @@ def _for_you(shown: ShownScheme, texts: Texts) -> str:
     lines = [
         texts.say(
             "• {metric} *{goal}*{why}; for everybody {usual}",
-            metric=metrics.name(metric, texts),
+            metric=capitalised(metrics.name(metric, texts)),
             goal=goal(shown.scheme.catalogue[metric], shown.own.metrics[metric].goal, texts, shown.currency),
             usual=goal(shown.scheme.catalogue[metric], shown.scheme.metrics[metric].goal, texts, shown.currency),
             why=f", {_role(shown.role, texts)}" if whose is GoalOf.ROLE else "",

@@ -57,7 +57,9 @@ def build(texts: Texts) -> View:
             inputs.typed(_VALUE, most=_LONGEST_KEY, placeholder="demos"),
             optional=False,
         ),
-        inputs.field(_KIND, texts.plain("What it is"), inputs.choice(_VALUE, _kinds(texts), OwnKind.COUNT)),
+        inputs.field(
+            _KIND, texts.plain("What it is"), inputs.choice(_VALUE, _kinds(texts), OwnKind.COUNT), optional=False
+        ),
         inputs.field(
             _PILLAR, texts.plain("What it counts as"), inputs.choice(_VALUE, _pillars(texts), Pillar.BUSINESS)
         ),

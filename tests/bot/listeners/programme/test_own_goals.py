@@ -112,8 +112,8 @@ async def test_everybody_reads_what_concerns_them(alva: AdminDesk, team: Team) -
     await _settle(alva)
     anna, cleo = AdminDesk(team.database), AdminDesk(team.database, "U3")
     mine, hers = await anna.types("/upshot goals"), await cleo.types("/upshot goals")
-    assert "• role farmer: meetings held 6 a week" in hers
-    assert "• meetings held *2 a week*; for everybody 3 a week" in mine
+    assert "• Role farmer: meetings held 6 a week" in hers
+    assert "• Meetings held *2 a week*; for everybody 3 a week" in mine
     assert "for everybody" not in hers
     assert "• Anna: meetings held 2 a week" in await alva.types("/upshot goals")
 
