@@ -26,11 +26,17 @@ OTHER: Final = "business_other"
 def build(report: BusinessReport, texts: Texts) -> Answer:
     """Return the report for the person who asked for it."""
     title, said, about = words.headline(report, texts), words.verdict(report, texts), words.basis(report, texts)
-    numbers, parts = figures(report, texts), [part for part in _parts(report, texts) if part]
+    numbers = [_unbroken(figure) for figure in figures(report, texts)]
+    parts = [_unbroken(part) for part in _parts(report, texts) if part]
     small = words.caution(texts)
     blocks = (header(title), section(said), fields(numbers), context(about), divider(), *map(section, parts))
     text = "\n".join([title, said, about, *(figure.replace("\n", " ") for figure in numbers), *parts, small])
     return Answer(text, (*blocks, _buttons(report, texts), context(small)))
+
+
+def _unbroken(text: str) -> str:
+    """Return text in which no line ends between a number and its sign."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%").replace("n = ", "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
 
 
 def figures(report: BusinessReport, texts: Texts) -> list[str]:

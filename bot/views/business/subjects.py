@@ -221,7 +221,7 @@ def _leads(report: BusinessReport, texts: Texts) -> Subject:
         texts.plain("Leads wait as long as nobody has a deal with their customer; their age counts from their week."),
         (
             Column(texts.plain("Figure"), Kind.TEXT),
-            Column(texts.plain("Share"), Kind.RATE),
+            Column(texts.plain("In per cent"), Kind.RATE),
             Column(texts.plain("Leads")),
         ),
         (
@@ -279,7 +279,7 @@ def _goals(report: BusinessReport, texts: Texts) -> Subject:
             Column(texts.plain("Phase"), Kind.TEXT),
             Column(texts.plain("Reached")),
             Column(texts.plain("Goals")),
-            Column(texts.plain("Share"), Kind.SHARE),
+            Column(texts.plain("In per cent"), Kind.SHARE),
             Column(texts.plain("Mean attainment, up to 100 %"), Kind.SHARE),
         ),
         tuple(

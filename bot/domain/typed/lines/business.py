@@ -50,7 +50,7 @@ def parse(text: str, context: Context) -> BusinessLine:
     quotes = Quotes.taken_from(clean(text))
     words = quotes.line.split()
     for span, rest in _splits(words):
-        period = _period(span, context)
+        period = None if quotes.put_back(span) != span else _period(span, context)  # what is quoted is a name
         if period is not None:
             return BusinessLine(period, quotes.put_back(_TEAM.sub("", rest, count=1)).strip())
     team = quotes.put_back(_TEAM.sub("", quotes.line, count=1)).strip()

@@ -25,6 +25,7 @@ GERMAN = Context("de", date(2026, 11, 12), "EUR")
         ("last quarter Nord", "2026-W27", "2026-W39", "Nord"),
         ("Nord last month", "2026-W40", "2026-W44", "Nord"),
         ('"Nord West" season', "2026-W40", "2026-W53", "Nord West"),
+        ('week 40 to week 46 "week 3"', "2026-W40", "2026-W46", "week 3"),
         ("for team Nord", "2026-W34", "2026-W46", "Nord"),
         ("letztes Quartal", "2026-W27", "2026-W39", ""),
         ("förra kvartalet", "2026-W27", "2026-W39", ""),
