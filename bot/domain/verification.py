@@ -44,18 +44,24 @@ def large_from(amount: Decimal | None, weekly_goal: Exact) -> Fraction:
     return fraction(amount) if amount else fraction(weekly_goal) * WEEKLY_GOALS
 
 
-def unverified(deals: Iterable[Deal], large: Callable[[int], Fraction], vouched: Vouched) -> frozenset[str]:
+def unverified(
+    deals: Iterable[Deal],
+    large: Callable[[int], Fraction],
+    vouched: Vouched,
+    asked: Container[str] | None = None,
+) -> frozenset[str]:
     """Return the ids of the won deals that wait for somebody: large ones for which nobody and nothing stands yet.
 
     Args:
         deals: all of the team.
         large: returns the value above which a deal of a week is large.
         vouched: what stands for deals.
+        asked: the ids of those that are asked about; None for all.
     """
     valid = [deal for deal in deals if not deal.void]
     usual: dict[int, Fraction | None] = {}
     found: set[str] = set()
-    for deal in valid:
+    for deal in valid if asked is None else (deal for deal in valid if deal.id in asked):
         if deal.id in vouched.in_crm or fraction(deal.value) <= vouched.verified(deal.id):
             continue
         if deal.week not in usual:

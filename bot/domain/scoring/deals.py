@@ -50,6 +50,8 @@ class Deal:
     def __post_init__(self) -> None:
         if self.value <= 0:
             raise ValueError("the value of a deal lies above 0")
+        if list(self.credits.values()) == [1]:  # nearly all
+            return
         shares = [fraction(share) for share in self.credits.values()]
         if any(share < 0 for share in shares) or sum(shares) > 1:
             raise ValueError("the credits of a deal are shares that add up to 1 at most")

@@ -20,7 +20,7 @@ from bot.use_cases.reporting.deal_rows import parts_of, scored
 from storage.versions import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Container, Iterable, Mapping
     from fractions import Fraction
 
     from bot.use_cases.reporting.entries import Entry
@@ -58,7 +58,12 @@ class LargeDeal:
 
 
 def unverified(
-    tx: Transaction, workspace_id: str, *, limit: int = NOW, deals: Iterable[DealRow] | None = None
+    tx: Transaction,
+    workspace_id: str,
+    *,
+    limit: int = NOW,
+    deals: Iterable[DealRow] | None = None,
+    asked: Container[int] | None = None,
 ) -> frozenset[int]:
     """Return the ids of the deals that wait for a second person, as of a sequence number.
 
@@ -67,6 +72,7 @@ def unverified(
         workspace_id: whose programme; there has to be one.
         limit: the newest entry that counts.
         deals: all that stood then, if they are at hand.
+        asked: the ids of those that are asked about; unless given, all.
     """
     rows = tx.deals.all(workspace_id, limit=limit) if deals is None else list(deals)
     won = [deal for deal in map(scored, rows) if deal is not None]
@@ -80,7 +86,8 @@ def unverified(
     def large(week: int) -> Fraction:
         return large_from(programme.large_deal, rulebook.at(week).metrics["revenue"].goal)
 
-    return frozenset(map(int, waiting(won, large, vouched)))
+    among = None if asked is None else {deal.id for deal in won if int(deal.id) in asked}
+    return frozenset(map(int, waiting(won, large, vouched, among)))
 
 
 def unverified_among(
@@ -92,7 +99,7 @@ def unverified_among(
         return frozenset()
     first, last = min(asked.values()) - TEAM_WEEKS, max(asked.values())
     around = tx.deals.closed(workspace_id, first.starts_on, last.ends_on, limit=limit)
-    return unverified(tx, workspace_id, limit=limit, deals=around) & asked.keys()
+    return unverified(tx, workspace_id, limit=limit, deals=around, asked=asked)
 
 
 def check_not_refused(entry: Entry, before: Deal | None, after: Deal) -> None:
