@@ -75,6 +75,8 @@ def listed(deals: LargeDeals, texts: Texts) -> Answer:
         again = button(texts.plain("Count it after all"), f"{VERIFY}:{deal.deal_id}", _value(deal, _RIGHT))
         blocks += [section(refused), actions(again)]
     spoken = [block["text"]["text"] for block in blocks if block["type"] == "section"]
+    if not (deals.waiting or deals.own):
+        return Answer("\n".join(spoken), tuple(blocks))
     return Answer("\n".join([*spoken, _rule(texts)]), (*blocks, context(_rule(texts))))
 
 
