@@ -17,7 +17,8 @@ def explained(texts: Texts) -> Answer:
             "*Teams and who leads them*\n"
             "`/upshot teams` shows them, with buttons for admins\n"
             '`/upshot teams add "Nord" manager @eva` begins a team; its managers are asked first about its people\n'
-            "`/upshot teams add @anna @ben to Nord` puts people in it from this week on; `from 2026-12-07` from then on\n"
+            "`/upshot teams add @anna @ben to Nord` puts people in it, from this week on\n"
+            "`/upshot teams add @anna to Nord from 2026-12-07` does it from a later week on\n"
             "`/upshot teams add #nord-sales to Nord` tells whom a channel or user group would bring\n"
             "`/upshot teams remove @anna` from whatever team\n"
             "`/upshot teams rename Nord to North` and `/upshot teams end Nord`\n"
