@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.domain.people import Visibility
 from bot.domain.scoring.metrics import Pillar
 from bot.domain.scoring.parts import in_shown_points, shown
+from bot.domain.visibility import NamedSeller
 from bot.views.leaderboard import score_lines
 from bot.views.weekly_post import board
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from bot.domain.leaderboard import Outcomes, Participation
     from bot.domain.scoring.leaderboard import TeamScore
     from bot.domain.teams import PlacedTeam
-    from bot.domain.visibility import NamedSeller, VisibleLeaderboard
+    from bot.domain.visibility import VisibleLeaderboard
     from bot.i18n import Texts
     from bot.use_cases.wall.show_wall import WallScreen
 
 _SELLERS: Final = 8
 """More names would be too small to read from five metres."""
-_TEAMS: Final = 6
+_TEAMS: Final = 5
 _BAR: Final = 1000
 """Units of a bar's length."""
 _FULL: Final = Decimal(100)
@@ -67,6 +68,8 @@ class Card:
     amount: str = ""
     words: str = ""
     teams: tuple[Row, ...] = ()
+    is_small: bool = False
+    """Whether two of its kind stand beside each other."""
 
 
 def of(screen: WallScreen, texts: Texts) -> Mapping[str, Any]:
@@ -76,16 +79,17 @@ def of(screen: WallScreen, texts: Texts) -> Mapping[str, Any]:
     if visible is None:
         return {"title": texts.plain("Leaderboard"), "empty": texts.plain("There is nothing to show here for now.")}
     headline = tuple(_headline(visible.outcomes, visible.currency, texts))
-    sellers, aside = _sellers(visible.named[:_SELLERS], texts), tuple(_aside(visible, screen.season, texts))
-    is_empty = not (headline or sellers or aside)
+    rows = _rows(visible.named or visible.teams.placed, texts)
+    aside = tuple(_aside(visible, screen.season, texts))
+    is_empty = not (headline or rows or aside)
     return {
         "title": title,
         "empty": texts.plain("There is nothing to show here for now.") if is_empty else "",
         "headline": headline,
-        "sellers": sellers,
+        "rows": rows,
         "legend": _legend(texts),
         "aside": aside,
-        "nobody": "" if sellers or visible.visibility is Visibility.TEAMS else texts.plain("Nobody has points yet."),
+        "nobody": "" if rows or visible.visibility is Visibility.TEAMS else texts.plain("Nobody has points yet."),
     }
 
 
@@ -103,29 +107,30 @@ def _headline(outcomes: Outcomes | None, currency: str, texts: Texts) -> Iterato
         yield Figure(texts.number(customers), texts.plain_count("new customer", "new customers", customers))
 
 
-def _sellers(sellers: Sequence[NamedSeller], texts: Texts) -> tuple[Row, ...]:
-    full = max([_FULL, *(seller.points for seller in sellers)])
-    return tuple(
-        Row(
-            place=texts.number(seller.place),
-            name=board.name(seller, texts),
-            points=texts.points(seller.points),
-            arrow=board.arrow(seller),
-            parts=tuple(_parts(seller, full)),
-        )
-        for seller in sellers
+def _rows(ranked: Sequence[NamedSeller | PlacedTeam], texts: Texts) -> tuple[Row, ...]:
+    full = max([_FULL, *(each.points for each in ranked)])
+    return tuple(_row(each, full, texts) for each in ranked[:_SELLERS])
+
+
+def _row(each: NamedSeller | PlacedTeam, full: Decimal, texts: Texts) -> Row:
+    return Row(
+        place="" if each.place is None else texts.number(each.place),
+        name=board.shown_name(each.name, texts),
+        points=texts.points(each.points),
+        arrow=board.arrow(each) if isinstance(each, NamedSeller) else "",
+        parts=tuple(_parts(each, full)),
     )
 
 
-def _parts(seller: NamedSeller, full: Decimal) -> Iterator[Part]:
+def _parts(each: NamedSeller | PlacedTeam, full: Decimal) -> Iterator[Part]:
     """Yield the parts of a bar as long as the points; what is locked shortens the two social ones alike."""
-    social = seller.strategic + seller.ssi
-    counted = (social + seller.locked) / social if social else Decimal(1)
+    social = each.strategic + each.ssi
+    counted = (social + each.locked) / social if social else Decimal(1)
     start = 0
     for kind, points in (
-        ("outcomes", seller.business),
-        ("strategic", seller.strategic * counted),
-        ("ssi", seller.ssi * counted),
+        ("outcomes", each.business),
+        ("strategic", each.strategic * counted),
+        ("ssi", each.ssi * counted),
     ):
         width = max(0, round(points * _BAR / full))
         yield Part(kind, start, width)
@@ -141,16 +146,12 @@ def _aside(visible: VisibleLeaderboard, season: Outcomes | None, texts: Texts) -
     if season is not None and season.social_revenue:
         money = texts.money(season.social_revenue, visible.currency)
         yield Card(texts.plain("This season, from social selling"), money)
-    if visible.teams.are_compared:
-        yield Card(texts.plain("Teams"), teams=tuple(_team(team, texts) for team in visible.teams.placed[:_TEAMS]))
+    if visible.named and visible.teams.are_compared:
+        yield Card(texts.plain("Teams"), teams=_rows(visible.teams.placed[:_TEAMS], texts))
     if visible.team is not None and visible.team.present:
-        yield Card(texts.plain("Everybody's mean"), _mean(visible.team, texts), texts.plain("points"))
+        yield Card(texts.plain("Everybody's mean"), _mean(visible.team, texts), texts.plain("points"), is_small=True)
     if visible.participation is not None and visible.participation.present:
         yield _reported(visible.participation, texts)
-
-
-def _team(team: PlacedTeam, texts: Texts) -> Row:
-    return Row("" if team.place is None else texts.number(team.place), team.name, texts.points(team.points))
 
 
 def _mean(team: TeamScore, texts: Texts) -> str:
@@ -158,5 +159,5 @@ def _mean(team: TeamScore, texts: Texts) -> str:
 
 
 def _reported(participation: Participation, texts: Texts) -> Card:
-    amount = texts.plain("{reported} of {present}", reported=participation.reported, present=participation.present)
-    return Card(texts.plain("Reported so far"), amount)
+    amount = f"{texts.number(participation.reported)}/{texts.number(participation.present)}"
+    return Card(texts.plain("Reported so far"), amount, is_small=True)

@@ -89,9 +89,9 @@ async def test_it_fits_the_screen_and_is_large(browser: Browser, walls: Walls, t
         await page.set_viewport_size({"width": width, "height": height})
         assert await page.evaluate("document.documentElement.scrollHeight <= innerHeight")
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        assert await page.locator("ol.sellers li").count() == len(NAMES)
-        assert await page.locator("ol.sellers li, aside section").evaluate_all(WHOLE)
-        size = await page.locator("ol.sellers .name").first.evaluate(FONT_SIZE)
+        assert await page.locator("ol.rows li").count() == len(NAMES)
+        assert await page.locator("ol.rows li, aside section").evaluate_all(WHOLE)
+        size = await page.locator("ol.rows .name").first.evaluate(FONT_SIZE)
         assert size >= min(width, height) / 30
 
 

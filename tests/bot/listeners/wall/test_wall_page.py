@@ -8,6 +8,7 @@ import pytest
 
 from bot.i18n import LANGUAGES
 from storage.database import Database
+from storage.teams import TeamMember, TeamRow
 from tests.teams import WEEK, Team
 from tests.walls import KEY, Walls, linked
 
@@ -35,7 +36,7 @@ async def walls(database: Database) -> AsyncIterator[Walls]:
         yield opened
 
 
-def filled(database: Database, workspace_id: str = "T1", **settings: str) -> Team:
+def filled(database: Database, workspace_id: str = "T1", **settings: str | int) -> Team:
     """Return a programme in which six people reported, each less than the one before, and one won a deal."""
     team = Team.found(database, workspace_id, **settings)
     for number, name in enumerate(PEOPLE):
@@ -62,7 +63,7 @@ async def test_it_shows_the_running_week_with_money_first(walls: Walls, database
     assert "Leaderboard of week 46 so far" in looked.text
     assert looked.text.index("€12,000") < looked.text.index("meetings") < looked.text.index("Anna")
     assert names_in(looked) == ["Anna", "Bo", "Cora"]
-    assert "6 of 6" in looked.text
+    assert "6/6" in looked.text
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,23 @@ async def test_it_names_nobody_whom_the_channel_does_not(
     assert all(words in looked.text for words in told)
     if visibility not in {"named", "top"}:
         assert not set(PEOPLE) & set(names_in(looked))
+
+
+@pytest.mark.parametrize(("visibility", "listed"), [("teams", 0), ("named", len(PEOPLE))])
+async def test_teams_stand_beside_people_or_in_their_place(
+    walls: Walls, database: Database, visibility: str, listed: int
+) -> None:
+    """Where persons are compared, teams stand beside them; where teams alone are compared, they are the list."""
+    team = filled(database, visibility=visibility, minimum_cohort=3)
+    for first, name in enumerate(("Nord", "Süd")):
+        with team.entry(action="teams") as (tx, team_id):
+            tx.teams.record("T1", team_id, TeamRow(team_id, name))
+            for seller in range(first, len(PEOPLE), 2):
+                member = TeamMember(f"U{seller}", (WEEK - 4).starts_on, team_id)
+                tx.teams.record_member("T1", team_id, member)
+    names = names_in(await walls.looks(linked(team)))
+    assert len(names) == listed + 2
+    assert {"Nord", "Süd"} <= set(names)
 
 
 async def test_sums_of_few_people_are_left_out(walls: Walls, database: Database) -> None:
