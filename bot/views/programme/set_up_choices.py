@@ -94,7 +94,7 @@ def _season(settings: Settings, texts: Texts) -> Block:
     options = [Option(value=each, label=season_name(each, texts)) for each in Season]
     chosen = next(option for option in options if option.value == settings.season)
     element = StaticSelectElement(action_id=_VALUE, options=options, initial_option=chosen)
-    return _input(_SEASON, texts.plain("Points add up over"), element)
+    return _input(_SEASON, texts.plain("A season lasts"), element)
 
 
 def _visibility(settings: Settings, texts: Texts) -> Block:
