@@ -19,6 +19,8 @@ from bot.domain.typed.lines import (
     absence,
     audience,
     audit,
+    business,
+    costs,
     country,
     deal_list,
     deals,
@@ -104,6 +106,8 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "country": lambda line, _: country.parse(line, "DE"),
     "platforms": lambda line, _: platforms.parse(line, ("linkedin",)),
     "wall": lambda line, _: wall.parse(line),
+    "business": business.parse,
+    "costs": costs.parse,
     "post": lambda line, _: post_now.asks_for_now(line) or "not now",
 }
 _NAMES = frozenset(
