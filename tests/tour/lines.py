@@ -74,6 +74,8 @@ ADMIN_LINES: Final = {
     "admin-preview-policy": "/upshot policy pseudonyms",
     "admin-import": "/upshot import",
     "admin-audit": "/upshot audit",
+    "admin-audit-sellers": "/upshot audit sellers",
+    "admin-audit-person": "/upshot audit @mia",
     "admin-managers": "/upshot managers",
     "admin-new-team": "/upshot teams add Nord @anna @mia manager @bernd",
     "admin-teams": "/upshot teams",
