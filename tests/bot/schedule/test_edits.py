@@ -12,6 +12,7 @@ from bot.use_cases.weekly_post.compose import compose_post
 from tests.bot.schedule.stage import DUE, WEEK, Stage
 
 if TYPE_CHECKING:
+    from bot.domain.weeks import Week
     from storage.publications import RevisionRow
 
 
@@ -29,6 +30,13 @@ def _revisions(stage: Stage) -> list[RevisionRow]:
         return tx.publications.revisions("T1", WEEK.starts_on)
 
 
+def _composed(stage: Stage, week: Week) -> WeeklyPost:
+    with stage.team.database.snapshot() as tx:
+        programme = known_programme(tx, "T1")
+        assert programme is not None
+        return compose_post(tx, "T1", programme, week, tx.journal.last_sequence("T1"))
+
+
 async def test_a_late_report_edits_the_post_in_place(posted: Stage) -> None:
     """What is reported after the post shows in the same message, which says that it was updated."""
     ts = posted.posts[0].ts
@@ -40,6 +48,23 @@ async def test_a_late_report_edits_the_post_in_place(posted: Stage) -> None:
     assert "1. Cleo" in post.text
     assert "Updated Mon 16 Nov, 10:05" in post.text
     assert post.blocks[0]["block_id"] == "post:T1:2026-W46:1"
+
+
+@pytest.mark.parametrize("refusal", ["invalid_blocks", "only_one_table_allowed", "msg_blocks_too_long"])
+async def test_a_post_in_plain_blocks_stays_so_when_it_is_edited(stage: Stage, refusal: str) -> None:
+    """Once Slack refused a table or a chart, edits do not try again, and say the same as the table would."""
+    for back in (3, 2, 1):
+        stage.team.publishes(WEEK - back, receipts.written(_composed(stage, WEEK - back)))
+    stage.clock.moment = DUE
+    stage.fails("error", error=refusal)
+    await stage.schedule().tick()
+    stage.clock.passes(minutes=5)
+    stage.team.reports("U3", WEEK, meetings=6)
+    await stage.schedule().tick()
+    (post,) = stage.posts
+    assert post.edited
+    assert {block["type"] for block in post.blocks} == {"header", "section", "context", "actions"}
+    assert "1. Cleo" in str(post.blocks)
 
 
 async def test_a_change_of_an_older_week_edits_the_post_too(posted: Stage) -> None:
