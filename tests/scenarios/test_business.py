@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 from bot.views.business.message import OTHER, PRINT, SPREADSHEET
 from tests.bot.use_cases.business import market
 from tests.scenarios.office import said_in
-from tests.teams import Team
+from tests.teams import WEEK, Team
 
 if TYPE_CHECKING:
     from tests.scenarios.office import Colleague, Office
@@ -29,7 +29,7 @@ async def alva(office: Office) -> Colleague:
     """Return the admin of a programme with eight sellers and a quarter of business."""
     team = Team(office.bot.database, office.workspace.team_id)
     for number, seller_id in enumerate(market.SELLERS):
-        team.joins(seller_id, f"Seller {number}", (market.WEEK - 25).starts_on)
+        team.joins(seller_id, f"Seller {number}", (WEEK - 25).starts_on)
     market.busy(team)
     market.trade(team)
     market.grouped(team, "<!channel> Nord", *market.SELLERS[:5])

@@ -63,6 +63,8 @@ def benchmarks(totals: Sequence[int]) -> tuple[Benchmark, ...]:
     Args:
         totals: the points of all ranked sellers in the period, in hundredths.
     """
+    if not any(totals):
+        return ()
     return tuple(
         Benchmark(percent, in_shown_points(shown(round(quantile(totals, 1 - percent / 100)))), len(totals))
         for percent, least in _SLICES

@@ -96,8 +96,10 @@ def gathers(team: Team, leads: int = 12) -> None:
         for seller_id in SELLERS[:6]:
             with team.entry(seller_id) as (tx, sequence):
                 address = _POST if number == 0 else f"{_POST}{seller_id}{number}"
-                row = Address(seller_id, (WEEK - number).starts_on, address, "posts", kind="own" if number % 2 else "")
-                tx.contents.record(team.workspace_id, sequence, row)
+                shared = Address(
+                    seller_id, (WEEK - number).starts_on, address, "posts", kind="own" if number % 2 else ""
+                )
+                tx.contents.record(team.workspace_id, sequence, shared)
 
 
 def costs(team: Team, **told: int) -> None:
