@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.keep import KeepLeaderboards
 from bot.use_cases.leaderboard.kept import Board, scored, standings_at
 from bot.use_cases.reporting.entries import Act
+from storage.credits import CreditRow
+from storage.rates import RateRow
 from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
@@ -196,3 +198,39 @@ def test_leaderboards_follow_an_import_and_past_ones_do_not(team: Team) -> None:
         assert sorted(map(str, with_kept)) == sorted(map(str, scored(tx, facts, Board(WEEK))))
         again = list(scored(tx, facts_of(tx, team.workspace_id, limit=before), Board(WEEK)))
     assert again == past
+
+
+def _rate(team: Team, rate: str, since: str = "2026-11-09") -> None:
+    with team.entry("U0", "rates") as (tx, sequence):
+        tx.rates.record("T1", sequence, RateRow("USD", date.fromisoformat(since), "EUR", rate))
+
+
+def test_amounts_in_other_currencies_are_converted_once(team: Team) -> None:
+    """The rate of the won week holds, and a file that comes again after another rate changes nothing."""
+    _rate(team, "0.92")
+    dollars = WON.replace("12000", "USD 12000")
+    _import(team, dollars)
+    (deal,) = _deals(team)
+    assert (deal.value, deal.typed_value, deal.typed_currency, deal.rate) == (11040, 12000, "USD", "0.92")
+    _rate(team, "0.5")
+    assert (_look(team, dollars).same, _look(team, dollars).changed) == (1, 0)
+
+
+def test_amounts_without_a_rate_are_refused_row_by_row(team: Team) -> None:
+    """Only the weeks from which on a rate holds can be converted; the other rows are taken."""
+    _rate(team, "0.92", since="2026-11-16")
+    preview = _look(team, WON.replace("12000", "USD 12000"), OPEN)
+    assert (preview.new, preview.refused_count) == (1, 1)
+
+
+def test_a_deal_that_is_taken_over_stays_shared(team: Team) -> None:
+    """A new owner in the CRM keeps the colleagues with a part, without the own one."""
+    team.joins("U3", "Cleo")
+    _import(team, WON)
+    (deal,) = _deals(team)
+    with team.entry("U1", "deal") as (tx, sequence):
+        parts = (CreditRow(deal.deal_id, "U2", "acme", 30), CreditRow(deal.deal_id, "U3", "acme", 20))
+        tx.credits.record("T1", sequence, *parts)
+    _import(team, WON.replace("Anna Berg", "Ben Lund"), key="click:2")
+    (moved,) = _deals(team)
+    assert (moved.seller_id, [(each.seller_id, each.percent) for each in moved.credits]) == ("U2", [("U3", 20)])

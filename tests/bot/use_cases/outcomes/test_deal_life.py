@@ -22,8 +22,8 @@ from bot.domain.people import Origin
 from bot.domain.scoring.exact import fraction
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.keep import KeepLeaderboards
+from bot.use_cases.leaderboard.kept import Board, standings_at
 from bot.use_cases.leaderboard.kept import scored as scored_anew
-from bot.use_cases.leaderboard.kept import standings_at
 from bot.use_cases.outcomes.deal_credits import DeclineCredit
 from bot.use_cases.outcomes.verification import unverified, unverified_among
 from bot.use_cases.outcomes.verify_deal import VerifyDeal
@@ -197,5 +197,5 @@ def _check_wholes(story: _Story) -> None:
 def _check_points(story: _Story) -> None:
     with story.team.database.snapshot() as tx:
         facts = facts_of(tx, "T1", sellers=())
-        kept, anew = standings_at(tx, facts, WEEK).sellers, tuple(scored_anew(tx, facts, WEEK))
+        kept, anew = standings_at(tx, facts, WEEK).sellers, scored_anew(tx, facts, Board(WEEK))
     assert {seller.seller_id: seller.parts for seller in kept} == {seller.seller_id: seller.parts for seller in anew}
