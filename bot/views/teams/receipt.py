@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.i18n import Texts
-    from bot.use_cases.teams.change import MovedPerson, TeamReceipt
+    from bot.use_cases.teams.receipts import MovedPerson, TeamReceipt
 
 LET_IN: Final = "let_team_take_part"
 """Lets those of a team take part who do not yet; its value names the team."""
