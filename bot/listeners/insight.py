@@ -30,7 +30,7 @@ PATIENCE: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class InsightListener:
-    """``/upshot insight``."""
+    """``/upshot insight``, and the button that draws it."""
 
     run: OffLoop
     clock: Clock
@@ -39,7 +39,7 @@ class InsightListener:
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
-        return Doors(subcommands={"insight": self.show})
+        return Doors(subcommands={"insight": self.show}, actions={insight.CHART: self.draw})
 
     async def show(self, request: Request) -> Outcome:
         """Tell whether the SSI goes with outcomes, in the ack if there is time."""
@@ -51,8 +51,15 @@ class InsightListener:
         asked = asyncio.ensure_future(self.run(ShowInsight(self.database, self.clock), actor))
         if (await asyncio.wait({asked}, timeout=self.patience))[0]:
             return insight.build(asked.result(), texts)
-        return Later(actor.id, texts, partial(_built, asked, texts), insight.working(texts))
+        return Later(actor.id, texts, partial(_drawn, asked, texts), insight.working(texts))
+
+    async def draw(self, request: Request) -> Outcome:
+        """Send the answer as a message, which may hold a chart."""
+        actor, texts = request.actor, request.texts
+        actor.require_overseer()
+        asked = asyncio.ensure_future(self.run(ShowInsight(self.database, self.clock), actor))
+        return Later(actor.id, texts, partial(_drawn, asked, texts), insight.coming(texts))
 
 
-async def _built(asked: Awaitable[ShownInsight], texts: Texts) -> Answer:
-    return insight.build(await asked, texts)
+async def _drawn(asked: Awaitable[ShownInsight], texts: Texts) -> Answer:
+    return insight.drawn(await asked, texts)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.domain.posting import Posted
+from bot.domain.posting import Posted, Rejected
 from bot.listeners.doors import Nothing
 
 if TYPE_CHECKING:
@@ -90,14 +90,18 @@ class Showing:
 
     async def _put(self, person_id: str, answer: Answer, posted: Posted | None) -> Posted | None:
         """Send a message, or put it in place of the one that was sent before; return where it stands."""
-        if posted is None or self.edit is None:
-            outcome = await self.post(person_id, answer)
-        else:
-            outcome = await self.edit(posted, answer, "")
+        outcome = await self._sent(person_id, answer, posted)
+        if isinstance(outcome, Rejected) and outcome.is_about_blocks and answer.plain:
+            outcome = await self._sent(person_id, replace(answer, blocks=answer.plain), posted)
         if isinstance(outcome, Posted):
             return outcome
         _LOG.warning("a direct message was not taken: %s", outcome)
         return posted
+
+    async def _sent(self, person_id: str, answer: Answer, posted: Posted | None) -> SendingOutcome:
+        if posted is None or self.edit is None:
+            return await self.post(person_id, answer)
+        return await self.edit(posted, answer, "")
 
     async def _tried(self, call: Coroutine[Any, Any, Any]) -> None:
         try:

@@ -118,6 +118,7 @@ DOORS = (
     Door("subcommands", "help", ANYBODY),
     Door("subcommands", "import", REPORT),
     Door("subcommands", "insight", OVERSEE),
+    Door("actions", "insight_chart", OVERSEE),
     Door("subcommands", "join", REPORT),
     Door("subcommands", "privacy", READ),
     Door("subcommands", "managers", READ),

@@ -11,7 +11,7 @@ from bot.i18n import Markup
 from bot.use_cases import receipts
 from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, header, section
-from bot.views.insight import verdicts
+from bot.views.insight import chart, verdicts
 from bot.views.programme.goal_words import capitalised
 from bot.views.programme.scheme_preview import PREVIEW
 
@@ -23,20 +23,44 @@ if TYPE_CHECKING:
     from bot.use_cases.insight.show_insight import LighterSsi, ShownInsight
     from bot.views.answers import Block
 
+CHART: Final = "insight_chart"
+"""The button that sends the answer as a message with a chart."""
 _LONGEST_BAR: Final = 10
 """Signs of the longest bar."""
 
 
 def build(shown: ShownInsight, texts: Texts) -> Answer:
-    """Return the answer, what it rests on, and a suggestion where there is one."""
-    title, small = verdicts.question(texts), _small_print(shown.insight, texts)
-    paragraphs = list(told(shown, texts))
+    """Return the answer, what it rests on, and a suggestion where there is one; an ack may hold it."""
+    elements = [*_look(shown, texts), *([button(texts.plain("As a chart"), CHART)] if shown.insight.groups else [])]
+    return Answer(_whole(shown, texts), tuple(_blocks(shown, elements, texts)))
+
+
+def drawn(shown: ShownInsight, texts: Texts) -> Answer:
+    """Return the same as a message with a chart, and without one for where Slack takes none."""
+    plain = tuple(_blocks(shown, _look(shown, texts), texts))
+    drawing = chart.bars(shown.insight.groups, texts)
+    if not drawing:
+        return Answer(_whole(shown, texts), plain)
+    title, answer, _, *more = plain
+    return Answer(_whole(shown, texts), (title, answer, *drawing, *more), plain=plain)
+
+
+def _whole(shown: ShownInsight, texts: Texts) -> str:
+    return "\n".join([verdicts.question(texts), *_paragraphs(shown, texts), _small_print(shown.insight, texts)])
+
+
+def _blocks(shown: ShownInsight, elements: Sequence[Block], texts: Texts) -> Iterator[Block]:
+    yield header(verdicts.question(texts))
+    yield from map(section, _paragraphs(shown, texts))
+    yield context(_small_print(shown.insight, texts))
+    if elements:
+        yield actions(*elements)
+
+
+def _paragraphs(shown: ShownInsight, texts: Texts) -> Iterator[str]:
+    yield from told(shown, texts)
     if shown.suggestion is not None:
-        paragraphs.append(_suggested(shown.suggestion, texts))
-    blocks: tuple[Block, ...] = (header(title), *map(section, paragraphs), context(small))
-    if shown.suggestion is not None and shown.is_admin:
-        blocks = (*blocks, _look(shown.suggestion, texts))
-    return Answer("\n".join([title, *paragraphs, small]), blocks)
+        yield _suggested(shown.suggestion, texts)
 
 
 def told(shown: ShownInsight, texts: Texts) -> Iterator[str]:
@@ -65,6 +89,11 @@ def explained(texts: Texts) -> Answer:
 def working(texts: Texts) -> Answer:
     """Return what is said while it takes longer."""
     return Answer.of(texts.say("I am comparing everybody's weeks. The answer comes as a direct message in a moment."))
+
+
+def coming(texts: Texts) -> Answer:
+    """Return what a click on the chart's button is answered."""
+    return Answer.of(texts.say("The chart comes as a direct message."))
 
 
 def _bars(groups: Sequence[Group], texts: Texts) -> Iterator[str]:
@@ -128,9 +157,11 @@ def _suggested(suggestion: LighterSsi, texts: Texts) -> str:
     )
 
 
-def _look(suggestion: LighterSsi, texts: Texts) -> Block:
-    label = texts.plain("Preview SSI {weight}", weight=suggestion.after)
-    return actions(button(label, PREVIEW, receipts.written(suggestion.proposal), style="primary"))
+def _look(shown: ShownInsight, texts: Texts) -> list[Block]:
+    if shown.suggestion is None or not shown.is_admin:
+        return []
+    label = texts.plain("Preview SSI {weight}", weight=shown.suggestion.after)
+    return [button(label, PREVIEW, receipts.written(shown.suggestion.proposal), style="primary")]
 
 
 def _small_print(insight: Insight, texts: Texts) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.imports.errors import Fault, ImportFileError, RefusedRow, RowFault
 from bot.domain.people import NotAllowedError, Origin
-from bot.domain.posting import Posted
+from bot.domain.posting import Posted, Rejected
 from bot.i18n import LANGUAGES, Texts
 from bot.listeners.doors import Later, OpenForm, Request
 from bot.listeners.imports import ImportListener
@@ -152,3 +152,20 @@ async def test_how_far_long_work_is_stands_in_one_message() -> None:
     await shows.drain()
     assert shown[:3] == [("sent to U1", "at 0"), ("put in D1", "at 1"), ("put in D1", "at 2")]
     assert shown[-1] == ("put in D1", "done")
+
+
+async def test_what_slack_does_not_draw_is_said_in_words() -> None:
+    """A message with a chart that Slack refuses is sent once more without it."""
+    shown: list[object] = []
+
+    async def post(_person: str, answer: Answer) -> SendingOutcome:
+        shown.append(answer.blocks)
+        return Rejected("invalid_blocks") if len(shown) == 1 else Posted("D1", "1.0")
+
+    async def work() -> Answer:
+        return Answer("done", ({"type": "data_visualization"},), plain=({"type": "section"},))
+
+    shows = Showing(None, post)  # type: ignore[arg-type] # no form is opened
+    shows.tell_later("U1", work())
+    await shows.drain()
+    assert shown == [({"type": "data_visualization"},), ({"type": "section"},)]

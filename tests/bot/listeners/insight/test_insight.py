@@ -4,10 +4,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.domain.people import Origin
+from bot.i18n import LANGUAGES, Texts
+from bot.listeners.doors import Later, Request
+from bot.listeners.insight import InsightListener
+from bot.off_loop import OffLoop
+from sandbox.block_kit import check_message, is_plain_answer
 from storage.database import Database
 from tests.admin_desk import AdminDesk
 from tests.bot.listeners.insight.quarters import LATE, founded, sells
-from tests.teams import Team
+from tests.teams import NOW, Team
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,6 +117,22 @@ async def test_one_quarter_without_a_yes_suggests_nothing(database: Database) ->
     for number in range(12):
         sells(team, number, 30 + 5 * (number * 5 % 12), wins=number % 3)
     assert "I suggest" not in await asks(database, "UA")
+
+
+async def test_a_chart_comes_as_a_message(team: Team) -> None:
+    """A click sends the same with bars that Slack draws, or in words alone where it draws none; in each language."""
+    run = OffLoop()
+    listener = InsightListener(run, lambda: NOW, team.database)
+    for language in LANGUAGES:
+        texts = Texts(language)
+        later = await listener.draw(Request(team.actor("UM"), texts, "", Origin.CLICK, "k", "k", {}))
+        assert isinstance(later, Later)
+        answer = await later.work()
+        (chart,) = (block for block in answer.blocks if block["type"] == "data_visualization")
+        assert [len(series["data"]) for series in chart["chart"]["series"]] == [3]
+        assert check_message({"text": answer.text, "blocks": list(answer.blocks)}) == []
+        assert is_plain_answer({"text": answer.text, "blocks": list(answer.plain)})
+    run.close()
 
 
 async def test_only_overseers_are_told(team: Team, database: Database) -> None:
