@@ -132,12 +132,17 @@ class Change:
         """What it is about."""
         return _TOPICS.get(self.thing, Topic.RULES)
 
-    @property
-    def for_all(self) -> Change:
-        """The same as everybody who takes part may read it: who sells on which terms is told as a number."""
+    def is_hidden_from(self, reader_id: str) -> bool:
+        """Whether somebody who takes part may not read whom it is about: what it says of others is told as a number."""
+        return self.thing in _PERSONAL | _ABOUT_GOALS and not (self.whom_id and self.whom_id == reader_id)
+
+    def for_reader(self, reader_id: str) -> Change:
+        """Return the same as somebody who takes part may read it."""
+        if not self.is_hidden_from(reader_id):
+            return self
         if self.thing is Thing.PERSON_GOAL:
             return replace(self, old=None, new=None, whom="", whom_id="")
-        return replace(self, whom="", whom_id="") if self.thing in _PERSONAL | _ABOUT_GOALS else self
+        return replace(self, whom="", whom_id="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +164,10 @@ class AuditEntry:
         changes = (each for each in self.changes if by_them or each.whom_id == person_id)
         return replace(self, changes=tuple(each for each in changes if topic in {None, each.topic}))
 
-    @property
-    def for_all(self) -> AuditEntry:
-        """The same as everybody who takes part may read it; why one person has other goals is theirs."""
-        is_personal = any(change.whom_id and change.thing in _ABOUT_GOALS for change in self.changes)
-        changes = tuple(change.for_all for change in self.changes)
+    def for_reader(self, reader_id: str) -> AuditEntry:
+        """Return the same as somebody who takes part may read it; why something holds for others is theirs to know."""
+        is_personal = any(change.whom_id and change.is_hidden_from(reader_id) for change in self.changes)
+        changes = tuple(change.for_reader(reader_id) for change in self.changes)
         return replace(self, changes=changes, reason="" if is_personal else self.reason)
 
 

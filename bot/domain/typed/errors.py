@@ -119,6 +119,8 @@ class Reason(StrEnum):
     """No such command; `suggestions` may hold near ones."""
     ZONE = "zone"
     """No time zone of that name."""
+    ONE_PERSON = "one_person"
+    """Two people where one can be named."""
     PROMPT_DAY = "prompt_day"
     """A day at the weekend, on which nobody is asked for numbers."""
     DAY_NOT_ALLOWED = "day_not_allowed"

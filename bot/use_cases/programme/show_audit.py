@@ -57,7 +57,7 @@ class ShowAudit:
         """Return a page of decisions.
 
         Args:
-            actor: whoever asks; admins and auditors read whose taking part was changed, others how many there were.
+            actor: whoever asks; admins and auditors read for whom something was changed, others of themselves alone.
             topic: what it is narrowed to; None for everything.
             before: the sequence number of the oldest decision already seen; None to begin with the newest.
             person_id: somebody by whom or about whom the decisions are to be; empty for everybody.
@@ -71,7 +71,7 @@ class ShowAudit:
             entries = audit_of(tx, actor.workspace_id)
             person = tx.people.names(actor.workspace_id).get(person_id, person_id)
         if actor.is_guest or not actor.roles & _SEE_PEOPLE:
-            entries = [entry.for_all for entry in entries]
+            entries = [entry.for_reader(actor.id) for entry in entries]
         narrowed = (entry.about(topic, person_id) for entry in entries)
         wanted = [entry for entry in narrowed if entry.changes and (before is None or entry.sequence < before)]
         return AuditPage(tuple(wanted[:PAGE]), topic, len(wanted) > PAGE, programme.currency, person_id, person)

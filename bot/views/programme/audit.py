@@ -35,13 +35,19 @@ def build(page: AuditPage, zone: ZoneInfo, texts: Texts) -> Answer:
     title = _title(page, texts)
     entries = [cut(_entry(entry, page.currency, zone, texts), _LONGEST) for entry in page.entries]
     if not entries:
-        nothing = texts.say("Nothing was changed.")
+        nothing = _nothing(page, texts)
         return Answer(f"{title}\n{nothing}", (header(title), section(nothing)))
     note = texts.say(
         "Everybody who takes part can read this. Narrow it down: `/upshot audit weights`, `/upshot audit @anna`"
     )
     older = [actions(button(texts.plain("Older"), OLDER, _value(page)))] if page.has_older else []
     return Answer("\n\n".join([title, *entries]), (header(title), *map(section, entries), context(note), *older))
+
+
+def _nothing(page: AuditPage, texts: Texts) -> str:
+    if page.person_id:
+        return texts.say("There is nothing about that for you to read.")
+    return texts.say("Nothing was changed.")
 
 
 @reads_value("/upshot audit")

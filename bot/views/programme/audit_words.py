@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _HIDDEN = frozenset({"channel_id", "own_metrics"})
 """Settings that say nothing to people, or that are told otherwise."""
+_NUMBERS = frozenset({"large_deal", "cost_licence", "cost_hours", "cost_rate", "cost_margin"})
 _FIRST = "first_week_start"
 """A setting that is settled once: with the programme."""
 _WEEKDAYS = frozenset({"post_weekday", "prompt_weekday"})
@@ -110,6 +111,8 @@ def setting_value(name: str, value: Value, texts: Texts) -> str:
         return texts.plain("yes") if value else texts.plain("no")
     if name in _WEEKDAYS:
         return str(get_day_names("wide", locale=texts.language)[int(str(value))])
+    if name in _NUMBERS:
+        return texts.number(Decimal(str(value)))
     if name == "metrics_asked":
         return ", ".join(metrics.name(metric, texts) for metric in str(value).split(","))
     return _VALUES[name](str(value), texts) if name in _VALUES else str(value).replace(",", ", ")
@@ -177,7 +180,8 @@ def _proposal(change: Change, texts: Texts) -> str:
 
 
 def _rate(change: Change, texts: Texts) -> str:
-    old, new = (str(value) if value else texts.plain("none") for value in (change.old, change.new))
+    rates = (Decimal(str(value)) if value else None for value in (change.old, change.new))
+    old, new = (texts.plain("none") if rate is None else texts.exact(rate) for rate in rates)
     since = texts.say("1 {currency}, from {week} on", currency=change.name, week=change.whom)
     return _pair(since, "" if change.old is None else old, new)
 

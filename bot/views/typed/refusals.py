@@ -204,6 +204,7 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
         presets=texts.listing([presets.name(preset, texts) for preset in Preset]),
     ),
     Reason.ZONE: lambda error, texts: texts.say("I do not know the time zone “{typed}”.", typed=error.typed),
+    Reason.ONE_PERSON: lambda _error, texts: texts.say("One person at a time, please."),
     Reason.PROMPT_DAY: lambda error, texts: texts.say(
         "Sellers are asked from Monday to Friday; “{typed}” is for resting.", typed=error.typed
     ),

@@ -27,7 +27,7 @@ def parse(text: str) -> AuditLine:
     """
     found = Mentions.taken_from(unquoted(text))
     if len(found.people) > 1:
-        raise TypedError(Reason.DUPLICATE, f"<@{found.people[1]}>")
+        raise TypedError(Reason.ONE_PERSON, text)
     return AuditLine(_topic(found.rest), "".join(found.people))
 
 

@@ -145,6 +145,23 @@ async def test_sellers_read_how_many_and_not_who(alva: AdminDesk, anna: AdminDes
     assert "New 7" in await AdminDesk(team.database, "U8").types("/upshot audit")
 
 
+async def test_why_somebody_is_added_is_theirs_to_know(alva: AdminDesk, anna: AdminDesk, team: Team) -> None:
+    """The reason of what concerns one person is read by admins, auditors and that person alone."""
+    await alva.types('/upshot sellers <@U1> licence core because "back from leave"')
+    assert "back from leave" in await alva.types("/upshot audit")
+    assert "back from leave" in await anna.types("/upshot audit")
+    assert "Licence of Seller 1" in await anna.types("/upshot audit <@U1>")
+    told = await AdminDesk(team.database, "U2").types("/upshot audit")
+    assert "Licence of 1 seller: none → *core*" in told
+    assert "back from leave" not in told
+
+
+async def test_one_person_at_a_time(alva: AdminDesk) -> None:
+    """Two names are refused without showing ids."""
+    told = await alva.types("/upshot audit <@U1> <@U2>")
+    assert "One person at a time" in told
+
+
 async def test_what_people_do_about_themselves_is_not_told(alva: AdminDesk, anna: AdminDesk) -> None:
     """Who leaves or joins by their own hand is in no audit."""
     before = await alva.types("/upshot audit")
