@@ -119,16 +119,18 @@ class Poster:
 
     async def _page(self, channel_id: str, since: datetime, cursor: str, thread_ts: str) -> Mapping[str, Any]:
         oldest = (since - _CLOCKS_DIFFER_BY).timestamp()
-        more = ({"cursor": cursor} if cursor else {}) | ({"ts": thread_ts} if thread_ts else {})
-        asked = self.client.conversations_replies if thread_ts else self.client.conversations_history
-        answer = await asked(
-            channel=channel_id,
-            oldest=f"{oldest:.6f}",
-            inclusive=True,
-            limit=_PAGE,
-            include_all_metadata=True,
-            **more,
-        )
+        asked: dict[str, Any] = {
+            "channel": channel_id,
+            "oldest": f"{oldest:.6f}",
+            "inclusive": True,
+            "limit": _PAGE,
+            "include_all_metadata": True,
+            **({"cursor": cursor} if cursor else {}),
+        }
+        if thread_ts:
+            answer = await self.client.conversations_replies(ts=thread_ts, **asked)
+        else:
+            answer = await self.client.conversations_history(**asked)
         return answer.data if isinstance(answer.data, dict) else {}
 
 
