@@ -253,6 +253,8 @@ def _settings(server: SandboxServer, database_url: str) -> Settings:
         _env_file=None,
         slack_bot_token=SecretStr(app.bot_token),
         slack_app_token=SecretStr(app.app_token),
+        slack_signing_secret=SecretStr(app.signing_secret),
+        UPSHOT_PUBLIC_URL="https://upshot.example.com",
         slack_api_url=server.api_url,
         database_url=database_url,
         UPSHOT_RECONCILE_AFTER=0,
