@@ -18,7 +18,7 @@ from bot.use_cases.programme.follow_channel import RenameChannel
 from bot.use_cases.programme.settings import known_settings, meant
 from bot.use_cases.programme.show_health import ShowHealth
 from bot.views import home
-from bot.views.programme import health, helps, set_up_form
+from bot.views.programme import health, helps, orientation, set_up_form
 from bot.views.programme import set_up as set_up_view
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Orientation:
 
     async def help(self, request: Request) -> Outcome:
         """Tell what the person asking can do."""
-        return helps.build(request.actor, request.texts)
+        return orientation.build(request.actor, request.texts)
 
     async def health(self, request: Request) -> Outcome:
         """Tell how things are."""

@@ -25,6 +25,18 @@ async def test_help_is_by_role(alva: AdminDesk, anna: AdminDesk, team: Team) -> 
     assert "`/upshot weights meetings 20 ssi 5`" in await alva.types("/upshot help")
 
 
+async def test_help_tells_what_one_can_do(gus: AdminDesk, team: Team) -> None:
+    """A guest whom nobody added reads how that is done, and an auditor nothing of reporting."""
+    told = await gus.types("/upshot help")
+    assert "once an admin has added them" in told
+    assert "/ssi" not in told.replace("/upshot ssi", "").replace("as `/ssi 72`", "")
+    team.knows("U9", "Audra")
+    team.appoints("U9", "auditor")
+    auditor = await AdminDesk(team.database, "U9").types("/upshot help")
+    assert "See how it stands" in auditor
+    assert "Report your week" not in auditor
+
+
 async def test_before_the_set_up_help_says_who_can_do_it(olga: AdminDesk, fresh: Team) -> None:
     """Without a programme an owner is told how to set up, and others whom to ask."""
     assert "You can do it" in await olga.types("/upshot help")
