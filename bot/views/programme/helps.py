@@ -132,8 +132,8 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "*Large deals*\n"
         "`/upshot verify` shows managers and admins the won deals that wait for a second person, to confirm or to "
         "refuse by a click. Whoever has a part in a deal cannot be the one.\n"
-        "A deal is large above ten weekly revenue goals, or the amount that `/upshot policy large deals 50000` sets, or "
-        "above five times what the team's deals are usually worth. It counts at once; a refusal makes it void. The id "
+        "A deal is large above ten weekly revenue goals, or the amount that `/upshot policy large deals 50000` sets, "
+        "or above five times what the team's deals are usually worth. It counts at once; a refusal makes it void. The id "
         "from the CRM does as well as a second person."
     ),
     "rates": lambda texts: texts.say(
@@ -141,7 +141,8 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot rates` shows them\n"
         '`/upshot rates USD 0.92 from week 46 because "ECB"` previews what 1 USD is worth from a week on\n'
         "`/upshot rates USD off from week 46` takes back what was set for that week\n"
-        "A deal is converted once, at the rate of the week in which it is won. Rates never change what is noted already."
+        "A deal is converted once, at the rate of the week in which it is won. Rates never change what is noted "
+        "already."
     ),
     "business": lambda texts: texts.say(
         "*What the programme brings in*\n"
