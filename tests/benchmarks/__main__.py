@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from tests.benchmarks import business, commands, connections, imports, leaderboard, requests, scoring, what_if
+from tests.benchmarks import business, commands, connections, imports, insight, leaderboard, requests, scoring, what_if
 
 
 def main() -> None:
@@ -15,6 +15,7 @@ def main() -> None:
         ("leaderboards over half a year of reports, in time of the processor", leaderboard.measure()),
         ("a draft of other rules on 13 weeks, in time of the processor", what_if.measure()),
         ("the business report of 500 sellers and 5,000 deals, in time of the processor", business.measure()),
+        ("what the SSI is worth, and the wall screen, in time of the processor", insight.measure()),
         ("LinkedIn's list of connections", connections.measure()),
         ("an export of 50,000 deals, in time of the processor", imports.measure()),
     ):
