@@ -67,7 +67,7 @@ class Deals:
         """Add a version of each deal; a new deal has the sequence number as its id, or one that the entry reserved."""
         common = {"workspace_id": workspace_id, "sequence": sequence}
         rows = ({**common, **deal._asdict()} for deal in deals)
-        add(self._connection, DealVersion, [{name: row[name] for name in (*common, *_NAMES)} for row in rows])
+        add(self._connection, DealVersion, ({name: row[name] for name in (*common, *_NAMES)} for row in rows))
 
     def all(
         self,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _REMEMBERED: Final = 4096
 """Values of a column: there are few days and small numbers, and they come again and again."""
 _MANY: Final = 20
 """From as many rows on, drivers send them in one go."""
+_AT_ONCE: Final = 1000
+"""So many rows in one go, however many there are: as values for the driver they take several times their memory."""
 
 
 def driver_rows(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
@@ -60,13 +63,14 @@ class Prepared:
     def run(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Run the statement for each row of values, without a result."""
         compiled = self._for(connection.dialect)
-        bound = [compiled.bound(values) for values in rows]
+        bound = map(compiled.bound, rows)
         with closing(connection.connection.cursor()) as cursor:
-            if len(bound) < _MANY:
-                for values in bound:
-                    cursor.execute(compiled.text, values)
-            else:
-                cursor.executemany(compiled.text, bound)
+            while some := list(islice(bound, _AT_ONCE)):
+                if len(some) < _MANY:
+                    for values in some:
+                        cursor.execute(compiled.text, values)
+                else:
+                    cursor.executemany(compiled.text, some)
 
     def _for(self, dialect: Dialect) -> _Compiled:
         if dialect.name not in self._compiled:

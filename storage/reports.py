@@ -82,7 +82,7 @@ class Reports:
     def record_all(self, workspace_id: str, sequence: int, numbers: Iterable[ReportedNumber]) -> None:
         """Add a version of each number, of whatever sellers and weeks."""
         common = {"workspace_id": workspace_id, "sequence": sequence}
-        add(self._connection, ReportedAmount, [{**common, **number._asdict()} for number in numbers])
+        add(self._connection, ReportedAmount, ({**common, **number._asdict()} for number in numbers))
 
     def of_week(self, workspace_id: str, seller_id: str, week_start: date) -> dict[str, Decimal]:
         """Return a seller's numbers of a week as they stand."""

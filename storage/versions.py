@@ -54,7 +54,7 @@ def follow_changes(connection: Connection) -> set[str]:
     return changed
 
 
-def add(connection: Connection, model: type[Any], rows: Sequence[dict[str, Any]]) -> None:
+def add(connection: Connection, model: type[Any], rows: Iterable[dict[str, Any]]) -> None:
     """Add rows, with a value for every column, to the table of a model; no rows are fine."""
     table = table_of(model)
     connection.info.setdefault(_CHANGED, set()).add(table.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.imports.columns import Layout, best_layout
 from bot.domain.imports.delimited import tables_of_text
@@ -19,6 +19,9 @@ Cell = str | Decimal | date
 """Empty text where nothing stands."""
 Row = tuple[int, "Sequence[Cell]"]
 """The number of the row in a spreadsheet, and its cells."""
+
+_REMEMBERED: Final = 4096
+"""Cells that are compared with later ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,19 @@ def read(data: bytes, kept: Mapping[str, str]) -> Sheet:
 
 
 def _limited(rows: Iterator[Row]) -> list[Row]:
+    """Return the rows in which anything stands; of equal cells, such as owners and days, only one is held."""
     kept: list[Row] = []
-    for row in rows:
-        if any(cell != "" for cell in row[1]):
-            kept.append(row)
+    seen: dict[Cell, Cell] = {}
+    for number, cells in rows:
+        if any(cell != "" for cell in cells):
+            kept.append((number, tuple([_one_of(seen, cell) for cell in cells])))
         if len(kept) > MOST_ROWS:
             raise ImportFileError(Fault.TOO_MANY_ROWS)
     return kept
+
+
+def _one_of(seen: dict[Cell, Cell], cell: Cell) -> Cell:
+    """Return a cell, or the one that was seen before and says the same; text and numbers never say the same."""
+    if len(seen) < _REMEMBERED:
+        return seen.setdefault(cell, cell)
+    return seen.get(cell, cell)

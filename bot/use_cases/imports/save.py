@@ -120,9 +120,10 @@ def store(tx: Transaction, workspace_id: str, sequence: int, plan: Plan) -> None
     """Store what a plan says, within an open entry."""
     if len(plan.new_deals) > 1:
         tx.journal.reserve(workspace_id, len(plan.new_deals) - 1)
-    new = [deal._replace(deal_id=sequence + place) for place, deal in enumerate(plan.new_deals)]
+    for place, deal in enumerate(plan.new_deals):
+        plan.new_deals[place] = deal._replace(deal_id=sequence + place)  # in its place: there may be very many
     moved = [deal._replace(is_withdrawn=True) for deal in plan.moved_deals]
-    tx.deals.record(workspace_id, sequence, *new, *plan.changed_deals, *moved)
-    credited = [credit._replace(deal_id=deal.deal_id) for deal in new for credit in deal.credits]
+    tx.deals.record(workspace_id, sequence, *plan.new_deals, *plan.changed_deals, *moved)
+    credited = [credit._replace(deal_id=deal.deal_id) for deal in plan.new_deals for credit in deal.credits]
     tx.credits.record(workspace_id, sequence, *credited)
     tx.reports.record_all(workspace_id, sequence, [*plan.new_numbers, *plan.changed_numbers])
