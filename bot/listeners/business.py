@@ -12,7 +12,7 @@ from bot.domain.typed.lines import business as business_line
 from bot.domain.typed.lines import costs as costs_line
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.i18n import Unescaped
-from bot.listeners.doors import Doors, FieldErrors, Later, OpenForm
+from bot.listeners.doors import Doors, DrawForm, FieldErrors, Later, OpenForm
 from bot.listeners.patience import in_time
 from bot.listeners.reporting import act_of
 from bot.use_cases.business.change_costs import ChangeCosts, ShowCosts
@@ -78,7 +78,8 @@ class BusinessListener:
         period, team_id = form.shown(request.text)
         teams = await self.run(team_names, self.database, request.actor)
         view = form.build(period, team_id, teams, programme.week_of(self.clock()), request.texts)
-        return OpenForm(view, helps.explained("business", request.texts))
+        is_within = (request.body.get("view") or {}).get("type") == "modal"
+        return DrawForm(view) if is_within else OpenForm(view, helps.explained("business", request.texts))
 
     async def submit(self, request: Request) -> Outcome:
         """Show the report that was asked for in the form."""
