@@ -133,8 +133,8 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "`/upshot verify` shows managers and admins the won deals that wait for a second person, to confirm or to "
         "refuse by a click. Whoever has a part in a deal cannot be the one.\n"
         "A deal is large above ten weekly revenue goals, or the amount that `/upshot policy large deals 50000` sets, "
-        "or above five times what the team's deals are usually worth. It counts at once; a refusal makes it void. The id "
-        "from the CRM does as well as a second person."
+        "or above five times what the team's deals are usually worth. It counts at once; a refusal makes it void. The "
+        "id from the CRM does as well as a second person."
     ),
     "rates": lambda texts: texts.say(
         "*What other currencies are worth in deals*\n"
