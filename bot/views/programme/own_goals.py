@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.rule_changes import own_goal_changes
 from bot.domain.scoring.exact import half_up
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bot.i18n import Texts
     from bot.use_cases.programme.preview_scheme import SchemePreview
     from bot.use_cases.programme.show_scheme import ShownScheme
+
+_MOST: Final = 15
+"""Roles, or persons, whose goals are listed; the rest are counted."""
 
 
 def changes(preview: SchemePreview, texts: Texts) -> Iterator[str]:
@@ -81,6 +84,9 @@ def _paragraph(title: str, groups: Mapping[str, Mapping[str, Fraction]], shown: 
         texts.say("• {whose}: {goals}", whose=whose, goals=texts.listing(list(_goals(goals, shown, texts))))
         for whose, goals in groups.items()
     ]
+    if len(lines) > _MOST:
+        more = len(lines) - _MOST
+        lines[_MOST:] = [texts.say_count("• {count} more", "• {count} more", more)]
     return "\n".join([title, *lines]) if lines else ""
 
 

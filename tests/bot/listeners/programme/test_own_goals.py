@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.domain.scoring.metrics import Pillar
+from bot.domain.scoring.own_goals import OwnGoals
+from bot.i18n import Texts
+from bot.use_cases.leaderboard.facts import rulebook_of
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from bot.use_cases.weekly_post.announce import announced
+from bot.views.leaderboard import score_lines
 from tests.admin_desk import AdminDesk
 from tests.teams import WEEK, Team
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from bot.domain.scoring.score import Score
     from storage.database import Database
 
@@ -133,6 +138,24 @@ async def test_why_somebody_has_other_goals_is_theirs(alva: AdminDesk, team: Tea
     assert told is not None
     assert told.because == ""
     assert [(change.role, change.after) for change in told.changes] == [("farmer", Decimal(6))]
+
+
+async def test_the_line_of_the_score_names_the_goal(alva: AdminDesk, team: Team) -> None:
+    """Who has other goals than everybody reads it where the points come about."""
+    await _settle(alva)
+    anna, cleo = team.score_of("U1"), team.score_of("U3")
+    lines = [score_lines.of_pillar(score, Pillar.BUSINESS, Texts("en"), "EUR") for score in (anna, cleo)]
+    assert "_(goal for you: 2)_" in lines[0]
+    assert "goal for you" not in lines[1]
+
+
+async def test_a_list_of_many_is_cut(alva: AdminDesk, team: Team) -> None:
+    """However many roles have goals of their own, the answer stays readable."""
+    with team.database.snapshot() as tx:
+        scheme = rulebook_of(tx, team.workspace_id).at(WEEK.number)
+    goals = OwnGoals({f"role {number}": {"meetings": Fraction(2)} for number in range(30)})
+    team.adopts(replace(scheme, version=2, own_goals=goals), WEEK)
+    assert "• 15 more" in await alva.types("/upshot goals")
 
 
 async def test_only_sellers_have_goals(alva: AdminDesk) -> None:
