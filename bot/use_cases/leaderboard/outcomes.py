@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.deals import Source, Stage
 from bot.domain.leaderboard import Outcomes, Participation
+from bot.use_cases.reporting.deal_rows import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -21,6 +22,11 @@ def won_between(tx: Transaction, workspace_id: str, first: Week, last: Week, *, 
     """Return the deals that were won from the first to the last week, as of a sequence number."""
     closed = tx.deals.closed(workspace_id, first.starts_on, last.ends_on, limit=limit)
     return [deal for deal in closed if deal.stage == Stage.WON]
+
+
+def parts_of_sellers(won: Iterable[DealRow], sellers: Container[str]) -> list[DealRow]:
+    """Return the deals that some sellers have a part in, worth that part."""
+    return [deal for row in won if (deal := part_of(row, sellers)) is not None]
 
 
 def outcomes(sellers: Iterable[SellerStanding], won: Sequence[DealRow], unverified: Container[int] = ()) -> Outcomes:

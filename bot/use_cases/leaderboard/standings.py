@@ -13,9 +13,8 @@ from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
 from bot.use_cases.leaderboard.kept import Board, scored, standings_at
-from bot.use_cases.leaderboard.outcomes import outcomes, participation, won_between
+from bot.use_cases.leaderboard.outcomes import outcomes, participation, parts_of_sellers, won_between
 from bot.use_cases.outcomes.verification import unverified_among
-from bot.use_cases.reporting.deal_rows import part_of
 from bot.use_cases.teams.membership import team_standings
 from storage.versions import NOW
 
@@ -172,7 +171,7 @@ class _Frame:
         won = won_between(self.tx, facts.workspace_id, first, week, limit=facts.sequence)
         waiting = unverified_among(self.tx, facts.workspace_id, won, limit=facts.sequence)
         if self.only is not None:
-            won = [deal for row in won if (deal := part_of(row, self.only)) is not None]
+            won = parts_of_sellers(won, self.only)
         return Leaderboard(
             workspace_id=facts.workspace_id,
             week=week,

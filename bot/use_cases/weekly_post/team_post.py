@@ -9,6 +9,7 @@ from bot.domain.posting import subject_of, team_in
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.weekly_post.compose import cut_post
+from bot.use_cases.weekly_post.story import Part, story_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,4 +58,10 @@ def compose_team_post(
     leaderboard = leaderboard_of(tx, workspace_id, week, limit=sequence, only=team.members)
     visible = as_seen_by(tx, None, leaderboard, replace(programme, named_places=named_places))
     others = as_seen_by(tx, None, whole, programme).teams
-    return replace(cut_post(visible, programme), team=team.name, teams=others.placed if others.are_compared else ())
+    part = Part(subject_of(team_id), frozenset(team.members))
+    return replace(
+        cut_post(visible, programme),
+        team=team.name,
+        teams=others.placed if others.are_compared else (),
+        story=story_of(tx, leaderboard, visible, programme, part),
+    )

@@ -53,9 +53,11 @@ class NoteWeather:
             )
 
 
-def weather_of(tx: Transaction, leaderboard: Leaderboard, move: SsiMove | None) -> Weather | None:
-    """Return the weather of a leaderboard's week: as it was noted, else as it looks."""
+def weather_of(
+    tx: Transaction, leaderboard: Leaderboard, move: SsiMove | None, *, is_part: bool = False
+) -> Weather | None:
+    """Return the weather of a leaderboard's week: as it was noted, else, of a whole programme, as it looks."""
     noted = tx.weathers.all(leaderboard.workspace_id, limit=leaderboard.sequence).get(leaderboard.week.starts_on)
     if noted is None or move is None:
-        return weather(move)
+        return None if is_part else weather(move)
     return replace(Weather(noted, move.rose if noted > 0 else move.fell, move.sellers), is_noted=True)

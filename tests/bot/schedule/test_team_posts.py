@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,6 +55,25 @@ async def test_a_team_gets_its_own_leaderboard(stage: Stage, nord: int) -> None:
     assert "2. Cleo" in post.text
     assert "Anna" not in post.text
     assert post.blocks[0]["block_id"] == f"post:T1:2026-W46/team-{nord}:0"
+
+
+async def test_a_team_has_a_story_of_its_own(stage: Stage, nord: int) -> None:
+    """Trend and season of a team's post are the team's, from its own posts and its own deals."""
+    stage.team.deals("U1", "Acme", 9000)
+    stage.team.deals("U2", "Beta", 4000)
+    stage.clock.moment = DUE
+    await stage.schedule().tick()
+    stage.team.reports("U3", WEEK + 1, meetings=7)
+    stage.clock.passes(weeks=1)
+    await stage.schedule().tick()
+    with stage.team.database.snapshot() as tx:
+        programme, sequence = known_programme(tx, "T1"), tx.journal.last_sequence("T1")
+        assert programme is not None
+        post = compose_team_post(tx, "T1", programme, WEEK + 1, sequence, nord)
+    assert post is not None
+    assert post.story.season is not None
+    assert (post.story.season.customers, post.story.season.revenue) == (1, Decimal(4000))
+    assert [(each.meetings, each.revenue) for each in post.story.trail] == [(Decimal(3), Decimal(4000)), (Decimal(7), Decimal(0))]
 
 
 async def test_two_processes_post_once(stage: Stage, nord: int) -> None:
