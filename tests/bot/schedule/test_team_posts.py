@@ -73,7 +73,10 @@ async def test_a_team_has_a_story_of_its_own(stage: Stage, nord: int) -> None:
     assert post is not None
     assert post.story.season is not None
     assert (post.story.season.customers, post.story.season.revenue) == (1, Decimal(4000))
-    assert [(each.meetings, each.revenue) for each in post.story.trail] == [(Decimal(3), Decimal(4000)), (Decimal(7), Decimal(0))]
+    assert [(each.meetings, each.revenue) for each in post.story.trail] == [
+        (Decimal(3), Decimal(4000)),
+        (Decimal(7), Decimal(0)),
+    ]
 
 
 async def test_two_processes_post_once(stage: Stage, nord: int) -> None:
