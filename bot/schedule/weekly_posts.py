@@ -60,7 +60,8 @@ class WeeklyPosts:
 
     async def send(self, work: Work) -> None:
         """Post a week, if this process is the one to do it."""
-        await self.run(self.note_weather, work.workspace_id, _week(work))
+        if not work.subject:
+            await self.run(self.note_weather, work.workspace_id, _week(work))
         began = asyncio.get_running_loop().time()
         intent = await self.run(self.claim, work.workspace_id, _week(work), work.subject)
         if intent is None:
