@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.i18n import Texts
 
 WIDTH: Final = 640
-_LEFT: Final = 150
+_LEFT: Final = 190
 """Where bars begin that lie, right of their names."""
 _TOP, _HEIGHT = 10, 170
 _AXIS: Final = 46

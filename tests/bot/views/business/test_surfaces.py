@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from tests.teams import NOW, WEEK
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.async_api import Browser
+    from playwright.async_api import Browser, ConsoleMessage
 
     from bot.domain.business.report import BusinessReport
 
@@ -108,18 +109,21 @@ def test_the_page_is_whole_and_holds_nothing_live(language: str, name: str, requ
 
 @pytest.mark.browser
 async def test_the_page_reads_well_in_a_browser(full: BusinessReport, browser: Browser, tmp_path: Path) -> None:  # noqa: F811 - the fixture
-    """On a phone only wide tables are wider than the screen, in light and in dark; it prints, and nothing fails."""
+    """On a phone only wide tables are wider than the screen, on paper none is; in light and dark, and nothing fails."""
     path = tmp_path / "report.html"
     path.write_text(page.html(full, ["*No.*"], Texts("de")))
     for scheme, ground in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(19, 25, 23)")):
         tab = await browser.new_page(viewport={"width": 390, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type] # one of the two
         failures: list[object] = []
-        tab.on("console", failures.append)
+        tab.on("console", partial(_note, failures))
         await tab.goto(path.as_uri())
         assert await tab.evaluate("document.documentElement.scrollWidth") <= 390
         assert await tab.evaluate("getComputedStyle(document.body).backgroundColor") == ground
         assert await tab.locator("svg").count() == 4
         assert await tab.locator("h1").inner_text() == "65.250\N{NO-BREAK SPACE}€ aus Social Selling in 13 Wochen"
+        await tab.set_viewport_size({"width": 690, "height": 980})
+        await tab.emulate_media(media="print")
+        assert await tab.evaluate("document.documentElement.scrollWidth") <= 690
         printed = await tab.pdf(prefer_css_page_size=True)
         assert printed.startswith(b"%PDF")
         assert failures == []
@@ -138,6 +142,10 @@ def test_files_are_named_by_their_weeks(full: BusinessReport) -> None:
     """Two reports of different weeks can lie in one folder."""
     assert page.build(full, [], Texts("en")).name == "upshot-business-2026-W34-2026-W46.html"
     assert spreadsheet.build(full, [], Texts("en")).name == "upshot-business-2026-W34-2026-W46.xlsx"
+
+
+def _note(failures: list[object], said: ConsoleMessage) -> None:
+    failures.append(said.text)
 
 
 class _Reader(HTMLParser):
