@@ -17,7 +17,7 @@ from bot.domain.errors import UserError
 from bot.domain.typed import dates, money, numbers, weeks
 from bot.domain.typed.context import Context
 from bot.domain.typed.errors import TypedError
-from bot.domain.typed.lines import absence, deals, report, roles, scheme, setup, shares, ssi, subcommands
+from bot.domain.typed.lines import absence, deals, report, roles, scheme, setup, shares, ssi, subcommands, teams
 from bot.domain.typed.repeating import REPEATED, repeated
 from bot.domain.weeks import Week
 
@@ -50,6 +50,7 @@ READERS: tuple[Callable[[str], Any], ...] = (
             absence.parse_away,
             absence.parse_parttime,
             setup.parse,
+            teams.parse,
         )
     ),
 )
