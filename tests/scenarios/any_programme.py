@@ -50,6 +50,18 @@ SETTINGS = (
     "platforms linkedin xing",
 )
 """What admins type after ``/upshot`` to settle something."""
+OWN_RULES = (
+    "metrics add demos business goal 2 cap 150%",
+    "metrics add demos business goal 2 cap 150%",
+    "metrics remove demos",
+    'weights demos 6 because "we demo"',
+    'weights demos 0 because "no more"',
+    "sellers @anna role farmer",
+    'goals role farmer meetings 6 because "they keep customers"',
+    'goals @anna meetings 1 because "back from leave"',
+    'goals @anna off because "all well"',
+)
+"""What admins type for metrics of their own, and for goals of some."""
 METRICS = ("meetings", "ssi", "leads", "revenue", "customers", "posts", "shares", "connections", "calls", "pipeline")
 _CLICKS = 3
 """How often somebody clicks on: to see the nearest scheme that is possible, to save it, to give a reason."""
@@ -98,6 +110,11 @@ class AnyProgramme(RuleBasedStateMachine):
         """Somebody changes when, where or how the post comes."""
         self._settles(who, f"/upshot {line}")
 
+    @rule(who=_people, line=st.sampled_from(OWN_RULES))
+    def has_own_rules(self, who: str, line: str) -> None:
+        """Somebody defines a metric, weighs it, removes it, or gives some other goals."""
+        self._settles(who, f"/upshot {line}")
+
     @rule(
         who=_people,
         role=st.sampled_from(("admins", "managers", "auditors", "executives")),
@@ -115,7 +132,7 @@ class AnyProgramme(RuleBasedStateMachine):
         if not self._admins():
             self._does(self._sits(OWNER).types("/upshot setup monday 10:00"))
 
-    @rule(who=_people, metric=st.sampled_from(("meetings", "leads", "calls")), amount=st.integers(0, 9))
+    @rule(who=_people, metric=st.sampled_from(("meetings", "leads", "calls", "demos")), amount=st.integers(0, 9))
     def reports(self, who: str, metric: str, amount: int) -> None:
         """Somebody reports."""
         self._does(self._sits(who).types(f"/outcomes {metric} {amount}"))
