@@ -73,6 +73,7 @@ def test_running_without_tokens_says_what_to_set(capsys: pytest.CaptureFixture[s
         ("UPSHOT_POST_TIMEOUT", "0"),
         ("UPSHOT_RECONCILE_AFTER", "soon"),
         ("UPSHOT_WEBHOOK_SECRET", "short"),
+        ("UPSHOT_PUBLIC_URL", "upshot.example.com"),
     ],
 )
 def test_a_wrong_setting_is_named(
