@@ -23,12 +23,12 @@ Seller: TypeAlias = "PostedSeller | NamedSeller"
 
 NAME: Final = 40
 """Characters of a name that are shown."""
-_CELL: Final = 24
+_CELL: Final = 22
 """The same in a table, in which the points are to be seen beside it on a phone."""
-_MARKS: Final = re.compile(r"([*_~`])")
-"""What Slack reads as mark-up beside its own tokens."""
-_JOINER: Final = "\u2060"
-"""An invisible character that is no space: mark-up beside it is read as plain text."""
+_MARKS: Final = re.compile(r"[*~`]|(?<![^\W_])_|_(?![^\W_])")
+"""What Slack may read as mark-up beside its own tokens; a stroke within a word is none."""
+_ALIKE: Final = {"*": "\u2217", "~": "\u223c", "`": "\u02cb", "_": "\u02cd"}
+"""What looks like it, and is no mark-up."""
 
 _TELLING: Final = Decimal(8)
 """Points of movement that are more than chance: four of five moves of an unchanged seller are smaller."""
@@ -106,8 +106,8 @@ def shown_name(name: str, texts: Texts, longest: int = NAME) -> str:
 
 
 def in_line(name: str, texts: Texts) -> str:
-    """Return a name as it may stand in a line of mrkdwn, where its own stars and strokes are to be seen as they are."""
-    return _MARKS.sub(rf"{_JOINER}\1{_JOINER}", shown_name(name, texts))
+    """Return a name as it may stand in a line of mrkdwn, where its own stars and strokes are no mark-up."""
+    return _MARKS.sub(lambda mark: _ALIKE[mark[0]], shown_name(name, texts))
 
 
 def _isolated(name: str) -> str:

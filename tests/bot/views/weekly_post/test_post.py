@@ -170,6 +170,13 @@ def test_a_name_is_never_alive() -> None:
     assert _table(built)[7][1]["text"] == "Former member"
 
 
+def test_a_name_brings_no_mark_up_of_its_own() -> None:
+    """Stars, strokes and the like look alike and set nothing in bold; a stroke within a word is left as it is."""
+    text = _built(_post(_seller(1, "*bold* __it__ `code` ~no~ a_b"))).text
+    assert "a_b: *78.4*" in text
+    assert not set("*_`~") & set(text.split("1. ")[1].split("a_b")[0])
+
+
 def test_the_headline_is_about_money_and_meetings() -> None:
     """What the week brought comes first, in the programme's currency."""
     text = _built(_post(_seller(1, "Anna"))).text
