@@ -110,6 +110,25 @@ class Deals:
         deals = self._of(workspace_id, ids, limit)
         return [deal for deal in deals if deal.closed_on is not None and first <= deal.closed_on <= last]
 
+    def worth(
+        self, workspace_id: str, stage: str, first: date, last: date, *, limit: int = NOW
+    ) -> list[tuple[date, Decimal]]:
+        """Return the days and values of the standing deals of a stage that were closed from the first to the last day.
+
+        The same as `closed` tells, for whoever compares thousands of them.
+        """
+        ids = _ids((_DEAL.c.workspace_id == workspace_id) & _DEAL.c.closed_on.between(first, last))
+        names = ("deal_id", "closed_on", "value", "stage", "is_withdrawn")
+        query = select(*(_DEAL.c[name] for name in names)).where(
+            _DEAL.c.workspace_id == workspace_id, _DEAL.c.deal_id.in_(ids), _DEAL.c.sequence <= limit
+        )
+        rows = self._connection.execute(query.order_by(_DEAL.c.deal_id, _DEAL.c.sequence)).all()
+        return [
+            (day, value)
+            for _, day, value, at, is_withdrawn in {row[0]: row for row in rows}.values()
+            if at == stage and not is_withdrawn and value and day is not None and first <= day <= last
+        ]
+
     def _of(self, workspace_id: str, ids: Select[int] | CompoundSelect[int], limit: int) -> list[DealRow]:
         """Return what stands of deals that had something in any version: in all versions, so that the last is seen."""
         query = select(*_COLUMNS).where(_DEAL.c.workspace_id == workspace_id, _DEAL.c.deal_id.in_(ids))

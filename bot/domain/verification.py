@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.errors import UserError
 from bot.domain.scoring.exact import fraction
-from bot.domain.scoring.surprises import is_unusual, usual_value
+from bot.domain.scoring.surprises import is_unusual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Iterable
     from decimal import Decimal
     from fractions import Fraction
 
@@ -30,13 +30,15 @@ class DealMovedError(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class Vouched:
-    """What stands for deals beside their sellers' word."""
+class Measure:
+    """What deals are measured by."""
 
-    in_crm: Container[str]
-    """The ids of the deals that the CRM has an id for."""
+    large: Callable[[int], Fraction]
+    """Returns the value above which a deal is large."""
+    usual: Callable[[int], Fraction | None]
+    """Returns what deals were usually worth before the week, if that can be told."""
     verified: Callable[[str], Decimal]
-    """Up to which value a second person found a deal right, by its id; 0 where nobody did."""
+    """Returns up to which value a second person found a deal right, by its id; 0 where nobody did."""
 
 
 def large_from(amount: Decimal | None, weekly_goal: Exact) -> Fraction:
@@ -44,28 +46,12 @@ def large_from(amount: Decimal | None, weekly_goal: Exact) -> Fraction:
     return fraction(amount) if amount else fraction(weekly_goal) * WEEKLY_GOALS
 
 
-def unverified(
-    deals: Iterable[Deal],
-    large: Callable[[int], Fraction],
-    vouched: Vouched,
-    asked: Container[str] | None = None,
-) -> frozenset[str]:
-    """Return the ids of the won deals that wait for somebody: large ones for which nobody and nothing stands yet.
-
-    Args:
-        deals: all of the team.
-        large: returns the value above which a deal of a week is large.
-        vouched: what stands for deals.
-        asked: the ids of those that are asked about; None for all.
-    """
-    valid = [deal for deal in deals if not deal.void]
-    usual: dict[int, Fraction | None] = {}
-    found: set[str] = set()
-    for deal in valid if asked is None else (deal for deal in valid if deal.id in asked):
-        if deal.id in vouched.in_crm or fraction(deal.value) <= vouched.verified(deal.id):
-            continue
-        if deal.week not in usual:
-            usual[deal.week] = usual_value(valid, deal.week)
-        if deal.value > large(deal.week) or is_unusual(deal, usual[deal.week]):
-            found.add(deal.id)
-    return frozenset(found)
+def unverified(deals: Iterable[Deal], measure: Measure) -> frozenset[str]:
+    """Return the ids of the won deals that wait for a second person, of those that the CRM has no id for."""
+    return frozenset(
+        deal.id
+        for deal in deals
+        if not deal.void
+        and fraction(deal.value) > measure.verified(deal.id)
+        and (deal.value > measure.large(deal.week) or is_unusual(deal, measure.usual(deal.week)))
+    )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.deals import Deal, DealRefusedError, Stage
 from bot.domain.scoring.exact import fraction
-from bot.domain.scoring.surprises import TEAM_WEEKS
-from bot.domain.verification import Vouched, large_from
+from bot.domain.scoring.surprises import TEAM_WEEKS, median_value
+from bot.domain.verification import Measure, large_from
 from bot.domain.verification import unverified as waiting
 from bot.domain.weeks import Week
 from bot.use_cases import receipts
@@ -20,7 +21,7 @@ from bot.use_cases.reporting.deal_rows import parts_of, scored
 from storage.versions import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from fractions import Fraction
 
     from bot.use_cases.reporting.entries import Entry
@@ -58,12 +59,7 @@ class LargeDeal:
 
 
 def unverified(
-    tx: Transaction,
-    workspace_id: str,
-    *,
-    limit: int = NOW,
-    deals: Iterable[DealRow] | None = None,
-    asked: Container[int] | None = None,
+    tx: Transaction, workspace_id: str, *, limit: int = NOW, deals: Iterable[DealRow] | None = None
 ) -> frozenset[int]:
     """Return the ids of the deals that wait for a second person, as of a sequence number.
 
@@ -72,34 +68,23 @@ def unverified(
         workspace_id: whose programme; there has to be one.
         limit: the newest entry that counts.
         deals: all that stood then, if they are at hand.
-        asked: the ids of those that are asked about; unless given, all.
     """
     rows = tx.deals.all(workspace_id, limit=limit) if deals is None else list(deals)
-    won = [deal for deal in map(scored, rows) if deal is not None]
-    programme = tx.programmes.of(workspace_id, limit=limit)
-    if not won or programme is None:
-        return frozenset()
-    words, rulebook = tx.verifications.all(workspace_id, limit=limit), rulebook_of(tx, workspace_id, limit=limit)
-    verified = {str(deal_id): row.value for deal_id, row in words.items() if row.is_verified}
-    vouched = Vouched({str(row.deal_id) for row in rows if row.crm_id}, lambda each: verified.get(each, _NOTHING))
-
-    def large(week: int) -> Fraction:
-        return large_from(programme.large_deal, rulebook.at(week).metrics["revenue"].goal)
-
-    among = None if asked is None else {deal.id for deal in won if int(deal.id) in asked}
-    return frozenset(map(int, waiting(won, large, vouched, among)))
+    worth = [(row.closed_on, row.value) for row in rows if row.stage == Stage.WON and row.closed_on and row.value]
+    return _waiting(tx, workspace_id, rows, worth, limit)
 
 
 def unverified_among(
     tx: Transaction, workspace_id: str, rows: Iterable[DealRow], *, limit: int = NOW
 ) -> frozenset[int]:
     """Return which of some deals wait for a second person, read with no more than the deals they are compared with."""
-    asked = {row.deal_id: Week.of(row.closed_on) for row in rows if _may_wait(row) and row.closed_on is not None}
-    if not asked:
+    asked = [row for row in rows if _may_wait(row)]
+    weeks = [Week.of(row.closed_on) for row in asked if row.closed_on is not None]
+    if not weeks:
         return frozenset()
-    first, last = min(asked.values()) - TEAM_WEEKS, max(asked.values())
-    around = tx.deals.closed(workspace_id, first.starts_on, last.ends_on, limit=limit)
-    return unverified(tx, workspace_id, limit=limit, deals=around, asked=asked)
+    first, last = min(weeks) - TEAM_WEEKS, max(weeks)
+    around = tx.deals.worth(workspace_id, Stage.WON, first.starts_on, last.ends_on, limit=limit)
+    return _waiting(tx, workspace_id, asked, around, limit)
 
 
 def check_not_refused(entry: Entry, before: Deal | None, after: Deal) -> None:
@@ -135,6 +120,36 @@ def described(tx: Transaction, workspace_id: str, rows: Collection[DealRow], cur
     """Return deals as a second person reads them."""
     names = tx.people.names(workspace_id)
     return [_described(row, names, currency) for row in rows if row.closed_on is not None and row.value is not None]
+
+
+def _waiting(
+    tx: Transaction, workspace_id: str, asked: Iterable[DealRow], around: Iterable[tuple[date, Decimal]], limit: int
+) -> frozenset[int]:
+    won = [deal for row in asked if _may_wait(row) and (deal := scored(row)) is not None]
+    programme = tx.programmes.of(workspace_id, limit=limit)
+    if not won or programme is None:
+        return frozenset()
+    words, rulebook = tx.verifications.all(workspace_id, limit=limit), rulebook_of(tx, workspace_id, limit=limit)
+    verified = {str(deal_id): word.value for deal_id, word in words.items() if word.is_verified}
+    values = _by_week(around)
+
+    def large(week: int) -> Fraction:
+        return large_from(programme.large_deal, rulebook.at(week).metrics["revenue"].goal)
+
+    @cache
+    def usual(week: int) -> Fraction | None:
+        return median_value(value for at in range(week - TEAM_WEEKS, week) for value in values.get(at, ()))
+
+    measure = Measure(large, usual, lambda deal_id: verified.get(deal_id, _NOTHING))
+    return frozenset(map(int, waiting(won, measure)))
+
+
+def _by_week(worth: Iterable[tuple[date, Decimal]]) -> dict[int, list[Decimal]]:
+    """Return what deals are worth, by the number of their week."""
+    values: dict[int, list[Decimal]] = {}
+    for day, value in worth:
+        values.setdefault(Week.of(day).number, []).append(value)
+    return values
 
 
 def _may_wait(row: DealRow) -> bool:
