@@ -16,7 +16,8 @@ from bot.domain.statistics.proportions import Proportion
 from bot.i18n import Unescaped
 from bot.views.business import message, spreadsheet, words
 from bot.views.business.charts import WIDTH, charts
-from bot.views.business.subjects import Kind, Measured, subjects
+from bot.views.business.subject import Kind, Measured
+from bot.views.business.subjects import subjects
 from bot.views.insight import verdicts
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from bot.domain.business.report import BusinessReport
     from bot.i18n import Texts
-    from bot.views.business.subjects import Entry
+    from bot.views.business.subject import Entry
 
 _MARKS: Final = ((re.compile(r"\*([^*]+)\*"), r"<strong>\1</strong>"), (re.compile(r"`([^`]+)`"), r"<code>\1</code>"),
                  (re.compile(r"(?<!\w)_([^_]+)_(?!\w)"), r"<em>\1</em>"))  # fmt: skip

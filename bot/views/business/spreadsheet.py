@@ -9,7 +9,8 @@ from bot.domain.exports import NamedFile, Sheet
 from bot.domain.statistics.proportions import Proportion
 from bot.i18n import Unescaped
 from bot.views.business import words
-from bot.views.business.subjects import Column, Kind, Measured, subjects
+from bot.views.business.subject import Column, Kind, Measured
+from bot.views.business.subjects import subjects
 from bot.views.exports import workbook
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from bot.domain.business.report import BusinessReport
     from bot.domain.exports import Cell
     from bot.i18n import Texts
-    from bot.views.business.subjects import Entry, Subject
+    from bot.views.business.subject import Entry, Subject
 
 _SHEET: Final = 31
 """Characters that the name of a sheet may have [Excel specifications and limits]."""
