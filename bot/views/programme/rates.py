@@ -51,7 +51,7 @@ def preview(told: RatePreview, texts: Texts) -> Answer:
         button(texts.plain("Cancel"), CANCEL),
     )
     hint = "\n".join(small)
-    return Answer("\n".join([title, text, hint]), (header(title), section(text), context(hint), row))
+    return Answer(f"{title}\n{text}\n{hint}", (header(title), section(text), context(hint), row))
 
 
 def saved(told: RatePreview, texts: Texts) -> Answer:

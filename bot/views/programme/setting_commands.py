@@ -109,8 +109,8 @@ _HELPS: Final[Mapping[str, Callable[[Texts], str]]] = {
         "`/upshot policy cohort 7` hides sums of fewer people\n"
         '`/upshot policy works council on agreement "BV 2026-3"` collects nothing without an agreement\n'
         "`/upshot policy two-person on` lets a second admin approve changes of the rules\n"
-        "`/upshot policy large deals 50000` says above which value a won deal needs a second person; `off` goes back to "
-        "ten weekly revenue goals"
+        "`/upshot policy large deals 50000` says above which value a won deal needs a second person; `off` goes back "
+        "to ten weekly revenue goals"
     ),
     "start": lambda texts: texts.say(
         "*End the dry run*\n"
