@@ -15,7 +15,7 @@ from bot.views.business import message, page, spreadsheet
 from storage.database import Database
 from storage.deals import DealRow
 from storage.memberships import Membership
-from tests.benchmarks.leaderboard import _best
+from tests.benchmarks.leaderboard import best
 from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
@@ -45,16 +45,16 @@ def measure() -> Mapping[str, float]:
 def _of(database: Database) -> Mapping[str, float]:
     actor, show = Team(database).actor("UM"), ShowBusiness(database, lambda: NOW)
     report = show(actor, last_weeks(WEEK, WEEKS), WhichTeam())
-    quarter = _best(lambda: show(actor, last_weeks(WEEK), WhichTeam()))
-    floor = _best(lambda: _floor(database))
+    quarter = best(lambda: show(actor, last_weeks(WEEK), WhichTeam()))
+    floor = best(lambda: _floor(database))
     return {
         "13 weeks, ms": quarter,
-        "26 weeks, ms": _best(lambda: show(actor, last_weeks(WEEK, WEEKS), WhichTeam())),
+        "26 weeks, ms": best(lambda: show(actor, last_weeks(WEEK, WEEKS), WhichTeam())),
         "the same tables summed up by SQL, ms": floor,
         "times the SQL": quarter / floor,
-        "the message, ms": _best(lambda: message.build(report, Texts("en"))),
-        "the workbook, ms": _best(lambda: spreadsheet.build(report, (), Texts("en"))),
-        "the page, ms": _best(lambda: page.build(report, (), Texts("en"))),
+        "the message, ms": best(lambda: message.build(report, Texts("en"))),
+        "the workbook, ms": best(lambda: spreadsheet.build(report, (), Texts("en"))),
+        "the page, ms": best(lambda: page.build(report, (), Texts("en"))),
     }
 
 

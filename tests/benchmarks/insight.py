@@ -14,7 +14,7 @@ from bot.use_cases.leaderboard.keep import KeepLeaderboards
 from bot.use_cases.wall.show_wall import ShowWall
 from storage.database import Database
 from storage.walls import WallRow
-from tests.benchmarks.leaderboard import _best, _fill
+from tests.benchmarks.leaderboard import best, fill
 from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
@@ -30,16 +30,16 @@ def measure(size: int = SIZE) -> Mapping[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/upshot.db")
         database.prepare()
-        _fill(database, size)
+        fill(database, size)
         with database.snapshot() as tx:
-            read, told = _best(partial(facts_of, tx, "T1")), _best(partial(_told, tx))
+            read, told = best(partial(facts_of, tx, "T1")), best(partial(_told, tx))
         wall_id = _hung(database)
         KeepLeaderboards(database, lambda: NOW)("T1")
         show = ShowWall(database, lambda: NOW)
         shown = show("T1", wall_id)
-        drawn, known = _best(partial(show, "T1", wall_id)), _best(partial(show, "T1", wall_id, shown))
+        drawn, known = best(partial(show, "T1", wall_id)), best(partial(show, "T1", wall_id, shown))
         database.close()
-    clear = _best(partial(relation, range(size), range(size)))
+    clear = best(partial(relation, range(size), range(size)))
     return {
         "insight of 500 sellers, ms": told,
         "insight, times reading the facts": told / read,
