@@ -41,6 +41,10 @@ def _platform(error: content.PlatformNotAllowedError, texts: Texts) -> str:
 def _not_found(error: deals.DealNotFoundError, texts: Texts) -> str:
     if error.stage is deals.Stage.VOID:
         return texts.say("You have no such deal with {customer}.", customer=customer(error.customer))
+    if error.stage is deals.Stage.OPEN:
+        return texts.say(
+            "You have no lost or void deal with {customer} that could go on.", customer=customer(error.customer)
+        )
     return texts.say("You have no open deal with {customer}.", customer=customer(error.customer))
 
 

@@ -26,6 +26,18 @@ def reasons(desk: OutcomeDesk) -> list[str]:
     return [entry.reason for entry in entries if entry.reason]
 
 
+async def test_a_lost_deal_goes_on(anna: OutcomeDesk) -> None:
+    """By its button or in a line a lost or void deal is open again; where there is none, a refusal says so."""
+    assert "no lost or void deal with Acme" in await anna.types("/deal reopened Acme")
+    await anna.types("/deal open 700 Acme")
+    await anna.types("/deal lost Acme")
+    await anna.types("/deal list lost")
+    assert "open since" in await anna.clicks("Reopen")
+    await anna.types("/deal void Acme")
+    assert "open since" in await anna.types("/deal reopen Acme")
+    assert "won on" in await anna.types("/deal won Acme")
+
+
 async def test_deal_alone_opens_the_form(anna: OutcomeDesk) -> None:
     """It asks for all that a line can say; if Slack does not open it, the deals in hand are shown."""
     await anna.opens()

@@ -89,7 +89,7 @@ async def test_an_answer_that_comes_a_day_later_keeps_the_day_of_the_question(an
 
 async def test_another_currency_is_refused_with_the_reason(anna: Desk) -> None:
     """Nothing is converted without a rate."""
-    assert "counts in EUR, and there is no rate for USD" in await anna.types("/deal won 500 USD Acme")
+    assert "counts in EUR, and USD has no rate in week 46" in await anna.types("/deal won 500 USD Acme")
     assert "counts in EUR" in await anna.types("/outcomes pipeline $500")
     assert deals(anna) == []
 

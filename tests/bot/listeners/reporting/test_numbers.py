@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from storage.rates import RateRow
 from tests.desk import Desk
 from tests.teams import WEEK, Team
 
@@ -183,10 +184,15 @@ async def test_help_shows_examples(anna: Desk, command: str, word: str) -> None:
 async def test_the_examples_in_help_work(anna: Desk, command: str) -> None:
     """What help shows in backquotes is taken as it stands."""
     said = await anna.types(f"/{command} help")
+    team = Team(anna.database)
+    team.joins("U2", "Ben")
+    with team.entry("U0", "rates") as (tx, sequence):
+        tx.rates.record("T1", sequence, RateRow("USD", WEEK.starts_on, "EUR", "0.92"))
+    team.deals("U1", "Acme", 50, stage="lost")
     await anna.types("/deal open 100 Acme")
     for line in said.split("`")[1::2]:
         if line.startswith(f"/{command} "):
-            await anna.types(line)
+            await anna.types(line.replace("@ben", "<@U2|ben>"))
             assert not anna.shown.is_refusal, (line, anna.shown.text)
 
 
