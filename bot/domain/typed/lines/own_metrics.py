@@ -52,11 +52,11 @@ def parse(text: str, context: Context) -> OwnMetricPlan | RemovalLine | None:
         return None
     if not rest:
         raise TypedError(Reason.EMPTY, line)
-    key = quotes.put_back(rest[0]).lower()
+    typed = quotes.put_back(rest[0]).rstrip(",;:.")
+    key = typed.lower()
     if meant == "remove":
         return RemovalLine(" ".join([key, *rest[1:]]), because or "")
     said = _said(rest[1:], quotes)
-    typed = quotes.put_back(rest[0])
     return OwnMetricPlan(
         key=key,
         name=said.get("name", typed if typed != key else ""),
