@@ -50,7 +50,8 @@ from bot.domain.typed.lines.starts import split_start
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.lines.subcommands import parse as parse_subcommand
 from bot.domain.typed.weeks import split_week
-from bot.domain.typed.words.commands import COMMANDS, PRESETS, SUGGEST, SWITCHES
+from bot.domain.typed.words.audit import TOPICS
+from bot.domain.typed.words.commands import COMMANDS, NEVER_MIND, PRESETS, SUGGEST, SWITCHES
 from bot.domain.typed.words.deals import SOURCES, STAGES
 from bot.domain.typed.words.leaderboard import SPANS
 from bot.domain.typed.words.metrics import REPORTED, SCORED
@@ -106,6 +107,8 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "country": lambda line, _: country.parse(line, "DE"),
     "platforms": lambda line, _: platforms.parse(line, ("linkedin",)),
     "wall": lambda line, _: wall.parse(line),
+    "ask": lambda line, _: NEVER_MIND.meaning(line) or "about",
+    "digest": lambda line, _: SWITCHES.meaning(line),
     "business": business.parse,
     "costs": costs.parse,
     "post": lambda line, _: post_now.asks_for_now(line) or "not now",
@@ -132,6 +135,7 @@ _IN_FIELDS = frozenset({"40", "30 10"})
 _COLUMNS: Mapping[str, str] = {**fields.DEALS, **fields.SEATS, **fields.NUMBERS}
 _TABLES: tuple[Words[str], ...] = (
     STAGES,
+    TOPICS,
     SPANS,
     SCORED,
     VISIBILITIES,
