@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.commendation import MOST, Commendation, in_turn, most_telling
+from bot.domain.deals import Stage
 from bot.domain.earned import Earned, earned_in
 from bot.domain.scoring.flags import askable
 from bot.domain.scoring.surprises import TEAM_WEEKS, median_value, surprising_wins
@@ -77,9 +78,9 @@ class _Week:
     def usual(self) -> Fraction | None:
         """What a deal of the team is usually worth."""
         board = self.leaderboard
-        first, last = board.week - TEAM_WEEKS, board.week - 1
-        compared = won_between(self.tx, board.workspace_id, first, last, limit=board.sequence)
-        return median_value(deal.value for deal in compared if deal.value)
+        first, last = (board.week - TEAM_WEEKS).starts_on, (board.week - 1).ends_on
+        compared = self.tx.deals.worth(board.workspace_id, Stage.WON, first, last, limit=board.sequence)
+        return median_value(value for _, value in compared)
 
     @cached_property
     def kept(self) -> dict[str, Earned]:
