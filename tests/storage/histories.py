@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from storage.audiences import AudienceRow
 from storage.content import Address
 from storage.costs import CostRow
+from storage.credits import CreditRow
 from storage.deals import DealRow
 from storage.digests import HelpRequest
 from storage.memberships import Membership
@@ -20,9 +21,11 @@ from storage.outcomes import OutcomeRow
 from storage.presence import Absence, Residence, WorkingShare
 from storage.programmes import ProgrammeRow
 from storage.proposals import ProposalRow
+from storage.rates import RateRow
 from storage.sales_roles import SalesRole
 from storage.shelf import ShelfRow
 from storage.teams import TeamChannel, TeamMember, TeamRow
+from storage.verifications import VerificationRow
 from storage.walls import WallRow
 
 if TYPE_CHECKING:
@@ -82,7 +85,19 @@ def _write_result(tx: Transaction, workspace: str, sequence: int, key: Any, valu
 
 def _write_deal(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     blank = ("U1", "Acme", "acme", "won", None, None, "", "other", False, None, None, "")
-    tx.deals.record(workspace, sequence, DealRow._make((key, *(value or blank), value is None, "", "", "")))
+    tx.deals.record(workspace, sequence, DealRow(key, *(value or blank), value is None))
+
+
+def _write_credit(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.credits.record(workspace, sequence, CreditRow(*key, *(value or ("acme", 0))))
+
+
+def _write_verification(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.verifications.record(workspace, VerificationRow(key, *value, sequence))
+
+
+def _write_rate(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
+    tx.rates.record(workspace, sequence, RateRow(*key, "EUR", value or ""))
 
 
 def _write_outcome(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -175,6 +190,11 @@ def _write_weather(tx: Transaction, workspace: str, sequence: int, key: Any, val
     tx.weathers.record(workspace, sequence, key, value)
 
 
+def _read_credits(tx: Transaction, workspace: str, limit: int) -> Mapping[Hashable, Any]:
+    found = tx.credits.all(workspace, limit=limit)
+    return {tuple(row[:2]): tuple(row[2:]) for rows in found.values() for row in rows}
+
+
 def _read_roles(tx: Transaction, workspace: str, limit: int) -> Mapping[Hashable, Any]:
     roles = ("admin", "manager")
     return {(person, role): True for role in roles for person in tx.people.holders_of(workspace, role, limit=limit)}
@@ -244,6 +264,29 @@ KINDS = [
         ),
         _write_deal,
         lambda tx, workspace, limit: {row[0]: tuple(row[1:13]) for row in tx.deals.all(workspace, limit=limit)},
+    ),
+    Kind(
+        "credits",
+        st.tuples(_numbers, _people),
+        st.none() | st.tuples(_words, st.integers(1, 99)),
+        _write_credit,
+        _read_credits,
+    ),
+    Kind(
+        "verifications",
+        _numbers,
+        st.tuples(_words, _amounts, st.booleans()),
+        _write_verification,
+        lambda tx, workspace, limit: {
+            key: tuple(row[1:4]) for key, row in tx.verifications.all(workspace, limit=limit).items()
+        },
+    ),
+    Kind(
+        "rates",
+        st.tuples(st.sampled_from(["USD", "SEK"]), _weeks),
+        st.none() | st.sampled_from(["0.92", "11"]),
+        _write_rate,
+        lambda tx, workspace, limit: {tuple(row[:2]): row.rate for row in tx.rates.all(workspace, limit=limit)},
     ),
     Kind(
         "outcomes",
