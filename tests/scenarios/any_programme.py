@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from bot.domain.permissions import Role
 from bot.domain.posting import PostState
 from bot.domain.weekly_post import WeeklyPost
+from bot.slack.posting import EVENT_TYPE
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.facts import rulebook_of
 from bot.use_cases.leaderboard.standings import leaderboard_of
@@ -210,7 +211,8 @@ class AnyProgramme(RuleBasedStateMachine):
 
     def _messages(self) -> list[Message]:
         channels = [channel for channel in self.office.workspace.channels.values() if not channel.is_direct]
-        return [message for channel in channels for message in channel.history() if message.bot_id]
+        told = (message for channel in channels for message in channel.history() if message.metadata)
+        return [message for message in told if message.metadata and message.metadata["event_type"] == EVENT_TYPE]
 
     def _posts(self) -> list[tuple[PublicationRow, RevisionRow | None]]:
         with self.office.bot.database.snapshot() as tx:
