@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal  # noqa: TC003 - the document is read back by its annotations
+from decimal import Decimal
 
 from bot.domain.commendation import Commendation  # noqa: TC001 - the same
 from bot.domain.people import Visibility

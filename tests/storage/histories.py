@@ -85,7 +85,8 @@ def _write_result(tx: Transaction, workspace: str, sequence: int, key: Any, valu
 
 def _write_deal(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
     blank = ("U1", "Acme", "acme", "won", None, None, "", "other", False, None, None, "")
-    tx.deals.record(workspace, sequence, DealRow(key, *(value or blank), value is None))
+    row: Any = (key, *(value or blank), value is None)
+    tx.deals.record(workspace, sequence, DealRow(*row))
 
 
 def _write_credit(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -93,11 +94,11 @@ def _write_credit(tx: Transaction, workspace: str, sequence: int, key: Any, valu
 
 
 def _write_verification(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
-    tx.verifications.record(workspace, VerificationRow(key, *value, sequence))
+    tx.verifications.record(workspace, VerificationRow._make((key, *value, sequence)))
 
 
 def _write_rate(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
-    tx.rates.record(workspace, sequence, RateRow(*key, "EUR", value or ""))
+    tx.rates.record(workspace, sequence, RateRow._make((*key, "EUR", value or "")))
 
 
 def _write_outcome(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -131,7 +132,7 @@ def _write_note(tx: Transaction, workspace: str, sequence: int, key: Any, value:
 
 
 def _write_help_request(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
-    tx.digests.record(workspace, sequence, HelpRequest(*key, value or "", value is None))
+    tx.digests.record(workspace, sequence, HelpRequest._make((*key, value or "", value is None)))
 
 
 def _write_naming(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
@@ -147,7 +148,7 @@ def _write_residence(tx: Transaction, workspace: str, sequence: int, key: Any, v
 
 
 def _write_sales_role(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:
-    tx.sales_roles.record(workspace, sequence, SalesRole(*key, value))
+    tx.sales_roles.record(workspace, sequence, SalesRole._make((*key, value)))
 
 
 def _write_item(tx: Transaction, workspace: str, sequence: int, key: Any, value: Any) -> None:

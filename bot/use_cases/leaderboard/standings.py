@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.domain.seller_standing import SellerStanding
     from bot.use_cases.leaderboard.facts import Facts
     from storage.transaction import Transaction
+
     ByScheme: TypeAlias = tuple[Scheme, Sequence[SellerStanding]]
 
 

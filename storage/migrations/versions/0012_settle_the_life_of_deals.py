@@ -3,6 +3,8 @@
 Revision: 0012, after 0011
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -45,8 +47,8 @@ def upgrade() -> None:
         op.create_index(op.f(f"ix_{table}_{'_'.join(columns)}"), table, columns)
 
 
-def _create(name: str, keys: list[str], columns: list[sa.Column]) -> None:
-    kinds = {"deal_id": sa.Integer(), "from_week_start": sa.Date()}
+def _create(name: str, keys: list[str], columns: list[sa.Column[Any]]) -> None:
+    kinds: dict[str, Any] = {"deal_id": sa.Integer(), "from_week_start": sa.Date()}
     key = [sa.Column(each, kinds.get(each, sa.String()), nullable=False) for each in keys]
     op.create_table(
         name,

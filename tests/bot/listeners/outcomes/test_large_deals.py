@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.teams import WEEK
+from tests.teams import SETTINGS, WEEK
 
 if TYPE_CHECKING:
     from tests.outcome_desk import OutcomeDesk
@@ -99,7 +100,7 @@ async def test_a_larger_value_waits_again(anna: OutcomeDesk, mia: OutcomeDesk) -
 async def test_the_admin_says_what_is_large(team: Team, anna: OutcomeDesk) -> None:
     """An amount of the programme's goes before the goals."""
     with team.entry() as (tx, sequence):
-        tx.programmes.record("T1", sequence, tx.programmes.of("T1")._replace(large_deal=100_000))
+        tx.programmes.record("T1", sequence, (tx.programmes.of("T1") or SETTINGS)._replace(large_deal=Decimal(100_000)))
     assert "unverified" not in await anna.types(LARGE)
     assert "unverified" in await anna.types("/deal won 100001 Beta")
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.teams import SETTINGS
+
 if TYPE_CHECKING:
     from tests.outcome_desk import OutcomeDesk
     from tests.teams import Team
@@ -122,7 +124,7 @@ async def test_the_form_shares_and_unshares(anna: OutcomeDesk, team: Team) -> No
 async def test_no_names_where_nobody_is_named(anna: OutcomeDesk, ben: OutcomeDesk, team: Team) -> None:
     """Where sellers see their own numbers alone, colleagues stay nameless to each other."""
     with team.entry() as (tx, sequence):
-        tx.programmes.record("T1", sequence, tx.programmes.of("T1")._replace(visibility="own"))
+        tx.programmes.record("T1", sequence, (tx.programmes.of("T1") or SETTINGS)._replace(visibility="own"))
     assert "a colleague 40%" in await anna.types("/deal won 12000 Acme with <@U2> 40%")
     assert "Anna" not in anna.notices()["U2"].text
     assert "Anna" not in await ben.types("/deal list")
