@@ -41,11 +41,12 @@ class OwnCreditError(UserError):
 
 
 class NobodyToCreditError(UserError):
-    """A colleague takes no part in the programme; ``seller_id`` is who."""
+    """A colleague takes no part in the programme."""
 
-    def __init__(self, seller_id: str) -> None:
-        super().__init__(seller_id)
-        self.seller_id = seller_id
+    def __init__(self, name: str) -> None:
+        """Keep who it is, by name or, of somebody unknown, by id."""
+        super().__init__(name)
+        self.name = name
 
 
 class CreditGoneError(UserError):

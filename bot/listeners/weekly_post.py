@@ -39,7 +39,7 @@ class WeeklyPostListeners:
 
     async def post_now(self, request: Request) -> Outcome:
         """Post the week that ended last."""
-        if not asks_for_now(request.text):
+        if asks_for_help(request.text) or not asks_for_now(request.text):
             return answers.how_to_post(request.texts)
         answer = await self.run(self.post, request.actor)
         self.wake()

@@ -20,6 +20,7 @@ from bot.i18n import Markup
 from bot.use_cases.outcomes.ring_bell import BellOffError, DealNotWonError, DealUnsureError
 from bot.use_cases.outcomes.submit_deal import NothingChangedError
 from bot.views.answers import cut
+from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -82,7 +83,7 @@ def _takes_no_part(error: NobodyToCreditError, texts: Texts) -> str:
     return texts.say(
         "{person} does not take part in the programme, so nothing can be credited there. Their first report or "
         "`/upshot join` changes that.",
-        person=Markup(f"<@{error.seller_id}>"),
+        person=shown_name(error.name, texts),
     )
 
 

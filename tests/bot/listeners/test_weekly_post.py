@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.people import NotAllowedError, Origin
+from bot.domain.typed.errors import TypedError
 from bot.i18n import Texts
 from bot.listeners.doors import Request
 from bot.listeners.weekly_post import WeeklyPostListeners
@@ -89,10 +90,18 @@ async def test_now_posts_the_week_that_ended(desk: Desk, team: Team, text: str) 
     assert (_state(team), desk.woken) == ("due", 1)
 
 
-@pytest.mark.parametrize("text", ["", "help", "later", "now or never", "n" * 3000])
-async def test_nothing_else_posts(desk: Desk, team: Team, text: str) -> None:
-    """Without the word nothing becomes due, and the answer says what to type."""
+@pytest.mark.parametrize("text", ["", "help"])
+async def test_without_the_word_nothing_is_posted(desk: Desk, team: Team, text: str) -> None:
+    """Nothing becomes due, and the answer says what to type."""
     assert "/upshot post now" in (await desk.asks("post", text)).text
+    assert (_state(team), desk.woken) == (None, 0)
+
+
+@pytest.mark.parametrize("text", ["later", "now or never", "n" * 3000])
+async def test_another_word_posts_nothing_either(desk: Desk, team: Team, text: str) -> None:
+    """Whatever else is typed is refused, and nothing becomes due."""
+    with pytest.raises(TypedError):
+        await desk.asks("post", text)
     assert (_state(team), desk.woken) == (None, 0)
 
 
