@@ -168,6 +168,10 @@ _END_OTHERS = (
     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
 )
 _TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname"
+_CODE = (
+    "SELECT (SELECT count(*) FROM pg_proc WHERE pronamespace = 'public'::regnamespace),"
+    " (SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal)"
+)
 
 
 def _tables_of(connection: psycopg.Connection) -> list[str]:
@@ -175,12 +179,12 @@ def _tables_of(connection: psycopg.Connection) -> list[str]:
 
 
 def _shape_of(connection: psycopg.Connection) -> str:
-    """Return what tells a prepared database from one whose tables are others: their names, columns and revision."""
+    """Return what tells a prepared database from others: its tables, columns, revision, functions and triggers."""
     tables = _tables_of(connection)
     columns = connection.execute("SELECT count(*) FROM pg_attribute WHERE attrelid >= 16384 AND NOT attisdropped")
     has_revision = "alembic_version" in tables
     revision = connection.execute("SELECT version_num FROM alembic_version").fetchall() if has_revision else []
-    return f"{tables} {list(columns)} {revision}"
+    return f"{tables} {list(columns)} {revision} {list(connection.execute(_CODE))}"
 
 
 def _rows_removed(connection: psycopg.Connection) -> sql.Composed:
