@@ -77,7 +77,33 @@ def assembled(  # noqa: PLR0913 - a schedule is put together of so many parts
         look_after: looks every quarter of an hour whether a workspace's programme has an admin.
     """
     patience = timedelta(seconds=max(reconcile_after, post_timeout + _MARGIN))
-    posts = WeeklyPosts(
+    lease = patience - timedelta(seconds=post_timeout)
+    posts = _posts(run, database, clock, poster, owner=owner, patience=patience, lease=lease)
+    messages = _messages(run, database, clock, poster, notices=notices, patience=patience, lease=lease)
+    plans = (PlanCorrections, PlanLookBacks, PlanDigests, PlanPrompts)
+    workers = (
+        posts,
+        messages,
+        Rounds(run, tuple(plan(database, clock) for plan in plans), look_after),
+        Leaderboards(run, KeepLeaderboards(database, clock)),
+        Badges(run, CollectBadges(database, clock)),
+        Imports(run, PurgeImports(database, clock)),
+    )
+    doers = {kind: does for worker in workers for kind, does in worker.doers.items()}
+    return Schedule(run, FindDueWork(database, clock, patience), doers, RenewPlans(database, clock))
+
+
+def _posts(
+    run: OffLoop,
+    database: Database,
+    clock: Clock,
+    poster: Poster,
+    *,
+    owner: str,
+    patience: timedelta,
+    lease: timedelta,
+) -> WeeklyPosts:
+    return WeeklyPosts(
         run=run,
         poster=poster,
         note_weather=NoteWeather(database, clock),
@@ -88,9 +114,21 @@ def assembled(  # noqa: PLR0913 - a schedule is put together of so many parts
         record_search=RecordSearch(database, clock),
         claim_edit=ClaimEdit(database, clock, compose_post),
         record_edit=RecordEdit(database, clock),
-        lease=patience - timedelta(seconds=post_timeout),
+        lease=lease,
     )
-    messages = Notices(
+
+
+def _messages(
+    run: OffLoop,
+    database: Database,
+    clock: Clock,
+    poster: Poster,
+    *,
+    notices: Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]],
+    patience: timedelta,
+    lease: timedelta,
+) -> Notices:
+    return Notices(
         run=run,
         poster=poster,
         claim=ClaimNotice(database, clock, {**dict.fromkeys(PromptKind, renewed), **RENEW, **presence.RENEW}),
@@ -98,13 +136,5 @@ def assembled(  # noqa: PLR0913 - a schedule is put together of so many parts
         begin_search=BeginNoticeSearch(database, clock, patience),
         record_search=RecordNoticeSearch(database, clock),
         views={**alerts.VIEWS, **corrected.VIEWS, **notices},
-        lease=patience - timedelta(seconds=post_timeout),
+        lease=lease,
     )
-    find = FindDueWork(database, clock, patience)
-    plans = (PlanCorrections, PlanLookBacks, PlanDigests, PlanPrompts)
-    rounds = Rounds(run, tuple(plan(database, clock) for plan in plans), look_after)
-    leaderboards = Leaderboards(run, KeepLeaderboards(database, clock))
-    badges = Badges(run, CollectBadges(database, clock))
-    imports = Imports(run, PurgeImports(database, clock))
-    doers = {**posts.doers, **messages.doers, **rounds.doers, **leaderboards.doers, **badges.doers, **imports.doers}
-    return Schedule(run, find, doers, RenewPlans(database, clock))

@@ -12,6 +12,7 @@ from bot.domain.people import Role
 from bot.domain.posting import due_at
 from bot.use_cases import receipts
 from bot.use_cases.digests.compose import compose_executive_digest, compose_manager_digest
+from bot.use_cases.notices.plan import PlannedNotice, plan
 from bot.use_cases.people.holders import active_holders
 from bot.use_cases.people.identify import known_programme
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.clock import Clock
+    from bot.domain.digests import ExecutiveDigest, ManagerDigest
     from bot.domain.people import Programme
     from storage.database import Database
     from storage.transaction import Transaction
@@ -27,16 +29,6 @@ if TYPE_CHECKING:
 MANAGER_NOTICE: Final = "manager_digest"
 EXECUTIVE_NOTICE: Final = "executive_digest"
 _WEEKS_BACK: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Planned:
-    key: str
-    person_id: str
-    kind: str
-    document: str
-    due_at: datetime
-    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +51,22 @@ class PlanDigests:
             ]
         if planned:
             with self.database.transaction() as tx:
-                for each in planned:
-                    _plan(tx, workspace_id, each)
+                plan(tx, workspace_id, planned)
 
 
-def _for_managers(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[_Planned]:
+def _for_managers(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PlannedNotice]:
     week = programme.week_of(now) - 1
     moment = due_at(programme, week)
     if week < programme.first_week or not digests.is_time(now, moment, digests.LATEST):
         return
     keys = {digests.manager_key(person_id, week): person_id for person_id in _readers(tx, workspace_id)}
     new = _not_planned(tx, workspace_id, keys)
-    document = receipts.written(compose_manager_digest(tx, workspace_id, programme, week)) if new else ""
+    facts = _facts(compose_manager_digest(tx, workspace_id, programme, week)) if new else ""
     for key in new:
-        yield _Planned(key, keys[key], MANAGER_NOTICE, document, moment, moment + digests.LATEST)
+        yield PlannedNotice(key, keys[key], MANAGER_NOTICE, facts, moment, moment + digests.LATEST)
 
 
-def _for_executives(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[_Planned]:
+def _for_executives(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PlannedNotice]:
     executives = active_holders(tx, workspace_id, Role.EXECUTIVE)
     for back in range(_WEEKS_BACK, 0, -1):
         week = programme.week_of(now) - back
@@ -85,9 +76,9 @@ def _for_executives(tx: Transaction, workspace_id: str, programme: Programme, no
             continue
         keys = {digests.executive_key(person_id, period): person_id for person_id in executives}
         new = _not_planned(tx, workspace_id, keys)
-        document = receipts.written(compose_executive_digest(tx, workspace_id, programme, period)) if new else ""
+        facts = _facts(compose_executive_digest(tx, workspace_id, programme, period)) if new else ""
         for key in new:
-            yield _Planned(key, keys[key], EXECUTIVE_NOTICE, document, moment, moment + look_backs.LATEST)
+            yield PlannedNotice(key, keys[key], EXECUTIVE_NOTICE, facts, moment, moment + look_backs.LATEST)
 
 
 def _readers(tx: Transaction, workspace_id: str) -> Iterable[str]:
@@ -100,13 +91,5 @@ def _not_planned(tx: Transaction, workspace_id: str, keys: Iterable[str]) -> lis
     return [key for key in keys if tx.notices.find(workspace_id, key) is None]
 
 
-def _plan(tx: Transaction, workspace_id: str, planned: _Planned) -> None:
-    tx.notices.plan(
-        workspace_id,
-        planned.key,
-        person_id=planned.person_id,
-        kind=planned.kind,
-        facts=json.dumps({"document": planned.document}),
-        due_at=planned.due_at,
-        expires_at=planned.expires_at,
-    )
+def _facts(digest: ManagerDigest | ExecutiveDigest) -> str:
+    return json.dumps({"document": receipts.written(digest)})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.look_backs import LATEST, due_at, ended_with
 from bot.use_cases import receipts
 from bot.use_cases.look_backs.compose import compose_look_back
+from bot.use_cases.notices.plan import PlannedNotice, plan
 from bot.use_cases.people.identify import known_programme
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.clock import Clock
-    from bot.domain.look_backs import LookBack, Period
+    from bot.domain.look_backs import Period
     from bot.domain.people import Programme
     from storage.database import Database
     from storage.transaction import Transaction
@@ -41,14 +42,13 @@ class PlanLookBacks:
             if programme is None or programme.is_silent:
                 return
             due = [
-                (period, compose_look_back(tx, workspace_id, programme, period))
+                _notice(tx, workspace_id, programme, period)
                 for period in due_periods(programme, now)
                 if tx.notices.find(workspace_id, period.key) is None
             ]
         if due:
             with self.database.transaction() as tx:
-                for period, document in due:
-                    _plan(tx, workspace_id, programme, period, document)
+                plan(tx, workspace_id, due)
 
 
 def due_periods(programme: Programme, now: datetime) -> Iterator[Period]:
@@ -61,14 +61,7 @@ def due_periods(programme: Programme, now: datetime) -> Iterator[Period]:
             yield period
 
 
-def _plan(tx: Transaction, workspace_id: str, programme: Programme, period: Period, document: LookBack) -> None:
-    moment = due_at(programme, period.last)
-    tx.notices.plan(
-        workspace_id,
-        period.key,
-        person_id=programme.channel_id,
-        kind=NOTICE,
-        facts=json.dumps({"document": receipts.written(document)}),
-        due_at=moment,
-        expires_at=moment + LATEST,
-    )
+def _notice(tx: Transaction, workspace_id: str, programme: Programme, period: Period) -> PlannedNotice:
+    document = receipts.written(compose_look_back(tx, workspace_id, programme, period))
+    facts, moment = json.dumps({"document": document}), due_at(programme, period.last)
+    return PlannedNotice(period.key, programme.channel_id, NOTICE, facts, moment, moment + LATEST)

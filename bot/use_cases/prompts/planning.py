@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.prompts import PATIENCE, PromptKind, closes_at, key_of, reminder_key_of
+from bot.use_cases.notices.plan import PlannedNotice, plan
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.prompts.sellers import sellers_of
 
@@ -30,19 +31,6 @@ _TOLD = frozenset({"sent", "unknown"})
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedNotice:
-    """A message that is to be planned; one that is not needed is planned as dropped, so that it is decided once."""
-
-    key: str
-    person_id: str
-    kind: PromptKind
-    week: int
-    due_at: datetime
-    expires_at: datetime
-    is_needed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class PlanPrompts:
     """Plan the prompts of all sellers in a workspace for whom it is time."""
 
@@ -57,8 +45,7 @@ class PlanPrompts:
             planned = [] if programme is None else list(_planned(tx, workspace_id, programme, now))
         with self.database.transaction() as tx:
             tx.prompts.look_again(workspace_id, _next_quarter(now))
-            for notice in planned:
-                _plan(tx, workspace_id, notice)
+            plan(tx, workspace_id, planned)
 
 
 def _planned(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PlannedNotice]:
@@ -80,12 +67,10 @@ def _decided(
 ) -> Iterator[PlannedNotice]:
     kind = _kind(tx, seller, before)
     is_needed = kind is not PromptKind.SILENCE and seller.prompt(tx, now) is not None
-    key, week = key_of(seller.id, seller.week), seller.week.number
-    yield PlannedNotice(key, seller.id, kind, week, now, closes_at(now, seller.zone), is_needed)
+    yield _notice(seller, kind, now, is_needed=is_needed)
     reminder_at = seller.reminder_at(now)
     if is_needed and kind is PromptKind.PROMPT and reminder_at is not None:
-        key, until = reminder_key_of(seller.id, seller.week), closes_at(reminder_at, seller.zone)
-        yield PlannedNotice(key, seller.id, PromptKind.REMINDER, week, reminder_at, until)
+        yield _notice(seller, PromptKind.REMINDER, reminder_at)
 
 
 def _kind(tx: Transaction, seller: PromptedSeller, before: Sequence[NoticeRow]) -> PromptKind:
@@ -112,17 +97,10 @@ def _past(tx: Transaction, workspace_id: str, now: datetime) -> Mapping[str, Seq
     return past
 
 
-def _plan(tx: Transaction, workspace_id: str, notice: PlannedNotice) -> None:
-    tx.notices.plan(
-        workspace_id,
-        notice.key,
-        person_id=notice.person_id,
-        kind=notice.kind,
-        facts=json.dumps({"week": notice.week}),
-        due_at=notice.due_at,
-        expires_at=notice.expires_at,
-        state="due" if notice.is_needed else "dropped",
-    )
+def _notice(seller: PromptedSeller, kind: PromptKind, due_at: datetime, *, is_needed: bool = True) -> PlannedNotice:
+    key = reminder_key_of(seller.id, seller.week) if kind is PromptKind.REMINDER else key_of(seller.id, seller.week)
+    facts = json.dumps({"week": seller.week.number})
+    return PlannedNotice(key, seller.id, kind, facts, due_at, closes_at(due_at, seller.zone), is_needed)
 
 
 def _next_quarter(now: datetime) -> datetime:

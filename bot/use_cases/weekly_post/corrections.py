@@ -15,6 +15,7 @@ from bot.use_cases.leaderboard.holidays import holidays_in
 from bot.use_cases.leaderboard.kept import Board, scored
 from bot.use_cases.leaderboard.standings import leaderboard_at
 from bot.use_cases.leaderboard.visible import as_seen_by
+from bot.use_cases.notices.plan import PlannedNotice, plan
 from bot.use_cases.people.identify import known_programme
 
 if TYPE_CHECKING:
@@ -59,16 +60,7 @@ class PlanCorrections:
             found = list(_corrected(tx, workspace_id, programme, now))
         if found:
             with self.database.transaction() as tx:
-                for key, facts in found:
-                    tx.notices.plan(
-                        workspace_id,
-                        key,
-                        person_id=str(facts["channel_id"]),
-                        kind=NOTICE,
-                        facts=json.dumps(facts),
-                        due_at=now,
-                        expires_at=now + _EXPIRES,
-                    )
+                plan(tx, workspace_id, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +73,7 @@ class _Told:
     holidays: Holidays
 
 
-def _corrected(
-    tx: Transaction, workspace_id: str, programme: Programme, now: datetime
-) -> Iterator[tuple[str, Mapping[str, object]]]:
+def _corrected(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PlannedNotice]:
     posts = [post for post in tx.publications.of(workspace_id)[: _OPEN_WEEKS + 1] if post.state == "posted"]
     newest = posts[0] if posts else None
     if newest is None or newest.posted_at is None or not newest.posted_at <= now < newest.posted_at + _AFTER_POST:
@@ -94,7 +84,7 @@ def _corrected(
         if is_final and tx.notices.find(workspace_id, key) is None:
             facts = _facts(tx, programme, post, _told(tx, post, posts))
             if facts is not None:
-                yield key, facts
+                yield PlannedNotice(key, post.channel_id, NOTICE, json.dumps(facts), now, now + _EXPIRES)
 
 
 def _key(post: PublicationRow, newest: PublicationRow) -> str:
