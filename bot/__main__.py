@@ -9,11 +9,12 @@ from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.duties import Duties, Transport
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.metadata import EntryPoint
 
-    from bot.app import Duties
     from bot.settings import Settings
 
 # Each command imports what it needs when it runs: `upshot score` needs neither Slack nor a database.
@@ -32,28 +33,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(_: argparse.Namespace) -> int:
-    from bot.app import Duties  # noqa: PLC0415 - see above
-
     return _serve(Duties(), *_SOCKET_MODE)
 
 
 def _web(parsed: argparse.Namespace) -> int:
-    from bot.app import Duties, Transport  # noqa: PLC0415 - see above
-
     duties = Duties(Transport.HTTP, keeps_schedule=not parsed.no_schedule)
     return _serve(duties, "slack_bot_token", "slack_signing_secret")
 
 
 def _clock(_: argparse.Namespace) -> int:
-    from bot.app import Duties  # noqa: PLC0415 - see above
-
     return _serve(Duties(transport=None), "slack_bot_token")
 
 
 def _serve(duties: Duties, *secrets: str) -> int:
-    """Run a process of the bot that needs these secrets, or say which are missing."""
-    from bot.serving import serve  # noqa: PLC0415 - see above
-
+    """Run a process of the bot that needs these secrets, or say which are missing, before anything is loaded."""
     settings = _settings()
     if settings is None:
         return 2
@@ -64,6 +57,8 @@ def _serve(duties: Duties, *secrets: str) -> int:
             ".env (.env.example shows how), or try Upshot without Slack: upshot sandbox\n"
         )
         return 2
+    from bot.serving import serve  # noqa: PLC0415 - see above
+
     return serve(settings, duties)
 
 

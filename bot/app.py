@@ -6,7 +6,6 @@ import asyncio
 import logging
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import aiohttp
@@ -16,6 +15,7 @@ from slack_sdk.errors import SlackApiError
 from bot.clock import system_clock
 from bot.domain.errors import BusyError
 from bot.domain.wall import WallKey
+from bot.duties import Duties, Transport
 from bot.features import Features, Parts
 from bot.listeners.deals_hook import PATH as DEALS_PATH
 from bot.listeners.deals_hook import DealsHook
@@ -62,13 +62,6 @@ class TokenRefusedError(Exception):
     """Slack does not accept the token; ``args[0]`` is Slack's own word for why."""
 
 
-class Transport(StrEnum):
-    """How Slack's requests come in."""
-
-    SOCKET_MODE = "Socket Mode"
-    HTTP = "HTTP"
-
-
 class Delivery(Protocol):
     """Brings Slack's requests to Bolt, and its answers back."""
 
@@ -77,14 +70,6 @@ class Delivery(Protocol):
 
     async def close(self) -> None:
         """Take no more, and finish those in hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Duties:
-    """What one process of the bot does; without a word about it, all."""
-
-    transport: Transport | None = Transport.SOCKET_MODE
-    keeps_schedule: bool = True
 
 
 @dataclass(slots=True)
@@ -100,15 +85,23 @@ class Bot:
     run: OffLoop
 
     @classmethod
-    async def start(cls, settings: Settings, clock: Clock, duties: Duties | None = None) -> Bot:
+    async def start(
+        cls, settings: Settings, clock: Clock, duties: Duties | None = None, database: Database | None = None
+    ) -> Bot:
         """Bring the database up to date, let Slack's requests in and begin to tick.
+
+        Args:
+            settings: what the operator set.
+            clock: tells the time.
+            duties: what this process does.
+            database: the one to use, instead of opening the one of the settings.
 
         Raises:
             TokenRefusedError: Slack does not accept a token.
             AddressError: nothing can listen at the address for requests.
             StorageError: the database cannot be opened.
         """
-        run, database = OffLoop(), Database(settings.database_url)
+        run, database = OffLoop(), database or Database(settings.database_url)
         clients = Clients(settings.slack_api_url, settings.slack_bot_token.get_secret_value())
         async with AsyncExitStack() as unwinding:
             unwinding.callback(database.close)

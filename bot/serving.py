@@ -15,7 +15,7 @@ try:
 except ImportError:  # there is none for Windows
     uvloop = None  # type: ignore[assignment]
 
-from bot.app import Bot, Duties, TokenRefusedError
+from bot.app import Bot, TokenRefusedError
 from bot.clock import system_clock
 from bot.slack.http_delivery import AddressError
 from storage.errors import StorageError
@@ -23,6 +23,7 @@ from storage.errors import StorageError
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
+    from bot.duties import Duties
     from bot.settings import Settings
 
 T = TypeVar("T")

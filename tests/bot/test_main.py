@@ -105,8 +105,18 @@ def test_secrets_do_not_show_when_settings_are_printed() -> None:
 
 def test_commands_load_what_they_need_only() -> None:
     """`upshot score` waits for neither Slack's libraries nor the database's."""
-    asked = (
-        "import sys, bot.__main__, bot.score_command; print({'slack_bolt', 'sqlalchemy', 'aiohttp'} & set(sys.modules))"
-    )
-    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)  # noqa: S603 - our own
-    assert told.stdout == "set()\n"
+    assert _loaded("import bot.__main__, bot.score_command") == "set()\n"
+
+
+@pytest.mark.parametrize("command", ["web", "start"])
+def test_what_cannot_start_says_so_before_anything_is_loaded(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    """Whoever forgot a token, or mistyped a setting, does not wait for what would be of no use."""
+    if command == "start":
+        monkeypatch.setenv("LOG_LEVEL", "LOUD")
+    assert _loaded(f"import bot.__main__; assert bot.__main__.main(['{command}']) == 2") == "set()\n"
+
+
+def _loaded(statements: str) -> str:
+    """Return which of the large libraries a process has loaded after these statements."""
+    asked = f"import sys; {statements}; print({{'slack_bolt', 'sqlalchemy', 'aiohttp'}} & set(sys.modules))"
+    return subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own

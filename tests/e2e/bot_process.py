@@ -8,8 +8,9 @@ import sys
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.app import Bot, Duties
+from bot.app import Bot
 from bot.clock import system_clock
+from bot.duties import Duties
 from bot.serving import set_up_logging
 from bot.settings import Settings
 
