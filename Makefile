@@ -1,21 +1,30 @@
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 BIN := .venv/bin
+READY := .venv/.upshot-ready
 STAMP := .venv/.upshot-stamp
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 help: ## Show what can be done here
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
-$(STAMP): requirements-dev.lock pyproject.toml
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Upshot needs Python 3.11 or newer; set PYTHON=/path/to/python3.11" if sys.version_info < (3, 11) else 0)'
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PYTHON) -m venv .venv
+
+$(READY): requirements.lock pyproject.toml | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(STAMP): requirements-dev.lock $(READY)
+	$(INSTALL) --require-hashes -r requirements-dev.lock
 	touch $@
 
 setup: $(STAMP) ## Build .venv with everything that is needed
 
-run: $(STAMP) ## Start the bot: in Slack when tokens are set, else in the local sandbox
+run: $(READY) ## Start the bot: in Slack when tokens are set, else in the local sandbox
 	$(BIN)/upshot start
 
 test: $(STAMP) ## Run all tests
@@ -50,7 +59,7 @@ pictures: $(STAMP) ## Draw everything the bot shows into build/pictures, and the
 	$(BIN)/python -m tests.pictures
 
 lock: $(STAMP) ## Pin the dependencies anew
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra sandbox pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.lock
+	$(PIN) --extra sandbox --extra build pyproject.toml -o requirements.lock
+	$(PIN) --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
 
 .PHONY: help setup run test check lint types contracts translations format messages bench pictures lock
