@@ -82,7 +82,7 @@ def taken_up(word: DealWord, deals: Sequence[Deal], today: date) -> Step | Which
         AmountOutOfRangeError: the value is not above 0, or too large.
         TooManyDecimalsError: the value has more than two decimals.
         DealNotClosedError: an open deal with a closing date.
-        DealInFutureError: it was opened or closed after today.
+        DealInFutureError: it was opened, qualified or closed after today.
         DealClosedEarlierError: it was closed before it was opened.
     """
     candidates = () if word.is_new else _candidates(word, deals)
@@ -142,7 +142,7 @@ def _moved(deal: Deal, word: DealWord, today: date) -> Deal:
 
 
 def _qualified_on(deal: Deal, word: DealWord, today: date) -> date | None:
-    return word.qualified_on or today if word.stage is Stage.QUALIFIED else deal.qualified_on
+    return word.qualified_on or (today if word.stage is Stage.QUALIFIED else deal.qualified_on)
 
 
 def _closed_on(deal: Deal, word: DealWord, today: date) -> date | None:
@@ -165,7 +165,7 @@ def _new(word: DealWord, today: date) -> Deal:
         source=word.source or Source.OTHER,
         is_influenced=bool(word.is_influenced),
         opened_on=word.opened_on if is_won else word.opened_on or word.qualified_on or today,
-        qualified_on=word.qualified_on or today if is_qualified else None,
+        qualified_on=word.qualified_on or (today if is_qualified else None),
         closed_on=word.closed_on or today if is_won else word.closed_on,
         crm_id=word.crm_id,
         share=word.share,

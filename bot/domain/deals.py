@@ -186,7 +186,7 @@ def check_deal(deal: Deal, today: date) -> None:
         raise DealValueMissingError(deal.customer, deal.stage)
     if deal.is_open and deal.closed_on is not None:
         raise DealNotClosedError
-    for day in (deal.opened_on, deal.closed_on):
+    for day in (deal.opened_on, deal.qualified_on, deal.closed_on):
         if day is not None and day > today:
             raise DealInFutureError(day)
     if deal.opened_on is not None and deal.closed_on is not None and deal.closed_on < deal.opened_on:

@@ -117,7 +117,7 @@ class DealForms:
         try:
             told = await self._stored(request, filled, shown)
         except UserError as error:
-            messages = form_errors.build(error, set(view["state"]["values"]), request.texts)
+            messages = form_errors.build(error, filled.texts, request.texts)
             if messages is None:
                 raise
             return FieldErrors(messages)
@@ -138,7 +138,7 @@ class DealForms:
         programme, act = request.actor.require_seller(), act_of(request, self.clock)
         context = Context(request.texts.language, programme.today(act.moment), programme.currency, programme.season)
         if shown.deal is not None:
-            filled = replace(filled, texts={**filled.texts, "customer": shown.deal.customer})
+            filled = deal_form.completed(filled, shown.deal)
         line, note = read_deal(filled, context)
         word = replace(word_of(line, programme.currency), note=note)
         if shown.deal is None:
@@ -181,6 +181,7 @@ def _edited(word: DealWord, shown: Deal) -> Deal:
         source=word.source or Source.OTHER,
         is_influenced=bool(word.is_influenced),
         opened_on=word.opened_on,
+        qualified_on=word.qualified_on,
         closed_on=word.closed_on,
         crm_id=word.crm_id,
         share=shown.share if is_same else word.share,

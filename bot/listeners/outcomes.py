@@ -60,11 +60,12 @@ class LogAsOutcome:
     async def submit(self, request: Request) -> Outcome:
         """Log the lead or the meeting; what is wrong is said at its field."""
         view, sheet = request.body["view"], await self._sheet(request)
+        filled = fields.sent(view, sheet.shares)
         try:
-            line = read_outcome(fields.sent(view, sheet.shares), outcome_form.kind_of(view))
+            line = read_outcome(filled, outcome_form.kind_of(view))
             stored = await self.run(LogOutcome(self.database), request.actor, act_of(request, self.clock), line)
         except UserError as error:
-            messages = form_errors.build(error, set(view["state"]["values"]), request.texts)
+            messages = form_errors.build(error, filled.texts, request.texts)
             if messages is None:
                 raise
             return FieldErrors(messages)

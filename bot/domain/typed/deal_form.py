@@ -31,6 +31,7 @@ CUSTOMER: Final = "customer"
 VALUE: Final = "value"
 SOURCE: Final = "source"
 OPENED: Final = "opened"
+QUALIFIED: Final = "qualified"
 CLOSED: Final = "closed"
 CRM_ID: Final = "crm_id"
 ADDRESS: Final = "address"
@@ -95,6 +96,7 @@ def read_deal(form: FilledForm, context: Context) -> tuple[DealLine, str]:
         source=Source(form.texts[SOURCE]) if form.texts.get(SOURCE) else None,
         influenced=form.is_influenced,
         opened=_day(form, OPENED),
+        qualified=_day(form, QUALIFIED),
         closed=_day(form, CLOSED),
         crm_id=reading.read(CRM_ID, lambda: _short(form, CRM_ID, LONGEST_ID), ""),
         address=reading.read(ADDRESS, lambda: _address(form), ""),

@@ -1,4 +1,4 @@
-"""What deals in other currencies are worth in the programme's: converted once, at the rate of the week that counts."""
+"""What amounts in other currencies are worth in the programme's: converted once, at the rate of their week."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from storage.versions import NOW
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.domain.currencies import Foreign
     from bot.domain.deal_words import DealWord
     from bot.domain.deals import Deal
+    from bot.use_cases.reporting.entries import Entry
     from storage.transaction import Transaction
 
 
@@ -30,7 +30,7 @@ def rates_of(tx: Transaction, workspace_id: str, base: str, *, limit: int = NOW)
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """Converts what was typed of deals, on one day."""
+    """Converts what was typed of deals and pipelines, on one day."""
 
     rates: tuple[Rate, ...]
     base: str
@@ -52,7 +52,8 @@ class Exchange:
             return word
         closes = word.stage in {Stage.WON, Stage.LOST}
         day = word.closed_on if closes else word.opened_on
-        return replace(word, value=converted(word.typed.amount, self._rate(word.typed, day or self.today)))
+        rate = self.rate(word.typed.currency, Week.of(day or self.today))
+        return replace(word, value=converted(word.typed.amount, rate))
 
     def settled(self, before: Deal | None, after: Deal) -> Deal:
         """Return a deal with what it is worth: as it was, unless it was typed anew, or won in another week.
@@ -65,17 +66,26 @@ class Exchange:
             return after if after.rate is None else replace(after, rate=None)
         if before is not None and before.rate is not None and _is_settled(before, after):
             return replace(after, value=before.value, rate=before.rate)
-        rate = self._rate(after.typed, _day(after) or self.today)
+        rate = self.rate(after.typed.currency, Week.of(_day(after) or self.today))
         value = converted(after.typed.amount, rate)
         check_value(value)
         return replace(after, value=value, rate=rate)
 
-    def _rate(self, typed: Foreign, day: date) -> Decimal:
-        week = Week.of(day)
-        rate = rate_in(self.rates, typed.currency, week)
+    def rate(self, currency: str, week: Week) -> Decimal:
+        """Return what one unit of another currency is worth in a week.
+
+        Raises:
+            OtherCurrencyError: there is no rate for it in the week.
+        """
+        rate = rate_in(self.rates, currency, week)
         if rate is None:
-            raise OtherCurrencyError(typed.currency, self.base, week)
+            raise OtherCurrencyError(currency, self.base, week)
         return rate
+
+
+def exchange_of(entry: Entry) -> Exchange:
+    """Return what converts amounts within an entry."""
+    return Exchange.of(entry.tx, entry.workspace_id, entry.programme.currency, entry.today)
 
 
 def _is_settled(before: Deal, after: Deal) -> bool:

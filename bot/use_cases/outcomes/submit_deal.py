@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _EDITED: Final = (
     *("stage", "value", "typed", "source", "is_influenced", "opened_on", "closed_on", "crm_id", "share", "note"),
-    "credits",
+    *("credits", "qualified_on"),
 )
 _SCORED: Final = ("stage", "value", "typed", "source", "opened_on", "closed_on", "credits")
 """What points depend on: it stays once the week in which the deal was closed takes nothing new."""
@@ -136,7 +136,7 @@ def _edited(entry: Entry, shown: Deal, sent: Deal) -> Receipt:
 
 def _closed(after: Deal, before: Deal, today: date) -> Deal:
     """Return a deal with the days that its new stage brings: that of its end, or none where it has no end any more."""
-    if after.stage is Stage.QUALIFIED and before.stage is not Stage.QUALIFIED:
+    if after.stage is Stage.QUALIFIED and before.stage is not Stage.QUALIFIED and after.qualified_on is None:
         after = replace(after, qualified_on=today)
     if after.is_open and after.closed_on == before.closed_on:
         return replace(after, closed_on=None)

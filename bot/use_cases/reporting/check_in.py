@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain import notes
-from bot.domain.deals import check_currency
 from bot.domain.metrics import SSI_PILLARS
 from bot.domain.typed.check_in import Shown, levels_to_repeat
 from bot.domain.typed.weeks import open_weeks
@@ -127,9 +126,6 @@ class SubmitCheckIn:
         Raises:
             UserError: as `RecordAmounts`.
         """
-        currency = actor.require_seller().currency
-        for amount in line.amounts.values():
-            check_currency(amount.currency, currency)
         return write(self.database, actor, act, REPORT, lambda entry: _submitted(entry, line, answered, note), Receipt)
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from bot.domain.deal_words import Step
 from bot.domain.deals import Deal, check_deal
 from bot.use_cases.outcomes import restoring as outcomes
+from bot.use_cases.outcomes.exchange import exchange_of
 from bot.use_cases.reporting import log_address, record_amounts, record_deal
+from bot.use_cases.reporting.changes import Changes, outdated_pillars
 from bot.use_cases.reporting.deal_rows import own_deals
 from bot.use_cases.reporting.entries import DEAL, MOVE, REPORT, EntryGoneError, write
 from bot.use_cases.reporting.receipts import Receipt
@@ -99,13 +101,10 @@ def _repeated(entry: Entry, was: Receipt, week: Week) -> list[Change]:
     now = record_amounts.week_of(entry, week)
     if any(change.metric not in now.known for change in was.changes):
         raise EntryGoneError  # the metric was removed since
-    changes = [
-        record_amounts.change_of(change.metric, change.added or change.after, now, adds=change.added is not None)
-        for change in was.changes
-        if change.after is not None
-    ]
+    changing = Changes(now, exchange_of(entry))
+    changes = [changing.again(change) for change in was.changes if change.after is not None]
     if changes:
-        changes += record_amounts.outdated_pillars(changes, now.typed)
+        changes += outdated_pillars(changes, now.typed)
         record_amounts.store(entry, week, changes, now)
     return changes
 
@@ -132,10 +131,8 @@ def _other_amount(entry: Entry, sequence: int, metric: str) -> Receipt:
     now = record_amounts.week_of(entry, was.week)
     if change is None or change.other is None or metric not in now.known or now.typed.get(metric) != change.after:
         raise EntryGoneError
-    adds = change.added is not None
-    other = (change.before or 0) + change.other if adds else change.other
-    read = record_amounts.change_of(metric, other, now, adds=False)
-    changes = [read, *record_amounts.outdated_pillars([read], now.typed)]
+    read = Changes(now, exchange_of(entry)).other_way(change)
+    changes = [read, *outdated_pillars([read], now.typed)]
     record_amounts.store(entry, was.week, changes, now)
     return Receipt(
         entry.sequence,

@@ -9,6 +9,7 @@ from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations at r
 from enum import StrEnum
 
 from bot.domain.content import About
+from bot.domain.currencies import Foreign  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.deal_words import Step  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.deals import Deal  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.outcomes import Outcome  # noqa: TC001 - pydantic reads the annotations at run time
@@ -44,7 +45,7 @@ class Change:
     added: Decimal | None = None
     """What was typed with a plus."""
     other: Decimal | None = None
-    """What would have been typed if the one separator were meant the other way."""
+    """What would have been typed if the one separator were meant the other way, in the currency of ``typed``."""
     logged: int = 0
     """How many addresses of the week add to the number."""
     last_week: Decimal | None = None
@@ -53,6 +54,10 @@ class Change:
     """For a typed pipeline: the value of the deals opened in the week, which it stands in place of."""
     is_emptied: bool = False
     """Whether the seller took the number back."""
+    typed: Foreign | None = None
+    """For an amount of money in another currency: what was typed of it."""
+    rate: Decimal | None = None
+    """At which that was converted."""
 
 
 @dataclass(frozen=True, slots=True)

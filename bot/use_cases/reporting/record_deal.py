@@ -14,7 +14,7 @@ from bot.domain.shares import Share
 from bot.domain.visibility import names_sellers
 from bot.domain.weeks import Week
 from bot.use_cases.outcomes import contest, deal_credits, deal_surprises, ledger, shares, verification
-from bot.use_cases.outcomes.exchange import Exchange
+from bot.use_cases.outcomes.exchange import exchange_of
 from bot.use_cases.reporting.deal_rows import own_deals, row_of
 from bot.use_cases.reporting.entries import DEAL, write
 from bot.use_cases.reporting.log_address import lacking
@@ -142,11 +142,6 @@ def receipt_of(
         earlier=None if after.stage in {Stage.LOST, Stage.VOID} else ledger.earlier_claim(entry, after.key),
         credit=shares.credit_of(entry, after.share, is_new=is_new_share),
     )
-
-
-def exchange_of(entry: Entry) -> Exchange:
-    """Return what converts amounts within an entry."""
-    return Exchange.of(entry.tx, entry.workspace_id, entry.programme.currency, entry.today)
 
 
 def _readings(money: ReadMoney | None) -> tuple[Decimal | None, Decimal | None]:

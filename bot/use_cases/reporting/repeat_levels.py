@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
 from bot.domain.typed.errors import WeekNotOpenError
+from bot.use_cases.reporting.changes import change_of
 from bot.use_cases.reporting.entries import REPORT, write
 from bot.use_cases.reporting.receipts import Receipt
-from bot.use_cases.reporting.record_amounts import change_of, store, week_of
+from bot.use_cases.reporting.record_amounts import store, week_of
 from bot.use_cases.reporting.seller_week import repeatable
 
 if TYPE_CHECKING:

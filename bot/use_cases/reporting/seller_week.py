@@ -34,32 +34,32 @@ class SellerWeek:
     ) -> None:
         """Be ready to read within a transaction; ``known`` are the metrics that can be reported."""
         self.known = known
+        self.week = week
         self._tx = tx
         self._workspace_id = workspace_id
         self._seller_id = seller_id
-        self._week = week
 
     @property
     def typed(self) -> Mapping[str, Decimal]:
         """The numbers that were typed, by metric."""
-        return self._two_weeks.get(self._week.starts_on, {})
+        return self._two_weeks.get(self.week.starts_on, {})
 
     @property
     def last_typed(self) -> Mapping[str, Decimal]:
         """The numbers that were typed for the week before."""
-        return self._two_weeks.get((self._week - 1).starts_on, {})
+        return self._two_weeks.get((self.week - 1).starts_on, {})
 
     @cached_property
     def logged(self) -> Mapping[str, int]:
         """What was logged one by one and adds to what was typed, by metric; whole numbers all of them."""
-        monday = self._week.starts_on
+        monday = self.week.starts_on
         amounts = logged_amounts(self._tx, Span(self._workspace_id, self._seller_id, monday))
         return {metric: int(amount) for metric, amount in amounts.get((self._seller_id, monday), {}).items()}
 
     @cached_property
     def opened(self) -> Decimal | None:
         """The value of the deals opened in the week."""
-        return opened_value(own_deals(self._tx, self._workspace_id, self._seller_id)).get(self._week)
+        return opened_value(own_deals(self._tx, self._workspace_id, self._seller_id)).get(self.week)
 
     def total(self, metric: str) -> Decimal | None:
         """Return what counts for a metric: what was typed and what was logged, or what the deals make."""
@@ -101,7 +101,7 @@ class SellerWeek:
 
     @cached_property
     def _two_weeks(self) -> Mapping[date, Mapping[str, Decimal]]:
-        first, last = (self._week - 1).starts_on, self._week.starts_on
+        first, last = (self.week - 1).starts_on, self.week.starts_on
         return self._tx.reports.of_weeks(self._workspace_id, self._seller_id, first, last)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import TypeAdapter
@@ -94,6 +94,7 @@ def filled_with(deal: Deal, texts: Texts) -> FilledForm:
         names.VALUE: _value(deal, texts),
         names.SOURCE: deal.source.value,
         names.OPENED: deal.opened_on.isoformat() if deal.opened_on else "",
+        names.QUALIFIED: deal.qualified_on.isoformat() if deal.qualified_on else "",
         names.CLOSED: deal.closed_on.isoformat() if deal.closed_on else "",
         names.CRM_ID: deal.crm_id,
         names.NOTE: deal.note,
@@ -101,6 +102,12 @@ def filled_with(deal: Deal, texts: Texts) -> FilledForm:
         names.PARTS: " ".join(str(credit.percent) for credit in deal.credits),
     }
     return FilledForm(said, deal.is_influenced, deal.share.address if deal.share else "")
+
+
+def completed(filled: FilledForm, deal: Deal) -> FilledForm:
+    """Return a form of a deal with what it does not ask, or did not yet when it was opened."""
+    qualified = deal.qualified_on.isoformat() if deal.qualified_on else ""
+    return replace(filled, texts={names.QUALIFIED: qualified, **filled.texts, names.CUSTOMER: deal.customer})
 
 
 def _value(deal: Deal, texts: Texts) -> str:
@@ -131,6 +138,7 @@ class _Fields:
         yield from self._shared()
         yield from fields.origin(self.filled, self.sheet.shares, self.texts)
         yield self._day(names.OPENED, self.texts.plain("Opened on"))
+        yield self._day(names.QUALIFIED, self.texts.plain("Qualified on"))
         yield self._day(names.CLOSED, self.texts.plain("Won or lost on"))
         yield self._text(names.CRM_ID, self.texts.plain("Id in the CRM"), LONGEST_ID)
         yield fields.note(self.filled, self.texts)

@@ -35,17 +35,18 @@ _PLACES: Mapping[type[UserError], str] = {
 }
 
 
-def build(error: UserError, present: set[str], texts: Texts) -> Mapping[str, str] | None:
-    """Return what is wrong by field, of those present in the form; nothing for what no field can mend."""
+def build(error: UserError, sent: Mapping[str, str], texts: Texts) -> Mapping[str, str] | None:
+    """Return what is wrong by field, of those that a form was sent with; nothing for what no field can mend."""
     if isinstance(error, FieldsRefusedError):
         return {name: refusals.at_field(wrong, texts) for name, wrong in error.errors.items()}
-    place = _place(error)
-    return {place: refusals.at_field(error, texts)} if place in present else None
+    place = _place(error, sent)
+    return {place: refusals.at_field(error, texts)} if place is not None and place in sent else None
 
 
-def _place(error: UserError) -> str | None:
+def _place(error: UserError, sent: Mapping[str, str]) -> str | None:
     if isinstance(error, AmountOutOfRangeError):
         return names.VALUE if error.metric == "deal" else names.CUSTOMER
     if isinstance(error, deals.DealInFutureError):
-        return names.CLOSED
+        days = (names.OPENED, names.QUALIFIED)
+        return next((name for name in days if sent.get(name) == error.day.isoformat()), names.CLOSED)
     return _PLACES.get(type(error))

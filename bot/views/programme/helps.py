@@ -137,12 +137,12 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "id from the CRM does as well as a second person."
     ),
     "rates": lambda texts: texts.say(
-        "*What other currencies are worth in deals*\n"
+        "*What other currencies are worth*\n"
         "`/upshot rates` shows them\n"
         '`/upshot rates USD 0.92 from week 46 because "ECB"` previews what 1 USD is worth from a week on\n'
         "`/upshot rates USD off from week 46` takes back what was set for that week\n"
-        "A deal is converted once, at the rate of the week in which it is won. Rates never change what is noted "
-        "already."
+        "A deal is converted once, at the rate of the week in which it is won, a typed pipeline at that of its week. "
+        "Rates never change what is noted already."
     ),
     "business": lambda texts: texts.say(
         "*What the programme brings in*\n"

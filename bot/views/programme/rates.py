@@ -25,11 +25,11 @@ _SHOWN: Final = 40
 def listed(table: RateTable, texts: Texts) -> Answer:
     """Return the rates by currency, with what holds now marked."""
     how = texts.say(
-        "A deal is converted once, at the rate of the week in which it is won, and keeps that. Admins set a rate by "
-        "`/upshot rates USD 0.92 from week 46`"
+        "A deal is converted once, at the rate of the week in which it is won, a typed pipeline at the rate of its "
+        "week; both keep that. Admins set a rate by `/upshot rates USD 0.92 from week 46`"
     )
     if not table.rates:
-        none = texts.say("There are no rates yet, so deals are in {currency} only.", currency=table.base)
+        none = texts.say("There are no rates yet, so deals and pipelines are in {currency} only.", currency=table.base)
         return Answer(f"{none}\n{how}", Answer.of(none, context(how)).blocks)
     title = texts.plain("What other currencies are worth")
     lines = [f"• {_line(rate, table, texts)}" for rate in table.rates[-_SHOWN:]]
@@ -42,7 +42,7 @@ def preview(told: RatePreview, texts: Texts) -> Answer:
     if not told.is_change:
         return Answer.of(texts.say("That is how it is already, so nothing changes."))
     title = texts.plain("Shall this change?")
-    small = [texts.say("Nothing has changed yet. Deals that are noted keep what they are worth, and past posts too.")]
+    small = [texts.say("Nothing has changed yet. What is noted keeps its worth, and past posts too.")]
     if told.proposal.because:
         small.insert(0, texts.say("Because: {because}", because=told.proposal.because))
     text = _change(told, texts)

@@ -112,6 +112,9 @@ def _emptied(change: Change, texts: Texts, currency: str) -> Markup:
 
 def _notes(change: Change, texts: Texts) -> list[str]:
     notes: list[str] = []
+    if change.typed is not None and change.rate is not None:
+        amount = metrics.amount(change.metric, change.typed.amount, texts, change.typed.currency)
+        notes.append(texts.say("{amount} at {rate}", amount=amount, rate=texts.exact(change.rate)))
     if change.logged:
         notes.append(parts(change.metric, change.after, change.logged, texts))
     if change.before is not None and change.before == change.after:

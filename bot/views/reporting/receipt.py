@@ -150,7 +150,8 @@ def _buttons(receipt: Receipt, texts: Texts, currency: str) -> Iterator[Block]:
         yield buttons.move(receipt.sequence, receipt.offers, texts)
     for change in receipt.changes:
         if change.other is not None:
-            yield buttons.other(receipt.sequence, change.metric, change.other, texts, currency)
+            read_in = change.typed.currency if change.typed else currency
+            yield buttons.other(receipt.sequence, change.metric, change.other, texts, read_in)
     if receipt.address is not None:
         yield from share.choices(receipt.address, texts)
     if receipt.address is not None and receipt.address.link:

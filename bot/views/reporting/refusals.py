@@ -83,8 +83,8 @@ def _week_not_open(error: deals.DealWeekNotOpenError, texts: Texts) -> str:
 def _other_currency(error: deals.OtherCurrencyError, texts: Texts) -> str:
     if error.week is None:
         return texts.say(
-            "This programme counts in {currency}, and {typed} is only converted in deals. Please give the amount in "
-            "{currency}.",
+            "This programme counts in {currency}, and {typed} is only converted in deals and pipelines. Please give "
+            "the amount in {currency}.",
             currency=error.currency,
             typed=error.typed,
         )

@@ -1,7 +1,8 @@
-"""Deals in other currencies: converted at the rate of the week, which an admin keeps."""
+"""Deals and pipelines in other currencies: converted at the rate of the week, which an admin keeps."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +10,6 @@ import pytest
 from tests.outcome_desk import OutcomeDesk
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from tests.teams import Team
 
 
@@ -25,6 +24,12 @@ def alva(team: Team) -> OutcomeDesk:
 def _values(team: Team) -> list[Decimal | None]:
     with team.database.snapshot() as tx:
         return [deal.value for deal in tx.deals.all("T1")]
+
+
+def _pipeline(team: Team) -> dict[int, Decimal]:
+    with team.database.snapshot() as tx:
+        weeks = tx.reports.by_seller("T1").get("U1", {})
+    return {week.isocalendar().week: typed["pipeline"] for week, typed in weeks.items() if "pipeline" in typed}
 
 
 async def _sets(alva: OutcomeDesk, line: str) -> str:
@@ -96,6 +101,28 @@ async def test_the_form_keeps_the_currency(alva: OutcomeDesk, anna: OutcomeDesk,
     anna.view_id = "another"
     assert "*Acme* · €500 · won" in await anna.saves(value="500")
     assert _values(team) == [500]
+
+
+async def test_a_pipeline_is_converted_at_the_rate_of_its_week(
+    alva: OutcomeDesk, anna: OutcomeDesk, team: Team
+) -> None:
+    """The answer says what was typed and at which rate; the other reading and another week are converted, too."""
+    assert "has no rate in week 46 yet" in await anna.types("/outcomes pipeline 15 TUSD")
+    await _sets(alva, "USD 0.5 from week 45")
+    await _sets(alva, "USD 0.9 from week 46")
+    assert "*new pipeline €13,500* (US$15,000 at 0.9)" in await anna.types("/outcomes pipeline 15 TUSD")
+    added = await anna.types("/outcomes pipeline +1,000 USD")
+    assert "new pipeline €13,500 → €14,400* (US$1,000 at 0.9)" in added
+    question = anna.shown
+    await _sets(alva, "USD 7")
+    assert "€13,500.90" in await anna.clicks("I meant US$1", on=question)
+    assert _pipeline(team) == {46: Decimal("13500.9")}
+    for _ in range(3):
+        await anna.types("/undo")
+    await anna.types("/outcomes pipeline 1000 USD")
+    assert _pipeline(team) == {46: 7000}
+    await anna.types("/undo")
+    assert _pipeline(team) == {}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ async def test_a_deal_is_stored_as_the_form_says(anna: OutcomeDesk) -> None:
         influenced=["yes"],
         share="linkedin.com/feed/update/7123456789012345678",
         opened="2026-10-01",
+        qualified="2026-10-20",
         closed="2026-11-10",
         crm_id="4711",
         note="met at the fair",
@@ -66,6 +68,12 @@ async def test_a_deal_is_stored_as_the_form_says(anna: OutcomeDesk) -> None:
     assert "Note: met at the fair" in said
     (deal,) = deals(anna)
     assert (deal.value, deal.share_seller_id, deal.note) == (Decimal("12000.50"), "U1", "met at the fair")
+    assert deal.qualified_on == date(2026, 10, 20)
+    await anna.types("/deal list won")
+    await anna.clicks("Edit")
+    anna.view_id = "another"
+    await anna.saves(qualified="2026-10-21")
+    assert deals(anna)[0].qualified_on == date(2026, 10, 21)
 
 
 async def test_what_is_wrong_stands_at_its_field(anna: OutcomeDesk) -> None:
@@ -79,7 +87,9 @@ async def test_what_is_wrong_stands_at_its_field(anna: OutcomeDesk) -> None:
     assert "counts in EUR" in anna.field_errors["value"]
     await anna.saves(value="500", closed="2026-12-24")
     assert "is still to come" in anna.field_errors["closed"]
-    await anna.saves(closed="2026-09-01")
+    await anna.saves(qualified="2026-12-23", closed="")
+    assert "is still to come" in anna.field_errors["qualified"]
+    await anna.saves(closed="2026-09-01", qualified="")
     assert "takes nothing new" in anna.field_errors["closed"]
     await anna.saves(stage="lost", customer="Nobody", closed="")
     assert "no open deal with Nobody" in anna.field_errors["customer"]
