@@ -6,28 +6,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.first_steps import Step
-from bot.features.parts import Feature, Parts, channels, connections_of, showing
-from bot.features.people import roles_and_teams, slack_events, taking_part
-from bot.features.programme import leaderboards, rules
-from bot.features.reporting import reports
+from bot.features.files import connections_of, files
+from bot.features.home import home_of
+from bot.features.leaderboards import leaderboards
+from bot.features.parts import Parts, showing
+from bot.features.people import slack_events, taking_part
+from bot.features.programme import rules, settings_of
+from bot.features.reporting import lines_of, reports
 from bot.features.unasked import schedule_of
+from bot.late import Late
 from bot.listeners.checklist import ChecklistListener
 from bot.listeners.doors import Doors
 from bot.listeners.entrance import Entrance
-from bot.listeners.home import HomeTab
+from bot.listeners.following import Following
 from bot.listeners.identity import Identity
-from bot.listeners.own_metrics import OwnMetricsListener
-from bot.listeners.prompts import PromptListener
-from bot.listeners.reporting import Reporting
-from bot.listeners.settings import SettingsListener
-from bot.slack.home_tab import HomePublisher
+from bot.listeners.refusing import Refusing
 from bot.slack.people import SlackPeople
-from bot.use_cases.leaderboard.show_home import ShowHome
 from bot.use_cases.people.identify import IdentifyActor, RememberPerson
 
 if TYPE_CHECKING:
     from slack_bolt.app.async_app import AsyncApp
 
+    from bot.listeners.announced import Announced
+    from bot.listeners.home import HomeTab
+    from bot.listeners.refusing import Words
     from bot.schedule import Schedule
 
 
@@ -36,19 +38,20 @@ __all__ = ["Features", "Parts"]
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """All features, ready to open."""
+    """All features, ready to open; nearly all of them are loaded when somebody first comes."""
 
     entrance: Entrance
     schedule: Schedule
-    home: HomeTab
+    following: Following
 
     @classmethod
     def of(cls, parts: Parts) -> Features:
         """Put the features together."""
         schedule, identity = schedule_of(parts), _identity(parts)
-        publisher = HomePublisher(parts.calm)
-        home = HomeTab(parts.run, identity, ShowHome(parts.database, parts.clock), publisher)
-        return cls(_entrance(parts, schedule, identity, home), schedule, home)
+        home = home_of(parts, identity)
+        following = Following(home.feature)
+        doors = _doors(parts, schedule, identity, home, following)
+        return cls(Entrance(identity, showing(parts), Refusing(Late(_refusals)), doors), schedule, following)
 
     def open(self, app: AsyncApp) -> None:
         """Open the doors; the schedule is started on its own."""
@@ -57,7 +60,7 @@ class Features:
     async def drain(self) -> None:
         """Wait until every answer on its way has left."""
         await self.entrance.drain()
-        await self.home.drain()
+        await self.following.drain()
 
 
 def _identity(parts: Parts) -> Identity:
@@ -66,27 +69,30 @@ def _identity(parts: Parts) -> Identity:
     return Identity(parts.run, identify, RememberPerson(parts.database), describe)
 
 
-def _entrance(parts: Parts, schedule: Schedule, identity: Identity, home: HomeTab) -> Entrance:
-    lines = Reporting(parts.run, parts.clock, parts.database)
+def _refusals() -> Words:
+    from bot.views import refusals
+
+    return refusals
+
+
+def _doors(
+    parts: Parts, schedule: Schedule, identity: Identity, home: Announced[HomeTab], following: Following
+) -> Doors:
+    lines, settings = lines_of(parts), settings_of(parts)
     connections = connections_of(parts, lines)
-    settings = SettingsListener(parts.run, parts.clock, parts.database, channels(parts).look_at)
-    plain: tuple[Feature, ...] = (
+    shown_on_home = (
+        *rules(parts, settings),
+        connections,
+        *taking_part(parts, identity),
+        *reports(parts, lines, settings, schedule),
+    )
+    plain = (
         home,
-        *slack_events(parts, schedule, identity, connections),
+        *slack_events(parts, schedule, identity),
+        *files(parts, identity, connections),
         *leaderboards(parts, schedule),
     )
-    shown_on_home: tuple[Feature, ...] = (
-        settings,
-        *rules(parts),
-        *roles_and_teams(parts, identity),
-        lines,
-        connections,
-        PromptListener(parts.run, parts.clock, parts.database, settings.start_prompts),
-        OwnMetricsListener(parts.run, parts.clock, parts.database, settings.start_metrics),
-        *taking_part(parts),
-        *reports(parts, lines, schedule),
-    )
-    followed = home.following(Doors.joined(feature.doors() for feature in shown_on_home))
+    followed = following.through(Doors.joined(feature.doors() for feature in shown_on_home))
     doors = Doors.joined([followed, *(feature.doors() for feature in plain)])
     checklist = ChecklistListener({step: doors.subcommands[step] for step in (Step.WEIGHTS, Step.PREVIEW, Step.START)})
-    return Entrance(identity, showing(parts), Doors.joined([doors, checklist.doors()]))
+    return Doors.joined([doors, checklist.doors()])

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from bot.listeners.connections import Connections
 from bot.listeners.sending import Sending
 from bot.listeners.showing import Showing
 from bot.slack import scopes
 from bot.slack.channels import SlackChannels
 from bot.slack.clients import QUICK_SECONDS
-from bot.slack.files import Downloads
 from bot.slack.posting import Poster
 from bot.slack.uploads import Uploads
 
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
     from slack_sdk.web.async_client import AsyncWebClient
 
     from bot.clock import Clock
-    from bot.listeners.doors import Doors
-    from bot.listeners.reporting import Reporting
     from bot.off_loop import OffLoop
     from bot.settings import Settings
     from bot.slack.clients import Clients
@@ -30,7 +26,7 @@ if TYPE_CHECKING:
 
 _CALM_SECONDS = 5.0
 """Patience where no ack waits."""
-_FILE_SECONDS = 30.0
+FILE_SECONDS = 30.0
 """Patience for a file, which has up to 20 MB."""
 
 
@@ -46,6 +42,11 @@ class Parts:
     run: OffLoop
 
     @property
+    def usual(self) -> tuple[OffLoop, Clock, Database]:
+        """What nearly every feature takes: where use cases run, the time, and what is remembered."""
+        return self.run, self.clock, self.database
+
+    @property
     def quick(self) -> AsyncWebClient:
         """Slack, asked while an ack waits."""
         return self.clients.patient(QUICK_SECONDS)
@@ -54,13 +55,6 @@ class Parts:
     def calm(self) -> AsyncWebClient:
         """Slack, asked where no ack waits."""
         return self.clients.patient(_CALM_SECONDS)
-
-
-class Feature(Protocol):
-    """Something that people come in by."""
-
-    def doors(self) -> Doors:
-        """Return its doors."""
 
 
 def channels(parts: Parts) -> SlackChannels:
@@ -76,13 +70,5 @@ def showing(parts: Parts) -> Showing:
 
 def sending(parts: Parts) -> Sending:
     """Return what sends files."""
-    send = Uploads(parts.calm, parts.clients.session(_FILE_SECONDS))
+    send = Uploads(parts.calm, parts.clients.session(FILE_SECONDS))
     return Sending(send, partial(scopes.missing, parts.installation.scopes))
-
-
-def connections_of(parts: Parts, lines: Reporting) -> Connections:
-    """Return what reads lists of connections, in forms and in messages."""
-    settings, session = parts.settings, parts.clients.session(_FILE_SECONDS)
-    fetch = Downloads(session, settings.slack_api_url, parts.installation.bot_token)
-    lacking = partial(scopes.missing, parts.installation.scopes)
-    return Connections(parts.run, parts.clock, parts.database, fetch, lacking, lines.note_connections)

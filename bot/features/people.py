@@ -1,82 +1,157 @@
-"""Who takes part and how, and what Slack tells of people, channels and files."""
+"""Who takes part and how, and what Slack tells of people and channels."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.features.parts import Feature, Parts, channels
-from bot.listeners.audience import AudienceListener
-from bot.listeners.channel_sellers import ChannelSellers
+from bot.features.parts import channels
+from bot.listeners.announced import Announced
 from bot.listeners.channels import ChannelEvents
-from bot.listeners.connections import Connections, DirectMessages
-from bot.listeners.digests import DigestListener
-from bot.listeners.imports import ImportListener
 from bot.listeners.lookup import Lookup
-from bot.listeners.naming import NamingListener
 from bot.listeners.people import PeopleEvents
-from bot.listeners.presence import PresenceListener
-from bot.listeners.privacy import PrivacyListener
-from bot.listeners.programme import SetUp
-from bot.listeners.residence import ResidenceListener
-from bot.listeners.roles import RolesListener
-from bot.listeners.sellers import SellersListener
-from bot.listeners.target import TargetListener
-from bot.listeners.teams import TeamsListener
-from bot.slack.channels import SlackChannels
-from bot.slack.members import SlackMembers
 from bot.slack.people import SlackPeople
-from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
 
 if TYPE_CHECKING:
+    from bot.features.parts import Parts
+    from bot.listeners.announced import Feature
+    from bot.listeners.channel_sellers import ChannelSellers
     from bot.listeners.identity import Identity
     from bot.schedule import Schedule
 
 
-def slack_events(parts: Parts, schedule: Schedule, identity: Identity, connections: Connections) -> tuple[Feature, ...]:
-    """Return what hears of people, channels and files, and what is read out of files."""
-    run, clock, database = parts.run, parts.clock, parts.database
-    imports = ImportListener(
-        run,
-        clock,
-        database,
-        connections.fetch,
-        connections.missing_scopes,
-        SlackPeople(parts.calm, clock).names_of_all,
-        connections.open_by_name,
-        connections.read,
-    )
+def slack_events(parts: Parts, schedule: Schedule, identity: Identity) -> tuple[Feature, ...]:
+    """Return what hears of people and channels."""
     return (
-        PeopleEvents(run, identity.remember, clock),
-        ChannelEvents(run, clock, database, schedule.wake),
-        DirectMessages(clock, identity, imports.take),
-        imports,
+        PeopleEvents(parts.run, identity.remember, parts.clock),
+        ChannelEvents(*parts.usual, schedule.wake),
     )
 
 
-def roles_and_teams(parts: Parts, identity: Identity) -> tuple[Feature, ...]:
-    """Return what gives roles and adds sellers."""
-    run, clock, database = parts.run, parts.clock, parts.database
-    lookup = Lookup(run, database, identity.describe)
-    describe, members = SlackPeople(parts.calm, clock).describe, SlackMembers(parts.calm).of
-    of_group = ChannelSellers(run, clock, database, members, describe)
-    return (
-        AudienceListener(run, clock, database),
-        RolesListener(run, clock, database, lookup),
-        SellersListener(run, clock, database, lookup, of_group),
-        TeamsListener(run, clock, database, lookup, SlackChannels(parts.quick).look_at, of_group),
+def taking_part(parts: Parts, identity: Identity) -> tuple[Feature, ...]:
+    """Return what sets up the programme, gives roles, adds sellers, and settles everybody's part in it."""
+    of_all = (_set_up, _audience, _presence, _residence, _target, _naming, _privacy, _digests)
+    of_persons = (_roles, _sellers, _teams)
+    return (*(of(parts) for of in of_all), *(of(parts, identity) for of in of_persons))
+
+
+def _set_up(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.programme import SetUp
+        from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
+
+        run, clock, database = parts.usual
+        return SetUp(run, clock, channels(parts).look_at, CheckMaySetUp(database), SetUpProgramme(database, clock))
+
+    return Announced(load, subcommands=("setup",), actions=("start_set_up",), forms=("set_up",))
+
+
+def _audience(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.audience import AudienceListener
+
+        return AudienceListener(*parts.usual)
+
+    return Announced(load, subcommands=("audience",))
+
+
+def _presence(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.presence import PresenceListener
+
+        return PresenceListener(*parts.usual)
+
+    return Announced(load, subcommands=("away", "parttime"), actions=("decide_request", "withdraw_request"))
+
+
+def _residence(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.residence import ResidenceListener
+
+        return ResidenceListener(*parts.usual)
+
+    return Announced(load, subcommands=("country",))
+
+
+def _target(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.target import TargetListener
+
+        return TargetListener(*parts.usual)
+
+    return Announced(load, subcommands=("target",))
+
+
+def _naming(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.naming import NamingListener
+
+        return NamingListener(*parts.usual)
+
+    return Announced(load, subcommands=("naming",))
+
+
+def _privacy(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.privacy import PrivacyListener
+
+        return PrivacyListener(*parts.usual)
+
+    return Announced(load, subcommands=("privacy", "join", "leave"))
+
+
+def _digests(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.digests import DigestListener
+
+        return DigestListener(*parts.usual)
+
+    return Announced(load, subcommands=("digest", "ask"), actions=("no_more_digests", "ask_for_help", "no_help_needed"))
+
+
+def _roles(parts: Parts, identity: Identity) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.roles import RolesListener
+
+        return RolesListener(*parts.usual, _lookup(parts, identity))
+
+    return Announced(load, subcommands=("admins", "managers", "auditors", "executives"))
+
+
+def _sellers(parts: Parts, identity: Identity) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.sellers import SellersListener
+
+        return SellersListener(*parts.usual, _lookup(parts, identity), _of_group(parts))
+
+    return Announced(
+        load,
+        subcommands=("sellers", "people"),
+        actions=("page_of_people", "edit_person", "add_channel_sellers"),
+        forms=("person",),
     )
 
 
-def taking_part(parts: Parts) -> tuple[Feature, ...]:
-    """Return what sets up the programme and everybody's part in it."""
-    run, clock, database = parts.run, parts.clock, parts.database
-    may_set_up, set_up = CheckMaySetUp(database), SetUpProgramme(database, clock)
-    return (
-        SetUp(run, clock, channels(parts).look_at, may_set_up, set_up),
-        PresenceListener(run, clock, database),
-        ResidenceListener(run, clock, database),
-        TargetListener(run, clock, database),
-        NamingListener(run, clock, database),
-        PrivacyListener(run, clock, database),
-        DigestListener(run, clock, database),
+def _teams(parts: Parts, identity: Identity) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.teams import TeamsListener
+
+        return TeamsListener(*parts.usual, _lookup(parts, identity), channels(parts).look_at, _of_group(parts))
+
+    return Announced(
+        load,
+        subcommands=("teams",),
+        actions=("add_team", "edit_team", "let_team_take_part", "add_people_to_team"),
+        forms=("team",),
     )
+
+
+def _lookup(parts: Parts, identity: Identity) -> Lookup:
+    return Lookup(parts.run, parts.database, identity.describe)
+
+
+def _of_group(parts: Parts) -> ChannelSellers:
+    from bot.listeners.channel_sellers import ChannelSellers
+    from bot.slack.members import SlackMembers
+
+    describe, members = SlackPeople(parts.calm, parts.clock).describe, SlackMembers(parts.calm).of
+    return ChannelSellers(*parts.usual, members, describe)

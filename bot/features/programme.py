@@ -1,4 +1,4 @@
-"""The rules of the programme, and the leaderboards and reports that come of them."""
+"""The rules of the programme, and what was changed."""
 
 from __future__ import annotations
 
@@ -6,92 +6,128 @@ from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from bot.domain.wall import WallKey
-from bot.features.parts import Feature, Parts, channels, sending
-from bot.listeners.audit import AuditListener
-from bot.listeners.business import BusinessListener
-from bot.listeners.exports import ExportListener
-from bot.listeners.insight import InsightListener
-from bot.listeners.leaderboard import LeaderboardListener
-from bot.listeners.platforms import PlatformsListener
-from bot.listeners.programme import Orientation
-from bot.listeners.proposals import ProposalListener
-from bot.listeners.rates import RatesListener
-from bot.listeners.scheme import SchemeListener
-from bot.listeners.wall import WallListener
-from bot.listeners.weekly_post import WeeklyPostListeners
-from bot.slack import scopes
-from bot.use_cases.leaderboard.show_last_post import ShowLastPost
-from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
-from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
-from bot.use_cases.leaderboard.show_season import ShowSeason
-from bot.use_cases.teams.show_standing import ShowTeamStanding
-from bot.use_cases.weekly_post.compose import compose_post
-from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
-from bot.use_cases.weekly_post.preview import PreviewPost
+from bot.features.parts import channels, sending
+from bot.listeners.announced import Announced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from bot.features.parts import Parts
+    from bot.listeners.announced import Feature
+    from bot.listeners.settings import SettingsListener
 
-    from bot.schedule import Schedule
-    from bot.settings import Settings
 
-
-def rules(parts: Parts) -> tuple[Feature, ...]:
+def rules(parts: Parts, settings: Announced[SettingsListener]) -> tuple[Feature, ...]:
     """Return what shows and changes the programme, and what was changed."""
-    run, clock, database = parts.run, parts.clock, parts.database
-    granted = parts.installation.scopes
     return (
-        Orientation(
-            run,
-            clock,
-            database,
+        settings,
+        *(of(parts) for of in (_orientation, _scheme, _proposals, _platforms, _rates, _audit, _exports)),
+        _own_metrics(parts, settings),
+    )
+
+
+def settings_of(parts: Parts) -> Announced[SettingsListener]:
+    """Return what shows and changes the settings."""
+
+    def load() -> SettingsListener:
+        from bot.listeners.settings import SettingsListener
+
+        return SettingsListener(*parts.usual, channels(parts).look_at)
+
+    return Announced(
+        load,
+        subcommands=("schedule", "channel", "language", "currency", "season", "policy", "start"),
+        actions=("save_settings", "cancel_settings"),
+    )
+
+
+def _orientation(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.programme import Orientation
+        from bot.slack import scopes
+
+        granted = parts.installation.scopes
+        return Orientation(
+            *parts.usual,
             version("upshot"),
             partial(scopes.missing, granted),
             partial(scopes.unused, granted),
             partial(scopes.wished, granted),
             channels(parts).look_at,
+        )
+
+    return Announced(load, subcommands=("help", "health"))
+
+
+def _scheme(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.scheme import SchemeListener
+
+        return SchemeListener(*parts.usual)
+
+    return Announced(
+        load,
+        subcommands=("weights", "goals"),
+        actions=(
+            "save_scheme",
+            "explain_scheme",
+            "preview_scheme",
+            "cancel_scheme",
+            "change_scheme",
+            "withdraw_scheme",
+            "take_preset",
         ),
-        SchemeListener(run, clock, database),
-        ProposalListener(run, clock, database),
-        PlatformsListener(run, clock, database),
-        RatesListener(run, clock, database),
-        AuditListener(run, database),
-        ExportListener(run, clock, database, sending(parts)),
+        forms=("scheme", "scheme_reason"),
     )
 
 
-def leaderboards(parts: Parts, schedule: Schedule) -> tuple[Feature, ...]:
-    """Return what shows leaderboards and posts them."""
-    run, clock, database = parts.run, parts.clock, parts.database
-    return (
-        LeaderboardListener(
-            run,
-            clock,
-            ShowLeaderboard(database, clock),
-            ShowLastPost(database),
-            ShowOwnNumbers(database, clock),
-            ExplainPostedScore(database, clock),
-            ShowSeason(database, clock),
-            ShowTeamStanding(database, clock),
-        ),
-        InsightListener(run, clock, database),
-        BusinessListener(run, clock, database, sending(parts)),
-        WallListener(run, clock, database, _wall_address(parts.settings)),
-        WeeklyPostListeners(
-            run=run,
-            post=PostNow(database, clock),
-            settle=SettleUnknownPost(database, clock),
-            look_ahead=PreviewPost(database, clock, compose_post),
-            wake=schedule.wake,
-        ),
-    )
+def _proposals(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.proposals import ProposalListener
+
+        return ProposalListener(*parts.usual)
+
+    return Announced(load, actions=("approve_scheme", "decline_scheme", "look_at_proposal"))
 
 
-def _wall_address(settings: Settings) -> Callable[[str, int], str] | None:
-    """Return what tells where a wall screen is; nothing where none is served."""
-    secret = settings.slack_signing_secret.get_secret_value()
-    if not settings.public_url or not secret:
-        return None
-    key = WallKey.of(secret)
-    return lambda workspace_id, wall_id: f"{settings.public_url}/wall/{key.link(workspace_id, wall_id)}"
+def _platforms(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.platforms import PlatformsListener
+
+        return PlatformsListener(*parts.usual)
+
+    return Announced(load, subcommands=("platforms",))
+
+
+def _rates(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.rates import RatesListener
+
+        return RatesListener(*parts.usual)
+
+    return Announced(load, subcommands=("rates",), actions=("save_rate", "cancel_rate"))
+
+
+def _audit(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.audit import AuditListener
+
+        return AuditListener(parts.run, parts.database)
+
+    return Announced(load, subcommands=("audit",), actions=("audit_older",))
+
+
+def _exports(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.exports import ExportListener
+
+        return ExportListener(*parts.usual, sending(parts))
+
+    return Announced(load, subcommands=("export",))
+
+
+def _own_metrics(parts: Parts, settings: Announced[SettingsListener]) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.own_metrics import OwnMetricsListener
+
+        return OwnMetricsListener(*parts.usual, settings.feature.now().start_metrics)
+
+    return Announced(load, subcommands=("metrics",), actions=("define_metric",), forms=("own_metric",))

@@ -21,10 +21,11 @@ from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines import subcommands
 from bot.i18n import Texts
 from bot.listeners.doors import Doors, DrawForm, FieldErrors, Later, Listener, Nothing, OpenForm, Outcome, Request
+from bot.listeners.refusing import told
 from bot.off_loop import begun_within
-from bot.views import forms, refusals
+from bot.views import forms
 from bot.views.answers import Answer
-from storage.errors import StorageBusyError, StorageError, StorageFullError
+from storage.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from slack_bolt.context.async_context import AsyncBoltContext
     from slack_bolt.context.respond.async_respond import AsyncRespond
 
+    from bot.listeners.refusing import Refusing
     from bot.listeners.showing import Showing
 
 _LOG = logging.getLogger(__name__)
@@ -45,7 +47,6 @@ _LATEST_SECONDS = 1.2
 """When work for an answer begins at the latest: after a silent `users.info`, and soon enough for Slack's 3 seconds."""
 _PASSING = (BusyError, DiskFullError, OutOfReachError)
 """What is over a moment later: until then a form stays open as it is, and says so at its first field."""
-_STORAGE: dict[type[StorageError], type[UserError]] = {StorageBusyError: BusyError, StorageFullError: DiskFullError}
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ class Entrance:
 
     identify: Callable[[str, str], Awaitable[Actor]]
     showing: Showing
+    refusing: Refusing
     doors: Doors
 
     def open(self, app: AsyncApp) -> None:
@@ -120,9 +122,9 @@ class Entrance:
         """Let a listener know what happened; Slack has its ack already and is told nothing."""
         try:
             listener = self.doors.events.get(_event_name(event))
-            told = await listener(_workspace_of(context), event) if listener else None
-            if told is not None:
-                self.showing.tell_later(told.person_id, _worked(told), told.so_far)
+            later = await listener(_workspace_of(context), event) if listener else None
+            if later is not None:
+                self.showing.tell_later(later.person_id, self.refusing.worked(later), later.so_far)
         except StrangerError:
             _LOG.info("an event of somebody who does not belong here: %s", event["type"])
         except Exception:  # noqa: BLE001 - one bad event must not be retried by Slack for ever
@@ -162,9 +164,9 @@ class Entrance:
         try:
             outcome = await self._answered(listener, body, context, typed)
         except Exception:  # noqa: BLE001 - an ack must leave, whatever happened
-            return _incident(context[_TEXTS], typed)
+            return await self.refusing.incident(context[_TEXTS], typed)
         if isinstance(outcome, Later):
-            self.showing.tell_later(outcome.person_id, _worked(outcome), outcome.so_far)
+            self.showing.tell_later(outcome.person_id, self.refusing.worked(outcome), outcome.so_far)
             return outcome.now or Nothing()
         return outcome
 
@@ -177,11 +179,10 @@ class Entrance:
                 context[_TEXTS] = Texts(actor.language, actor.own_metrics)
                 return await listener(_request(actor, context[_TEXTS], body))
         except (UserError, StorageError) as error:
-            refusal = _worded(error)
-            _LOG.info("refused: %s", type(refusal).__name__)
+            refusal, texts = told(error), context[_TEXTS]
             if isinstance(refusal, _PASSING) and (block_id := forms.first_input(body.get("view"))):
-                return FieldErrors({block_id: refusals.at_field(refusal, context[_TEXTS])})
-            return refusals.build(refusal, context[_TEXTS], typed, _command_name(body))
+                return FieldErrors({block_id: await self.refusing.at_field(refusal, texts)})
+            return await self.refusing.refused(refusal, texts, typed, _command_name(body))
 
     async def _actor(self, body: Mapping[str, Any], context: AsyncBoltContext) -> Actor:
         workspace_id = _workspace_of(context)
@@ -189,24 +190,6 @@ class Entrance:
         if person.get("team_id") not in {None, "", workspace_id} and not body.get("enterprise_id"):
             raise StrangerError
         return await self.identify(workspace_id, str(person["id"]))
-
-
-async def _worked(later: Later) -> Answer:
-    """Return what comes of the work; whatever it raises becomes words."""
-    try:
-        return await later.work()
-    except (UserError, StorageError) as error:
-        refusal = _worded(error)
-        _LOG.info("refused: %s", type(refusal).__name__)
-        return refusals.build(refusal, later.texts)
-    except Exception:  # noqa: BLE001 - somebody waits for an answer, whatever happened
-        return _incident(later.texts)
-
-
-def _incident(texts: Texts, typed: str = "") -> Answer:
-    incident = secrets.token_hex(4)
-    _LOG.exception("incident %s", incident)
-    return refusals.incident(incident, texts, typed)
 
 
 def _event_name(event: Mapping[str, Any]) -> str:
@@ -218,14 +201,6 @@ def _event_name(event: Mapping[str, Any]) -> str:
 def _workspace_of(context: AsyncBoltContext) -> str:
     result = context.authorize_result
     return (result.team_id if result else None) or ""
-
-
-def _worded(error: Exception) -> Exception:
-    """Return the error that a person can be told."""
-    if isinstance(error, StorageError):
-        _LOG.error("the storage failed", exc_info=error)
-        return _STORAGE.get(type(error), OutOfReachError)()
-    return error
 
 
 def _request(actor: Actor, texts: Texts, body: Mapping[str, Any]) -> Request:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextvars import Context
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
     from bot.domain.people import Actor
-    from bot.listeners.doors import Listener, Outcome, Request
     from bot.off_loop import OffLoop
     from bot.use_cases.leaderboard.show_home import ShowHome
 
@@ -52,35 +51,21 @@ class HomeTab:
         """Return the doors of this feature."""
         return Doors(events={"app_home_opened": self.open})
 
-    def following(self, doors: Doors) -> Doors:
-        """Return the same doors; after whatever somebody does through them, their opened tab is brought up to date."""
-        return replace(
-            doors,
-            commands=self._followed(doors.commands),
-            subcommands=self._followed(doors.subcommands),
-            actions=self._followed(doors.actions),
-            forms=self._followed(doors.forms),
-        )
-
     async def open(self, workspace_id: str, event: Mapping[str, Any]) -> None:
         """Draw the tab of the person who opened it; the messages tab needs nothing."""
         if event.get("tab") == "home":
             person = (workspace_id, str(event["user"]))
             await self._show(person, *await self._drawn(person))
 
+    def follow(self, actor: Actor) -> None:
+        """Bring the tab up to date of somebody who did something, if they have opened it."""
+        person = (actor.workspace_id, actor.id)
+        if person in self._shown and person not in self._due:
+            self._renew_later(person)
+
     async def drain(self) -> None:
         """Wait until the tabs that are to be brought up to date are."""
         await asyncio.gather(*self._renewals, return_exceptions=True)
-
-    def _followed(self, listeners: Mapping[str, Listener]) -> Mapping[str, Listener]:
-        return {name: partial(self._follow, listener) for name, listener in listeners.items()}
-
-    async def _follow(self, listener: Listener, request: Request) -> Outcome:
-        outcome = await listener(request)
-        person = (request.actor.workspace_id, request.actor.id)
-        if person in self._shown and person not in self._due:
-            self._renew_later(person)
-        return outcome
 
     def _renew_later(self, person: Person) -> None:
         self._due.add(person)

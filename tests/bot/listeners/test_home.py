@@ -8,11 +8,12 @@ import pytest
 
 from bot.domain.people import Origin
 from bot.i18n import Texts
+from bot.late import Late
 from bot.listeners.doors import Doors, Nothing, Request
+from bot.listeners.following import Following
 from bot.listeners.home import HomeTab
 from bot.off_loop import OffLoop
 from bot.use_cases.leaderboard.show_home import ShowHome
-from storage.database import Database
 from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.domain.people import Actor
     from bot.listeners.doors import Outcome
+    from storage.database import Database
 
 
 @dataclass(slots=True)
@@ -50,17 +52,15 @@ class Wall:
 
 
 @pytest.fixture
-def wall(sqlite_url: str) -> Iterator[Wall]:
+def wall(sqlite_database: Database) -> Iterator[Wall]:
     """Give a seller who has reported something, and another one."""
-    database = Database(sqlite_url)
-    team = Team.found(database)
+    team = Team.found(sqlite_database)
     for person_id, name in (("U1", "Anna"), ("U2", "Ben")):
         team.joins(person_id, name)
         team.reports(person_id, meetings=3)
     wall = Wall(team)
     yield wall
     wall.run.close()
-    database.close()
 
 
 async def _opens(tab: HomeTab, person_id: str = "U1", pane: str = "home") -> None:
@@ -73,7 +73,8 @@ async def _reports(wall: Wall, tab: HomeTab, meetings: int, person_id: str = "U1
         return Nothing()
 
     request = Request(wall.team.actor(person_id), Texts("en"), "", Origin.COMMAND, "key", "1", {})
-    assert await tab.following(Doors(commands={"/meetings": listener})).commands["/meetings"](request) == Nothing()
+    doors = Following(Late(lambda: tab, made=tab)).through(Doors(commands={"/meetings": listener}))
+    assert await doors.commands["/meetings"](request) == Nothing()
 
 
 async def test_opening_the_tab_fills_it(wall: Wall) -> None:
