@@ -23,7 +23,7 @@ _KINDS = ("channel", "group")
 
 @dataclass(frozen=True, slots=True)
 class ChannelEvents:
-    """The programme's channel was renamed, archived or deleted, or the bot was taken out of it."""
+    """A channel of the programme or of a team was renamed, archived or deleted, or the bot was taken out of it."""
 
     run: OffLoop
     clock: Clock
@@ -45,7 +45,7 @@ class ChannelEvents:
         await self.run(rename, workspace_id, str(channel["id"]), str(channel["name"]))
 
     async def tell(self, loss: ChannelLoss, workspace_id: str, event: Mapping[str, Any]) -> None:
-        """Tell the admins before the next post is due."""
+        """Tell those who can mend it before the next post is due."""
         await self.run(TellChannelLoss(self.database, self.clock), workspace_id, str(event["channel"]), loss)
         self.wake()
 

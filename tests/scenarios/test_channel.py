@@ -73,3 +73,21 @@ async def test_admins_hear_that_the_channel_is_lost(
     assert words in told.text
     assert "`/upshot setup #sales`" in told.text
     assert anna.seat.direct.history() == []
+
+
+async def test_the_channel_of_a_team_is_followed_too(office: Office, alva: Colleague, mia: Colleague) -> None:
+    """Its new name is kept, and when it is lost admins and who leads the team hear what to do, each once."""
+    office.workspace.add_channel("nord", members=("bot", "alva", "mia"))
+    await alva.types('/upshot teams add "Nord" manager @mia')
+    await alva.types("/upshot teams channel Nord #nord")
+    happenings.rename(office.workspace, "nord", "norden")
+    await _settled(office)
+    assert "#norden" in await alva.types("/upshot teams")
+    assert "#norden" in await alva.types("/upshot audit")
+    happenings.leave(office.workspace, "norden", office.workspace.app.user_id)
+    for _ in range(2):
+        await _settled(office)
+    for person in (alva, mia):
+        told = [message.text for message in person.seat.direct.history() if "taken out" in message.text]
+        assert len(told) == 1
+        assert "out of #norden, so the leaderboard of Nord cannot come there" in told[0]

@@ -1,4 +1,4 @@
-"""What admins are told when nothing can be posted in the channel any more."""
+"""What admins and managers are told when nothing can be posted in a channel any more."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.use_cases.programme.follow_channel import ChannelLoss
 from bot.views.answers import Answer
+from bot.views.teams.listing import team_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 
 def archived(facts: Mapping[str, Any], texts: Texts) -> Answer:
     """Return that the channel was archived, and what to do."""
+    if facts.get("team"):
+        return Answer.of(
+            texts.say(
+                "#{channel} was archived, so the leaderboard of {team} cannot come there. Unarchive it, or let an "
+                "admin choose another channel: `/upshot teams channel Nord #nord`",
+                **_of_team(facts),
+            )
+        )
     return Answer.of(
         texts.say(
             "#{channel} was archived, so the weekly post cannot come there. Unarchive it, or choose another channel: "
@@ -27,6 +36,14 @@ def archived(facts: Mapping[str, Any], texts: Texts) -> Answer:
 
 def deleted(facts: Mapping[str, Any], texts: Texts) -> Answer:
     """Return that the channel was deleted, and what to do."""
+    if facts.get("team"):
+        return Answer.of(
+            texts.say(
+                "#{channel} was deleted, so the leaderboard of {team} has no place. An admin can choose another "
+                "channel: `/upshot teams channel Nord #nord`",
+                **_of_team(facts),
+            )
+        )
     return Answer.of(
         texts.say(
             "#{channel} was deleted, so the weekly post has no place. Choose another channel: `/upshot setup #sales`",
@@ -37,6 +54,14 @@ def deleted(facts: Mapping[str, Any], texts: Texts) -> Answer:
 
 def left(facts: Mapping[str, Any], texts: Texts) -> Answer:
     """Return that the bot was taken out of the channel, and what to do."""
+    if facts.get("team"):
+        return Answer.of(
+            texts.say(
+                "I was taken out of #{channel}, so the leaderboard of {team} cannot come there. `/invite @Upshot` in "
+                "that channel brings me back; an admin can also choose another one: `/upshot teams channel Nord #nord`",
+                **_of_team(facts),
+            )
+        )
     return Answer.of(
         texts.say(
             "I was taken out of #{channel}, so the weekly post cannot come there. `/invite @Upshot` in that channel "
@@ -44,6 +69,10 @@ def left(facts: Mapping[str, Any], texts: Texts) -> Answer:
             channel=facts["channel"],
         )
     )
+
+
+def _of_team(facts: Mapping[str, Any]) -> Mapping[str, str]:
+    return {"channel": str(facts["channel"]), "team": team_name(str(facts["team"]))}
 
 
 def trouble(state: ChannelState | None, texts: Texts) -> str:
