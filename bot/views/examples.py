@@ -37,7 +37,11 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "auditors": lambda _: "/upshot auditors add @anna",
     "sellers": lambda _: "/upshot sellers add @anna",
     "people": lambda _: "/upshot people",
+    "executives": lambda _: "/upshot executives add @anna",
     "teams": lambda _: "/upshot teams add @anna @ben to Nord",
+    "teams channel": lambda _: "/upshot teams channel Nord #nord",
+    "teams rename": lambda _: "/upshot teams rename Nord to North",
+    "teams end": lambda _: "/upshot teams end Nord",
     "audience": lambda texts: texts.plain('/upshot audience titles "IT manager, CIO"'),
     "import": lambda _: "/upshot import connections",
     "away": lambda texts: texts.plain("/upshot away 2026-12-20 to 2027-01-06"),
@@ -55,6 +59,7 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "costs": lambda texts: texts.plain("/upshot costs licence 90 hours 2 rate 45 margin 40%"),
     "verify": lambda _: "/upshot verify",
     "rates": lambda texts: texts.plain("/upshot rates USD 0.92 from week 46"),
+    "weather": lambda texts: texts.plain("/upshot weather off week 46"),
     "preview": lambda _: "/upshot preview",
     "health": lambda _: "/upshot health",
     "audit": lambda _: "/upshot audit weights",
@@ -65,6 +70,10 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
 }
 
 
-def line_for(command: str, texts: Texts) -> str:
-    """Return a line that works for a command, named without its slash; for an unknown one, the way to help."""
-    return _LINES[command](texts) if command in _LINES else "/upshot help"
+def line_for(command: str, texts: Texts, typed: str = "") -> str:
+    """Return a line that works for a command, named without its slash; for an unknown one, the way to help.
+
+    Of the lines that a command has, it is the one that comes closest to what was typed.
+    """
+    closest = next((name for name in _LINES if name.startswith(f"{command} ") and name in typed.casefold()), command)
+    return _LINES[closest](texts) if closest in _LINES else "/upshot help"

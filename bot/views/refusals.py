@@ -71,7 +71,7 @@ def incident(number: str, texts: Texts, typed: str = "") -> Answer:
 def _refusal(sentence: str, texts: Texts, typed: str, command: str = "") -> Answer:
     lines = [texts.say("You typed: {typed}", typed=shown)] if (shown := repeated(typed)) else []
     if command:
-        lines.append(texts.say("This works: `{line}`", line=examples.line_for(command, texts)))
+        lines.append(texts.say("This works: `{line}`", line=examples.line_for(command, texts, typed)))
     blocks = (section(sentence), *([context("\n".join(lines))] if lines else []))
     return Answer("\n".join([sentence, *lines]), blocks, is_refusal=True)
 

@@ -11,7 +11,7 @@ from tests.scenarios.office import SETUP
 if TYPE_CHECKING:
     from tests.scenarios.office import Colleague, Office
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 async def _home(person: Colleague) -> str:
@@ -79,6 +79,6 @@ async def test_a_dry_run_with_a_council_begins_with_the_agreement(fresh_office: 
     shown = await _home(alva)
     assert shown.index("Enter the agreement") < shown.index("Invite your sellers") < shown.index("End the dry run")
     said = await alva.types("/upshot preview")
-    assert "nothing is posted for now" in said
+    assert "nothing is posted until `/upshot start`" in said
     assert "due" not in said
     await alva.clicks("End the dry run", alva.seat.home)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.domain.channels import ChannelState
     from bot.domain.people import Actor
+    from bot.domain.programme import Silence
     from bot.use_cases.notices.health import MessageHealth
     from bot.use_cases.weekly_post.health import HealthFacts
     from storage.database import Database
@@ -50,8 +51,8 @@ class Health:
     """None for people who are no admins."""
     channel: ChannelState | None = None
     """How the channel is in Slack at this moment; nothing where Slack was not asked or did not say."""
-    is_silent: bool = False
-    """Whether nothing is posted for now: in a dry run, or without a leaderboard."""
+    silence: Silence | None = None
+    """Why nothing is posted for now; nothing when something is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class ShowHealth:
             posts = health_of(tx, actor.workspace_id)
             machinery = self._machinery(tx, actor.workspace_id, programme.zone, now) if actor.is_admin else None
         name = channel.name if channel and channel.name else programme.channel_name
-        return Health(posts, name, programme.zone, now, machinery, channel, programme.is_silent)
+        return Health(posts, name, programme.zone, now, machinery, channel, programme.silence)
 
     def _machinery(self, tx: Transaction, workspace_id: str, zone: ZoneInfo, now: datetime) -> Machinery:
         return Machinery(

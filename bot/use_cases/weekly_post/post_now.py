@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.domain.posting import PostState, due_at
+from bot.domain.programme import Silence
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.weekly_post.links import link_of
 
@@ -54,6 +55,8 @@ class PostNowAnswer:
     attempt: int = 0
     """The attempt whose outcome is unknown."""
     first_at: datetime | None = None
+    silence: Silence = Silence.DRY_RUN
+    """Why nothing is posted, where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,9 @@ class PostNow:
         """
         programme, now = actor.require_admin(), self.clock()
         week = programme.week_of(now) - 1
-        if programme.is_silent:
-            return PostNowAnswer(PostNowKind.SILENT, week, programme.channel_name, programme.channel_id)
+        if programme.silence:
+            where = programme.channel_name, programme.channel_id
+            return PostNowAnswer(PostNowKind.SILENT, week, *where, silence=programme.silence)
         with self.database.transaction() as tx:
             if week < programme.first_week and not _has_numbers(tx, actor.workspace_id, week):
                 return _too_early(programme)

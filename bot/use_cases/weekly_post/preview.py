@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.clock import Clock
     from bot.domain.people import Actor, Programme
+    from bot.domain.programme import Silence
     from bot.domain.weekly_post import WeeklyPost
     from bot.domain.weeks import Week
     from bot.use_cases.weekly_post.claim import Compose
@@ -31,8 +32,8 @@ class Preview:
     """Whether its week has not ended yet."""
     language: str
     """Of the programme: the language in which it will be posted."""
-    is_silent: bool = False
-    """Whether nothing is posted for now, so that no moment can be promised."""
+    silence: Silence | None = None
+    """Why nothing is posted for now, so that no moment can be promised; nothing when it will be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class PreviewPost:
             document = self.compose(tx, actor.workspace_id, programme, week, sequence)
         moment = due_at(programme, week) if post is None else post.due_at
         is_running, language = week == running, programme.language
-        return Preview(document, moment, is_running, language, is_silent=programme.is_silent)
+        return Preview(document, moment, is_running, language, silence=programme.silence)
 
 
 def _next_week(tx: Transaction, workspace_id: str, programme: Programme, running: Week) -> Week:

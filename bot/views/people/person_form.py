@@ -127,7 +127,7 @@ def told(receipt: PersonReceipt, texts: Texts) -> Answer:
 def _standing(receipt: PersonReceipt, name: str, texts: Texts) -> str:
     before, after = receipt.before, receipt.after
     if after is None:
-        return texts.say("Takes part no more: {names}. What they reported stays.", names=name)
+        return texts.say("No longer taking part: {names}. What they reported stays.", names=name)
     if before is None or before == after:
         return texts.say("{name}: {facts}", name=name, facts=facts(after, texts))
     return texts.say(

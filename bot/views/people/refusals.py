@@ -16,10 +16,7 @@ if TYPE_CHECKING:
 
 
 def _last_admin(_error: LastAdminError, texts: Texts) -> str:
-    return texts.say(
-        "Somebody has to look after the programme, so the last admin stays. Add another one first: "
-        "`/upshot admins add @anna`"
-    )
+    return texts.say("Somebody has to look after the programme, so the last admin stays. Add another one first.")
 
 
 def _cannot_hold(error: CannotHoldRoleError, texts: Texts) -> str:

@@ -51,8 +51,8 @@ def _changes(receipt: SellersReceipt, texts: Texts) -> list[str]:
     added, removed = names_of(receipt.added, texts), names_of(receipt.removed, texts)
     unchanged = names_of(receipt.unchanged, texts) if not receipt.after else ""
     return [
-        texts.say("Takes part now: {names}.", names=added) if added else "",
-        texts.say("Takes part no more: {names}. What they reported stays.", names=removed) if removed else "",
+        texts.say("Taking part now: {names}.", names=added) if added else "",
+        texts.say("No longer taking part: {names}. What they reported stays.", names=removed) if removed else "",
         texts.say("Nothing to change for {names}.", names=unchanged) if unchanged else "",
     ]
 

@@ -53,8 +53,8 @@ def _names(alike: Sequence[Change], texts: Texts) -> str:
 def _seller(alike: Sequence[Change], _: Value, new: Value, texts: Texts) -> str:
     who = _names(alike, texts)
     if new:
-        return texts.say("Takes part now: *{who}*", who=who)
-    return texts.say("Takes part no more: *{who}*", who=who)
+        return texts.say("Taking part now: *{who}*", who=who)
+    return texts.say("No longer taking part: *{who}*", who=who)
 
 
 def _pair(label: str, old: str, new: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.posting import PostState
 from bot.i18n import Markup
 from bot.views.answers import Answer, context, header, section
-from bot.views.programme import channel, health_messages
+from bot.views.programme import channel, health_messages, silence
 from bot.views.weekly_post.alerts import remedy
 
 if TYPE_CHECKING:
@@ -98,10 +98,8 @@ def _next(health: Health, texts: Texts) -> str:
     post = health.posts.next
     if post is None:
         return texts.say("*Next post* none is planned")
-    if health.is_silent:
-        return texts.say(
-            "*Next post* none for now: `/upshot start` ends a dry run, `/upshot policy` shows who sees what"
-        )
+    if health.silence:
+        return texts.say("*Next post* none for now. {why}", why=Markup(silence.why(health.silence, texts)))
     return texts.say(
         "*Next post* {moment} in #{channel}, about {week}",
         moment=texts.moment(post.due_at, health.zone),
@@ -128,12 +126,13 @@ def _notes(
     version: str,
     texts: Texts,
 ) -> Iterator[str]:
-    yield texts.say(
-        "Database {kind}, version {revision}, {size}, {entries} entries",
+    yield texts.say_count(
+        "Database {kind}, version {revision}, {size}, {count} entry",
+        "Database {kind}, version {revision}, {size}, {count} entries",
+        machinery.entries,
         revision=machinery.revision,
         kind=machinery.database_kind,
         size=_size(machinery.database_bytes, texts),
-        entries=texts.number(machinery.entries),
     )
     yield texts.say(
         "My clock says {moment} ({zone})", moment=texts.moment(health.now, health.zone), zone=health.zone.key

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.programme import Silence
 from bot.i18n import Markup
 from bot.views.answers import Answer, context, header, section
-from bot.views.programme import checklist, presets, settings
+from bot.views.programme import checklist, presets, settings, silence
 
 if TYPE_CHECKING:
     from bot.i18n import Texts
@@ -54,7 +55,7 @@ def _title(receipt: SetUpReceipt, texts: Texts) -> str:
 def _first_post(receipt: SetUpReceipt, texts: Texts) -> str:
     now = receipt.settings
     if now.dry_run:
-        return texts.say("This is a dry run: nothing is posted until `/upshot start`.")
+        return silence.why(Silence.DRY_RUN, texts)
     if settings.posts_nothing(now):
         return settings.visibility(now, texts)
     moment = texts.moment(receipt.first_post_at, ZoneInfo(now.zone))

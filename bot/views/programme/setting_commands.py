@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.programme import Silence
 from bot.i18n import Markup
 from bot.views import examples
 from bot.views.answers import Answer
-from bot.views.programme import settings
+from bot.views.programme import settings, silence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +33,7 @@ def _next_post(name: str, found: ShownSettings, texts: Texts) -> str:
     if name not in _ABOUT_POSTS:
         return ""
     if found.settings.dry_run:
-        return texts.say("This is a dry run: nothing is posted until `/upshot start`.")
+        return silence.why(Silence.DRY_RUN, texts)
     if found.next_post_at is None or settings.posts_nothing(found.settings):
         return ""
     moment = texts.moment(found.next_post_at, ZoneInfo(found.settings.zone))

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.programme import Silence
 from bot.domain.typed.zones import find_zone
 from bot.i18n import Markup
 from bot.use_cases import receipts
 from bot.use_cases.programme.change_settings import SettingsProposal
 from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.leaderboard import visibility as visibility_words
-from bot.views.programme import settings
+from bot.views.programme import settings, silence
 from bot.views.values import reads_value
 from bot.views.weekly_post import board
 
@@ -105,7 +106,7 @@ def _audience(preview: SettingsPreview, seen: VisibleLeaderboard, texts: Texts) 
 def _next_post(receipt: SettingsReceipt, texts: Texts) -> str:
     now = receipt.settings
     if now.dry_run:
-        return texts.say("This is a dry run: nothing is posted until `/upshot start`.")
+        return silence.why(Silence.DRY_RUN, texts)
     if receipt.next_post_at is None or settings.posts_nothing(now):
         return ""
     moment = texts.moment(receipt.next_post_at, ZoneInfo(now.zone))

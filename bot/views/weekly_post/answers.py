@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.i18n import Markup, Texts
 from bot.use_cases.weekly_post.post_now import PostNowKind
 from bot.views.answers import Answer, context, divider
+from bot.views.programme import silence
 from bot.views.weekly_post import post as post_view
 from bot.views.weekly_post.unknown import choices
 
@@ -45,11 +46,8 @@ def preview(found: Preview, texts: Texts, zone: ZoneInfo) -> Answer:
 
 
 def _only_you(found: Preview, texts: Texts, zone: ZoneInfo) -> str:
-    if found.is_silent:
-        return texts.say(
-            "Only you see this, and nothing is posted for now: `/upshot start` ends a dry run, `/upshot policy` shows "
-            "who sees what."
-        )
+    if found.silence:
+        return texts.say("Only you see this. {why}", why=Markup(silence.why(found.silence, texts)))
     moment = texts.moment(found.due_at, zone)
     if found.is_running:
         return texts.say("Only you see this. The week is still running; the post is due {moment}.", moment=moment)
@@ -61,11 +59,8 @@ def _planned(answer: PostNowAnswer, texts: Texts) -> str:
     return texts.say("I am posting the leaderboard of {week} in #{channel} now.", week=week, channel=channel)
 
 
-def _silent(_: PostNowAnswer, texts: Texts) -> str:
-    return texts.say(
-        "Nothing is posted for now: this is a dry run, which `/upshot start` ends, or the leaderboard is off, "
-        "which `/upshot policy` changes. Nothing was done."
-    )
+def _silent(answer: PostNowAnswer, texts: Texts) -> str:
+    return silence.why(answer.silence, texts)
 
 
 def _under_way(answer: PostNowAnswer, texts: Texts) -> str:

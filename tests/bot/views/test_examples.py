@@ -73,6 +73,8 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 12)
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
+_FORMS = ("teams channel", "teams rename", "teams end")
+"""Commands that show another line for what comes close to it."""
 _SHOWN = re.compile(r"`([^`]+)`")
 _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "checkin": lambda line, context: _week_alone(line, context) or report.parse(line, context),
@@ -107,6 +109,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "country": lambda line, _: country.parse(line, "DE"),
     "platforms": lambda line, _: platforms.parse(line, ("linkedin",)),
     "wall": lambda line, _: wall.parse(line),
+    "weather": lambda line, context: _with_any_reason(weather.parse(line, context.week)),
     "ask": lambda line, _: NEVER_MIND.meaning(line) or "about",
     "digest": lambda line, _: SWITCHES.meaning(line),
     "business": business.parse,
@@ -231,11 +234,18 @@ def _listed(sentence: str, words: Words[str]) -> list[str | None]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("command", [*_PARSERS, "undo", "mystats", "preview", "health", "unheard_of"])
+@pytest.mark.parametrize("command", [*_PARSERS, *_FORMS, "undo", "mystats", "preview", "health", "unheard_of"])
 def test_the_example_of_a_command_means_the_same_in_every_language(command: str, language: str) -> None:
     """The line that is shown beside a refusal works, for everybody who sees it."""
     english = examples.line_for(command, Texts("en"))
     assert _meaning(examples.line_for(command, Texts(language)), language) == _meaning(english, "en")
+
+
+def test_the_example_comes_close_to_what_was_typed() -> None:
+    """Beside a channel that was not picked stands how one is, not how people join a team."""
+    assert (
+        examples.line_for("teams", Texts("en"), "/upshot Teams channel Nord #n") == "/upshot teams channel Nord #nord"
+    )
 
 
 @pytest.mark.parametrize("language", OTHERS)

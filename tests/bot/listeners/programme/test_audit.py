@@ -126,11 +126,11 @@ async def test_added_sellers_are_one_decision(alva: AdminDesk, team: Team) -> No
     await alva.types('/upshot sellers add <@U7> <@U8> <@U9> licence core because "new in sales"')
     answer = await alva.types("/upshot audit sellers")
     newest = answer.split("\n\n")[1]
-    assert "Takes part now: *New 7, New 8 and New 9*" in newest
+    assert "Taking part now: *New 7, New 8 and New 9*" in newest
     assert "Licence of New 7, New 8 and New 9: none → *core*" in newest
     assert "_Reason:_ new in sales" in newest
     await alva.types("/upshot sellers remove <@U8>")
-    assert "Takes part no more: *New 8*" in await alva.types("/upshot audit sellers")
+    assert "No longer taking part: *New 8*" in await alva.types("/upshot audit sellers")
 
 
 async def test_sellers_read_how_many_and_not_who(alva: AdminDesk, anna: AdminDesk, team: Team) -> None:
@@ -140,7 +140,7 @@ async def test_sellers_read_how_many_and_not_who(alva: AdminDesk, anna: AdminDes
     team.knows("U8", "Audra")
     await alva.types("/upshot sellers add <@U7> licence core")
     told = await anna.types("/upshot audit")
-    assert "Takes part now: *1 seller*" in told
+    assert "Taking part now: *1 seller*" in told
     assert "New 7" not in told
     assert "New 7" in await AdminDesk(team.database, "U8").types("/upshot audit")
 

@@ -17,7 +17,7 @@ async def test_an_admin_adds_people(alva: AdminDesk, team: Team) -> None:
     """Who is added takes part from today on; who did already is named as unchanged."""
     team.knows("U9", "Nora")
     answer = await alva.types("/upshot sellers add <@U9|nora> and <@U1>")
-    assert "Takes part now: Nora." in answer
+    assert "Taking part now: Nora." in answer
     assert "Nothing to change for Seller 1." in answer
     assert "7 sellers take part." in answer
     assert team.actor("U9").is_seller
@@ -65,10 +65,10 @@ async def test_who_may_not_add(anna: AdminDesk, gus: AdminDesk) -> None:
 
 async def test_removing_keeps_what_was_reported(alva: AdminDesk, team: Team) -> None:
     """Who is removed takes part until today; added again, they go on where they left off."""
-    assert "Takes part no more: Seller 1." in await alva.types("/upshot sellers remove <@U1>")
+    assert "No longer taking part: Seller 1." in await alva.types("/upshot sellers remove <@U1>")
     assert not team.actor("U1").is_seller
     assert "Nothing to change for Seller 1." in await alva.types("/upshot sellers remove <@U1>")
-    assert "Takes part now: Seller 1." in await alva.types("/upshot sellers add <@U1> from 2026-11-26")
+    assert "Taking part now: Seller 1." in await alva.types("/upshot sellers add <@U1> from 2026-11-26")
     with team.database.snapshot() as tx:
         membership = tx.memberships.of("T1", "U1")
         away = tx.presence.absences("T1", seller_id="U1")
