@@ -33,6 +33,7 @@ from bot.listeners.settings import SettingsListener
 from bot.listeners.target import TargetListener
 from bot.listeners.teams import TeamsListener
 from bot.listeners.wall import WallListener
+from bot.listeners.weather import WeatherListener
 from bot.off_loop import OffLoop
 from bot.use_cases.people.identify import IdentifyActor
 from bot.use_cases.programme.set_up import CheckMaySetUp, SetUpProgramme
@@ -120,6 +121,7 @@ class AdminDesk(Desk):
             InsightListener(run, self._clock, self.database, patience=60),
             WallListener(run, self._clock, self.database, WALLS.get(self.has_walls)),
             PlatformsListener(run, self._clock, self.database),
+            WeatherListener(run, self._clock, self.database),
             RolesListener(run, self._clock, self.database, Lookup(run, self.database, self._describe)),
             SellersListener(
                 run,

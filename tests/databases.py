@@ -1,7 +1,7 @@
 """Real databases for tests: a SQLite file, and a PostgreSQL server that the tests bring themselves.
 
-``database`` runs a test on both; ``sqlite_url`` and ``postgresql_url`` give one kind alone. Each test gets its own,
-copied from one that was prepared once.
+``database`` runs a test on both; ``sqlite_database`` and ``postgresql_url`` give one kind alone. Each test finds one as
+it was prepared, and a worker's tests share the object, so that each statement is compiled once a worker.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from storage.database import Database
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - the folder made there is the test's own
 _QUICK = """
 fsync = off
 full_page_writes = off
@@ -126,7 +127,24 @@ def empty_postgresql_url(postgresql_server: PostgreSQLServer, _database_numbers:
     return postgresql_server.get_uri(name)
 
 
-class _Emptied:
+class _KeptSQLite:
+    """A SQLite file that is copied anew for each test; in memory, where the system has a folder for that."""
+
+    def __init__(self, folder: Path, template: Path) -> None:
+        """Keep copies of a template in a folder."""
+        self._file, self._template = folder / "upshot.db", template
+        self._database = Database(f"sqlite:///{self._file}")
+
+    def renewed(self) -> Database:
+        """Return the database as it was prepared; what was written before is gone."""
+        self._database.close()
+        for file in self._file.parent.glob(f"{self._file.name}*"):
+            file.unlink()
+        shutil.copy(self._template, self._file)
+        return self._database
+
+
+class _KeptPostgreSQL:
     """A prepared PostgreSQL database that is emptied after each test, and made anew after one that changed its tables.
 
     To make one takes 200 ms, to empty it 5.
@@ -136,19 +154,22 @@ class _Emptied:
         """Make databases from a template, named by numbers."""
         self._server, self._template, self._numbers = server, template, numbers
         self._name, self._shape = "", ""
+        self._database: Database | None = None
 
     @property
-    def url(self) -> str:
-        """The address of a database without rows."""
-        if not self._name:
+    def database(self) -> Database:
+        """The database without rows."""
+        if self._database is None:
             self._name = f"test{next(self._numbers)}"
             _create(self._server, self._name, template=self._template)
             with self._connected() as connection:
                 self._shape = _shape_of(connection)
-        return self._server.get_uri(self._name)
+            self._database = Database(self._server.get_uri(self._name))
+        return self._database
 
     def empty(self) -> None:
         """End what a test left running, and remove its rows."""
+        self.database.close()
         with self._connected() as connection:
             connection.execute(_END_OTHERS)
             is_as_before = _shape_of(connection) == self._shape
@@ -157,7 +178,7 @@ class _Emptied:
                 connection.execute(_rows_removed(connection))
         if not is_as_before:
             _run(self._server, f"DROP DATABASE {self._name} WITH (FORCE)")
-            self._name = ""
+            self._database = None
 
     def _connected(self) -> psycopg.Connection:
         return psycopg.connect(self._server.get_uri(self._name), autocommit=True)
@@ -193,17 +214,23 @@ def _rows_removed(connection: psycopg.Connection) -> sql.Composed:
 
 
 @pytest.fixture(scope="session")
-def _emptied(
+def _kept_postgresql(
     postgresql_server: PostgreSQLServer, _postgresql_template: str, _database_numbers: Iterator[int]
-) -> _Emptied:
-    return _Emptied(postgresql_server, _postgresql_template, _database_numbers)
+) -> _KeptPostgreSQL:
+    return _KeptPostgreSQL(postgresql_server, _postgresql_template, _database_numbers)
 
 
 @pytest.fixture
-def postgresql_url(_emptied: _Emptied) -> Iterator[str]:
+def postgresql_database(_kept_postgresql: _KeptPostgreSQL) -> Iterator[Database]:
+    """Give a prepared PostgreSQL database without rows."""
+    yield _kept_postgresql.database
+    _kept_postgresql.empty()
+
+
+@pytest.fixture
+def postgresql_url(postgresql_database: Database) -> str:
     """Give the address of a prepared PostgreSQL database without rows."""
-    yield _emptied.url
-    _emptied.empty()
+    return _address(postgresql_database)
 
 
 @pytest.fixture
@@ -212,38 +239,57 @@ def empty_sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'empty.db'}"
 
 
+@pytest.fixture(scope="session")
+def _kept_sqlite(_sqlite_template: Path) -> Iterator[_KeptSQLite]:
+    with tempfile.TemporaryDirectory(
+        prefix="upshot-", dir=_IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None
+    ) as it:
+        yield _KeptSQLite(Path(it), _sqlite_template)
+
+
 @pytest.fixture
-def sqlite_url(tmp_path: Path, _sqlite_template: Path) -> str:
+def new_sqlite_database(_kept_sqlite: _KeptSQLite) -> Callable[[], Database]:
+    """Give a function that returns one prepared SQLite database after the other; the one before is gone then."""
+    return _kept_sqlite.renewed
+
+
+@pytest.fixture
+def new_postgresql_database(_kept_postgresql: _KeptPostgreSQL) -> Iterator[Callable[[], Database]]:
+    """Give a function that returns one prepared PostgreSQL database after the other; the one before is gone then."""
+
+    def renewed() -> Database:
+        _kept_postgresql.empty()
+        return _kept_postgresql.database
+
+    yield renewed
+    _kept_postgresql.empty()
+
+
+@pytest.fixture
+def sqlite_database(_kept_sqlite: _KeptSQLite) -> Iterator[Database]:
+    """Give a prepared SQLite database."""
+    database = _kept_sqlite.renewed()
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def sqlite_url(sqlite_database: Database) -> str:
     """Give the address of a prepared SQLite file."""
-    return f"sqlite:///{shutil.copy(_sqlite_template, tmp_path / 'upshot.db')}"
-
-
-@pytest.fixture
-def new_sqlite_url(tmp_path: Path, _sqlite_template: Path) -> Callable[[], str]:
-    """Give a function that returns the address of one prepared SQLite file after the other."""
-    numbers = count(1)
-    return lambda: f"sqlite:///{shutil.copy(_sqlite_template, tmp_path / f'upshot{next(numbers)}.db')}"
-
-
-@pytest.fixture
-def new_postgresql_url(
-    postgresql_server: PostgreSQLServer, _postgresql_template: str, _database_numbers: Iterator[int]
-) -> Callable[[], str]:
-    """Give a function that returns the address of one prepared PostgreSQL database after the other."""
-
-    def created() -> str:
-        name = f"test{next(_database_numbers)}"
-        _create(postgresql_server, name, template=_postgresql_template)
-        return postgresql_server.get_uri(name)
-
-    return created
+    return _address(sqlite_database)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
+def database(request: pytest.FixtureRequest) -> Database:
+    """Give a prepared database, of each kind in turn."""
+    database: Database = request.getfixturevalue(f"{request.param}_database")
+    return database
+
+
+@pytest.fixture
+def database_url(database: Database) -> str:
     """Give the address of a prepared database, of each kind in turn."""
-    url: str = request.getfixturevalue(f"{request.param}_url")
-    return url
+    return _address(database)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -253,12 +299,9 @@ def empty_database_url(request: pytest.FixtureRequest) -> str:
     return url
 
 
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """Give a prepared database, of each kind in turn."""
-    database = Database(database_url)
-    yield database
-    database.close()
+def _address(database: Database) -> str:
+    url = database.url.set(drivername=database.url.get_backend_name())
+    return url.render_as_string(hide_password=False)
 
 
 def _prepare(url: str) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.listeners.doors import Doors
+    from storage.database import Database
 
 ROOT = Path(__file__).parents[2]
 MANIFEST: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yml").read_text())
@@ -55,9 +56,9 @@ DOWNLOADS = {"files:read"}
 
 
 @pytest.fixture
-async def doors(sqlite_url: str) -> AsyncIterator[Doors]:
+async def doors(sqlite_database: Database) -> AsyncIterator[Doors]:
     """Give the doors of the bot as it is put together."""
-    office = await Office.open(sqlite_url)
+    office = await Office.open(sqlite_database)
     yield office.bot.features.entrance.doors
     await office.closes()
 

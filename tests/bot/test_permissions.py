@@ -17,7 +17,6 @@ from bot.settings import Settings
 from bot.slack.clients import Clients
 from bot.slack.installation import Installation
 from bot.slack.scopes import NEEDED
-from storage.database import Database
 from tests.bot.doors import DOORS, Door
 from tests.teams import NOW, WEEK, Team
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
 
     from bot.listeners.doors import DrawForm, OpenForm, Outcome
+    from storage.database import Database
 
 REFUSALS = (
     "I only work with the members",
@@ -84,15 +84,14 @@ class Ears:
 
 
 @pytest.fixture
-async def features(sqlite_url: str) -> AsyncIterator[Features]:
+async def features(sqlite_database: Database) -> AsyncIterator[Features]:
     """Put the bot together, with a programme and without Slack."""
-    database, run, clients = Database(sqlite_url), OffLoop(), Clients("http://127.0.0.1:9/api/", "xoxb-none")
-    _people(Team.found(database))
+    run, clients = OffLoop(), Clients("http://127.0.0.1:9/api/", "xoxb-none")
+    _people(Team.found(sqlite_database))
     installation = Installation("T1", "Acme", "https://acme.example/", "B1", "UB", "xoxb-none", NEEDED)
-    yield Features.of(Parts(Settings(_env_file=None), lambda: NOW, database, clients, installation, run))
+    yield Features.of(Parts(Settings(_env_file=None), lambda: NOW, sqlite_database, clients, installation, run))
     await clients.close()
     run.close()
-    database.close()
 
 
 def _people(team: Team) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,10 +13,11 @@ from sandbox.manifest import Manifest
 from sandbox.server import SandboxServer
 from sandbox.state.workspace import Workspace
 from sandbox.web_api.rates import RateLimits
+from tests.e2e.forked import Forked
 from tests.scenarios.office import MANIFEST, people
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Mapping, Sequence
     from datetime import datetime
 
     from sandbox.state.messages import Message
@@ -29,9 +29,9 @@ _PATIENCE = 20.0
 
 @dataclass(slots=True)
 class Running:
-    """A process, and what it has said on its standard error."""
+    """A process, and what it has said."""
 
-    process: asyncio.subprocess.Process
+    process: Forked
     said: str = ""
     _listening: asyncio.Task[None] = field(init=False)
 
@@ -60,8 +60,7 @@ class Running:
             return await self.process.wait()
 
     async def _listen(self) -> None:
-        assert self.process.stderr is not None
-        while line := await self.process.stderr.readline():
+        while line := await self.process.output.readline():
             self.said += line.decode()
 
 
@@ -88,14 +87,14 @@ class Site:
     async def close(self) -> None:
         """End what still runs."""
         for one in self.started:
-            if one.process.returncode is None:
+            if one.process.is_running:
                 one.process.kill()
             await one.ends()
         await self.server.stop()
 
     async def starts(self, *arguments: str, **settings: str) -> Running:
         """Start ``upshot`` with arguments, in an empty folder, with nothing but the settings in its environment."""
-        return await self._start(["-m", "bot", *(arguments or ("run",))], self.folder, self.settings | settings)
+        return await self._start("bot", arguments or ("run",), self.folder, self.settings | settings)
 
     async def runs(self) -> Running:
         """Start ``upshot run`` and wait until it is connected."""
@@ -106,7 +105,7 @@ class Site:
     async def runs_ahead(self, command: str = "run") -> Running:
         """Start the bot, or only ``clock``, with this site's clock, and wait until it is connected."""
         ahead = (self.clock() - now()).total_seconds()
-        running = await self._start(["-m", "tests.e2e.bot_process", str(ahead), command], _ROOT, self.settings)
+        running = await self._start("tests.e2e.bot_process", (str(ahead), command), _ROOT, self.settings)
         await running.says("ready")
         return running
 
@@ -139,11 +138,8 @@ class Site:
         seen = await self.server.seat(handle).types(line, "sales")
         return seen.text or seen.failure
 
-    async def _start(self, arguments: list[str], folder: Path, settings: Mapping[str, str]) -> Running:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, *arguments, cwd=folder, env=settings, stderr=asyncio.subprocess.PIPE
-        )
-        running = Running(process)
+    async def _start(self, module: str, arguments: Sequence[str], folder: Path, settings: Mapping[str, str]) -> Running:
+        running = Running(await Forked.start(module, arguments, folder, settings))
         self.started.append(running)
         return running
 

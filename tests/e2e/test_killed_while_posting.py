@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from sandbox.state.workspace import Workspace
 from sandbox.web_api.rates import RateLimits
 from storage.database import Database
 from tests.bot.schedule.stage import SCOPES, manifest
+from tests.e2e.forked import Forked
 from tests.e2e.posting_process import Step, run
 from tests.teams import Team
 
@@ -47,15 +47,12 @@ class Story:
         database.close()
 
     async def lives(self, step: Step = Step.NOWHERE) -> str:
-        """Run a process until it dies at the step, or has settled the post; return what it says at its end."""
-        arguments = (self.url, self.server.api_url, self.server.workspace.app.bot_token, step)
-        module = ("-m", "tests.e2e.posting_process")
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, *module, *arguments, cwd=_ROOT, stdout=asyncio.subprocess.PIPE
-        )
-        said, _ = await process.communicate()
-        assert process.returncode == (0 if step is Step.NOWHERE else -signal.SIGKILL)
-        return said.decode()
+        """Run a process until it dies at the step, or has settled the post; return its last word."""
+        arguments = (self.url, self.server.api_url, self.server.workspace.app.bot_token, step.value)
+        process = await Forked.start("tests.e2e.posting_process", arguments, _ROOT, {})
+        said = await process.output.read()
+        assert await process.wait() == (0 if step is Step.NOWHERE else -signal.SIGKILL)
+        return said.decode().split()[-1] if said else ""
 
     async def recovers(self) -> str:
         """Let this process take over, and return what it made of the post."""

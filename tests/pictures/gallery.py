@@ -49,11 +49,10 @@ def copy_chosen(folder: Path, docs: Path) -> None:
 
 
 async def _toured(browser: Browser, place: Path, folder: Path, language: str, crowd: int) -> None:
-    url = f"sqlite:///{place / 'pictures.db'}"
-    database = Database(url)
+    database = Database(f"sqlite:///{place / 'pictures.db'}")
     database.prepare()
     database.close()
-    office = await Office.open(url, with_page=True)
+    office = await Office.open(database, with_page=True)
     page = await browser.new_page(viewport=_PHONE, bypass_csp=True)  # type: ignore[arg-type] # a plain dict
     async for stop in Tour(office, language, crowd).stops():
         await _draw(page, office, stop, folder / f"{stop.name}.png")

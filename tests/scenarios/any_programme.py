@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.domain.weeks import Week
     from sandbox.state.messages import Message
+    from storage.database import Database
     from storage.publications import PublicationRow, RevisionRow
     from storage.transaction import Transaction
     from tests.scenarios.office import Colleague
@@ -74,12 +75,12 @@ _because = st.sampled_from((' because "new focus"', ' because "new focus"', ""))
 class AnyProgramme(RuleBasedStateMachine):
     """The real bot in its local Slack, with a clock that goes on by hours."""
 
-    def __init__(self, new_url: Callable[[], str]) -> None:
+    def __init__(self, new_database: Callable[[], Database]) -> None:
         """Open an office whose bot was set up by Alva, with the bot in two channels."""
         super().__init__()
         self._runner = asyncio.Runner()
         self._finals: dict[str, str] = {}
-        self.office: Office = self._does(Office.open(new_url()))
+        self.office: Office = self._does(Office.open(new_database()))
         workspace = self.office.workspace
         workspace.add_person(OWNER, real_name="Olga Owner", is_owner=True, is_admin=True)
         workspace.general.members.append(workspace.app.user_id)

@@ -10,13 +10,14 @@ from tests.scenarios.office import SETUP, Office
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from storage.database import Database
     from tests.scenarios.office import Colleague
 
 
 @pytest.fixture
-async def fresh_office(database_url: str, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Office]:
+async def fresh_office(database: Database, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Office]:
     """Open an office whose bot was just installed; at the end no answer may have been lost, and no fault logged."""
-    office = await Office.open(database_url)
+    office = await Office.open(database)
     yield office
     await office.closes()
     assert office.workspace.dropped == []

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sandbox.seats.surfaces import Surface
     from sandbox.state.inputs import Answer
     from sandbox.state.messages import Message
+    from storage.database import Database
 
 MANIFEST = Path(__file__).parents[2] / "manifest.yml"
 THURSDAY = datetime(2026, 11, 12, 9, tzinfo=UTC)
@@ -52,6 +53,8 @@ class Office:
     server: SandboxServer
     clock: MovableClock
     settings: Settings
+    database: Database
+    """Where the bot keeps what it is told; it stays when the bot starts again."""
     bot: Bot = field(init=False)
     expects_incidents: bool = False
     """Whether the story is about the bot's own faults."""
@@ -59,7 +62,7 @@ class Office:
     """Whether the story is about Slack not getting an answer."""
 
     @classmethod
-    async def open(cls, database_url: str, now: datetime = THURSDAY, *, with_page: bool = False) -> Office:
+    async def open(cls, database: Database, now: datetime = THURSDAY, *, with_page: bool = False) -> Office:
         """Let everybody come in, and the bot start on a database; the page is for those who look with a browser."""
         clock = MovableClock(now)
         workspace = Workspace(Manifest.from_file(MANIFEST), clock)
@@ -67,13 +70,13 @@ class Office:
         server = SandboxServer(workspace, limits=RateLimits.off())
         server.add_routes(page.routes(server) if with_page else ())
         await server.start()
-        office = cls(server, clock, _settings(server, database_url))
+        office = cls(server, clock, _settings(server, database), database)
         await office.starts_bot()
         return office
 
     async def starts_bot(self) -> None:
         """Start the bot, for the first time or again."""
-        self.bot = await Bot.start(self.settings, self.clock)
+        self.bot = await Bot.start(self.settings, self.clock, database=self.database)
         while not self.server.slack.sockets.connections:  # noqa: ASYNC110 - nobody tells when it is connected
             await asyncio.sleep(0.002)
 
@@ -247,7 +250,7 @@ def people(workspace: Workspace) -> None:
     workspace.add_channel("sales", members=("bot", "alva", "gus", *NAMES))
 
 
-def _settings(server: SandboxServer, database_url: str) -> Settings:
+def _settings(server: SandboxServer, database: Database) -> Settings:
     app = server.workspace.app
     return Settings(
         _env_file=None,
@@ -256,6 +259,6 @@ def _settings(server: SandboxServer, database_url: str) -> Settings:
         slack_signing_secret=SecretStr(app.signing_secret),
         UPSHOT_PUBLIC_URL="https://upshot.example.com",
         slack_api_url=server.api_url,
-        database_url=database_url,
+        database_url=database.url.render_as_string(hide_password=False),
         UPSHOT_RECONCILE_AFTER=0,
     )

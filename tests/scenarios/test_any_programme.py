@@ -14,6 +14,8 @@ from tests.scenarios.any_programme import AnyProgramme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from storage.database import Database
+
 _LIMITS = {"sqlite": (6, 14), "postgresql": (2, 8)}
 """How many programmes there are, and how many steps each takes."""
 
@@ -21,7 +23,7 @@ _LIMITS = {"sqlite": (6, 14), "postgresql": (2, 8)}
 @pytest.mark.parametrize("kind", _LIMITS)
 def test_no_sequence_of_admin_actions_breaks_a_promise(kind: str, request: pytest.FixtureRequest) -> None:
     """Never an inadmissible scheme, a programme without an admin, a changed past, two posts a week or none."""
-    new_url: Callable[[], str] = request.getfixturevalue(f"new_{kind}_url")
+    new_database: Callable[[], Database] = request.getfixturevalue(f"new_{kind}_database")
     health = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
     examples, steps = _LIMITS[kind]
     limits = settings(
@@ -31,4 +33,4 @@ def test_no_sequence_of_admin_actions_breaks_a_promise(kind: str, request: pytes
         suppress_health_check=health,
         phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink an example takes minutes: add it by hand
     )
-    run_state_machine_as_test(partial(AnyProgramme, new_url), settings=limits)  # type: ignore[arg-type] # it takes whatever makes a machine
+    run_state_machine_as_test(partial(AnyProgramme, new_database), settings=limits)  # type: ignore[arg-type] # it takes whatever makes a machine

@@ -38,7 +38,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_whatever_is_typed_is_answered_harmlessly(office: Office, name: str) -> None:
     """Each command answers each text, never with an incident, and nothing of it comes alive."""
@@ -55,7 +55,7 @@ async def test_whatever_is_typed_is_answered_harmlessly(office: Office, name: st
         assert not re.search("<[!@#]|<http://evil", shown), shown
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 async def test_an_admins_hostile_text_is_as_harmless(office: Office) -> None:
     """What an admin types is not trusted either."""
     alva = office.sits("alva")

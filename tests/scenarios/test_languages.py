@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from tests.scenarios.office import Office
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("handle", "line", "shown"),
     [

@@ -9,11 +9,13 @@ from tests.scenarios.office import Office
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from storage.database import Database
+
 
 @pytest.fixture
-async def office(sqlite_url: str) -> AsyncIterator[Office]:
+async def office(sqlite_database: Database) -> AsyncIterator[Office]:
     """Give an office in which Anna looks after the programme alone, and Alva owns the workspace."""
-    office = await Office.open(sqlite_url)
+    office = await Office.open(sqlite_database)
     alva = office.sits("alva")
     await alva.types("/upshot setup #sales Europe/Berlin monday 10:00 EUR")
     await alva.types("/upshot admins add @anna")

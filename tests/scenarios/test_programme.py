@@ -86,7 +86,7 @@ async def test_a_past_post_keeps_its_rules(office: Office, anna: Colleague, alva
         *("preset everything", "shares 60", "customers 0 revenue 0 meetings 60"),
     ],
 )
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 async def test_weights_outside_of_the_guard_rails_are_refused(office: Office, alva: Colleague, line: str) -> None:
     """The refusal comes before any preview, with a line that works."""
     entries = office.entries

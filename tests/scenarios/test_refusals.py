@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from tests.scenarios.office import Colleague, Office
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     ("line", "repeated", "example"),
     [
@@ -65,7 +65,7 @@ async def test_a_refused_line_keeps_what_was_right_before(anna: Colleague) -> No
     assert await anna.week() == {"Meetings held": "3"}
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     "command",
     [
@@ -83,7 +83,7 @@ async def test_every_command_explains_itself(office: Office, anna: Colleague, co
     assert office.entries == entries
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     "line",
     [

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.listeners.doors import Listener
     from tests.scenarios.office import Colleague, Office
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 _VALUES = (
     *("", "x", "{}", "null", "-1", "99999999999999999999", "|||", "\N{RIGHT-TO-LEFT OVERRIDE}<!channel>", "U0OTHER"),

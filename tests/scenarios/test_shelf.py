@@ -55,7 +55,7 @@ async def test_the_home_tab_has_it_too(office: Office, alva: Colleague, anna: Co
     assert "shared in week 46" in str(anna.seat.home.blocks)
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("handle", ["gus", "sam"])
 async def test_guests_and_strangers_are_refused(office: Office, alva: Colleague, anna: Colleague, handle: str) -> None:
     """A guest whom no admin added, and somebody of another company, see, share and suggest nothing."""

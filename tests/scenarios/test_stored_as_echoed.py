@@ -77,7 +77,7 @@ def _is_told_alike(office: Office, entries: int, before: object, said: str) -> N
     assert "Noted for week 46" in said
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @settings(_SETTINGS, max_examples=80)
 @given(line=_lines)
 @example(line="/ssi 63,5")
@@ -90,7 +90,7 @@ async def test_a_line_is_stored_as_echoed_or_not_at_all(office: Office, line: st
     _is_told_alike(office, entries, before, await person.types(line))
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @settings(_SETTINGS, max_examples=50)
 @given(fields=_fields)
 @example(fields={"SSI": "720", "Meetings held": "3"})
@@ -99,7 +99,7 @@ async def test_a_form_is_stored_as_echoed_or_stays_open(office: Office, fields: 
     await _submits(office, fields)
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 @settings(_SETTINGS, max_examples=10)
 @given(fields=_fields)
 async def test_a_form_is_as_good_on_postgresql(office: Office, fields: dict[str, str]) -> None:

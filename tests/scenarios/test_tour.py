@@ -21,7 +21,7 @@ _MOST_IN_BLOCKS = 9_000
 """Well below what Slack was seen to take in the blocks of one message."""
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(("language", "crowd"), [("en", -1), ("sv", 0), ("en", 2), ("de", 2), ("sv", 2), ("de", 499)])
 async def test_everything_shown_keeps_within_the_limits(fresh_office: Office, language: str, crowd: int) -> None:
     """Every message, form and Home tab is valid: with 0, 1, 3 and 500 sellers of long, foreign and lively names."""

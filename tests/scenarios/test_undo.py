@@ -145,7 +145,7 @@ async def monday(office: Office) -> Office:
     return office
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @settings(_SETTINGS, max_examples=30)
 @given(steps=st.lists(STEPS, min_size=2, max_size=8))
 async def test_undo_is_the_exact_inverse(monday: Office, steps: list[tuple[str, Any]]) -> None:
@@ -153,7 +153,7 @@ async def test_undo_is_the_exact_inverse(monday: Office, steps: list[tuple[str, 
     await _taken_back(monday, steps)
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
 @settings(_SETTINGS, max_examples=5)
 @given(steps=st.lists(STEPS, min_size=3, max_size=8))
 async def test_undo_is_the_exact_inverse_on_postgresql(monday: Office, steps: list[tuple[str, Any]]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.scenarios.office import SETUP, Office
 
 if TYPE_CHECKING:
+    from storage.database import Database
     from tests.scenarios.office import Colleague
 
 
@@ -95,10 +96,10 @@ async def test_a_week_without_reports_is_posted_without_blame(office: Office) ->
     ids=["autumn", "spring", "week 53"],
 )
 async def test_monday_ten_stays_monday_ten(
-    sqlite_url: str, start: tuple[int, ...], weeks: tuple[tuple[int, ...], ...], hours: tuple[int, ...]
+    sqlite_database: Database, start: tuple[int, ...], weeks: tuple[tuple[int, ...], ...], hours: tuple[int, ...]
 ) -> None:
     """Over both changes of the clock and the turn of the year there is one post a week, at ten in Berlin."""
-    office = await Office.open(sqlite_url, datetime(*start, tzinfo=UTC))  # type: ignore[misc,arg-type] # four numbers
+    office = await Office.open(sqlite_database, datetime(*start, tzinfo=UTC))  # type: ignore[misc,arg-type] # four numbers
     await office.sits("alva").types(SETUP)
     await office.sits("anna").types("/outcomes meetings 1")
     for number, (day, hour) in enumerate(zip(weeks, hours, strict=True)):

@@ -13,7 +13,7 @@ ADMIN_LINES = (SETUP, "/upshot post now", "/upshot preview")
 REPORTS = ("/ssi 72", "/checkin ssi 72", "/shares 4", "/outcomes meetings 3", "/deal won 12000 Acme", "/undo")
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("line", ADMIN_LINES)
 @pytest.mark.parametrize("handle", ["anna", "gus", "mia"])
 async def test_admins_alone_change_and_post(office: Office, handle: str, line: str) -> None:
@@ -25,7 +25,7 @@ async def test_admins_alone_change_and_post(office: Office, handle: str, line: s
     assert office.posts == []
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("handle", ["gus", "sam"])
 @pytest.mark.parametrize("line", [*REPORTS, "/mystats", "/leaderboard", "/checkin", *ADMIN_LINES])
 async def test_guests_and_strangers_are_refused_by_command(office: Office, handle: str, line: str) -> None:
@@ -38,7 +38,7 @@ async def test_guests_and_strangers_are_refused_by_command(office: Office, handl
     assert office.entries == entries
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("handle", ["gus", "sam"])
 @pytest.mark.parametrize("label", ["My numbers", "Why this score", "Report"])
 async def test_guests_and_strangers_are_refused_by_button(

@@ -17,12 +17,10 @@ _OTHERS = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> p
 
 
 @pytest.fixture
-def database(postgresql_url: str) -> Iterator[Database]:
+def database(postgresql_database: Database) -> Database:
     """Open a PostgreSQL database with a workspace in it."""
-    database = Database(postgresql_url)
-    add_workspace(database)
-    yield database
-    database.close()
+    add_workspace(postgresql_database)
+    return postgresql_database
 
 
 @pytest.fixture

@@ -23,12 +23,10 @@ _DURABLE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "query_o
 
 
 @pytest.fixture
-def database(sqlite_url: str) -> Iterator[Database]:
+def database(sqlite_database: Database) -> Database:
     """Open a SQLite file with a workspace in it."""
-    database = Database(sqlite_url)
-    add_workspace(database)
-    yield database
-    database.close()
+    add_workspace(sqlite_database)
+    return sqlite_database
 
 
 @contextmanager

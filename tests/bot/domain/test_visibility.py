@@ -9,23 +9,19 @@ import pytest
 from bot.domain.people import Visibility
 from bot.domain.visibility import UnplacedSeller, VisibleLeaderboard, cut_for
 from bot.use_cases.leaderboard.standings import leaderboard_of
-from storage.database import Database
 from tests.teams import WEEK, Team
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.domain.leaderboard import Leaderboard
+    from storage.database import Database
 
 _NAMES = ("Anna", "Ben", "Cleo", "Dora", "Emil", "Frida", "Gus")
 
 
 @pytest.fixture
-def empty_team(sqlite_url: str) -> Iterator[Team]:
+def empty_team(sqlite_database: Database) -> Team:
     """Give a programme without sellers."""
-    database = Database(sqlite_url)
-    yield Team.found(database)
-    database.close()
+    return Team.found(sqlite_database)
 
 
 @pytest.fixture

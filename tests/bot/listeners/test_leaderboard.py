@@ -22,30 +22,27 @@ from bot.use_cases.weekly_post.compose import compose_post
 from bot.views.answers import Answer
 from bot.views.leaderboard import own_numbers
 from sandbox.block_kit import check_ack_message
-from storage.database import Database
 from tests.teams import NOW, SETTINGS, WEEK, Team
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from storage.database import Database
 
 
 @pytest.fixture
-def team(sqlite_url: str) -> Iterator[Team]:
+def team(sqlite_database: Database) -> Team:
     """Give six sellers with a posted week behind them; the first leads, the last has nothing but an SSI."""
-    database = Database(sqlite_url)
-    team = Team.found(database)
+    team = Team.found(sqlite_database)
     for number in range(1, 7):
         team.joins(f"U{number}", f"Seller {number}")
         for week in (WEEK - 1, WEEK):
             team.reports(f"U{number}", week, ssi=60 + number, connections=900, meetings=6 - number, posts=9)
     team.deals("U1", "Acme", 12000)
-    with database.snapshot() as tx:
+    with sqlite_database.snapshot() as tx:
         programme = known_programme(tx, "T1")
         assert programme is not None
         document = receipts.written(compose_post(tx, "T1", programme, WEEK - 1, tx.journal.last_sequence("T1")))
     team.publishes(WEEK - 1, document)
-    yield team
-    database.close()
+    return team
 
 
 def _listener(team: Team, run: OffLoop, patience: float = PATIENCE) -> LeaderboardListener:

@@ -15,26 +15,24 @@ from bot.use_cases.weekly_post.post_now import PostNow, SettleUnknownPost
 from bot.use_cases.weekly_post.preview import PreviewPost
 from bot.views.answers import Answer
 from sandbox.block_kit import check_ack_message
-from storage.database import Database
 from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.listeners.doors import Outcome
+    from storage.database import Database
 
 
 @pytest.fixture
-def team(sqlite_url: str) -> Iterator[Team]:
+def team(sqlite_database: Database) -> Team:
     """Give an admin and a seller who reported last week."""
-    database = Database(sqlite_url)
-    team = Team.found(database)
+    team = Team.found(sqlite_database)
     team.knows("UADMIN", "Ada")
     team.appoints("UADMIN", "admin")
     team.joins("U1", "Anna")
     team.reports("U1", WEEK - 1, meetings=3)
-    yield team
-    database.close()
+    return team
 
 
 class Desk:

@@ -9,25 +9,22 @@ from bot.i18n import LANGUAGES, Texts
 from bot.use_cases.leaderboard.show_home import ShowHome
 from bot.views import home, refusals
 from sandbox.block_kit import check_view
-from storage.database import Database
 from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from storage.database import Database
 
 
 @pytest.fixture
-def team(sqlite_url: str) -> Iterator[Team]:
+def team(sqlite_database: Database) -> Team:
     """Give six sellers with four weeks behind them; the last of them has an SSI and little else."""
-    database = Database(sqlite_url)
-    team = Team.found(database)
+    team = Team.found(sqlite_database)
     for number in range(1, 7):
         team.joins(f"U{number}", f"Seller {number}")
         for week in range(4):
             team.reports(f"U{number}", WEEK - week, ssi=60 + number, meetings=6 - number, posts=9)
     team.reports("U6", WEEK, ssi_brand=20, ssi_people=15, ssi_insights=12, ssi_relations=19)
-    yield team
-    database.close()
+    return team
 
 
 def _tab(team: Team, person_id: str = "U6", language: str = "en", *, with_chart: bool = True) -> dict[str, Any]:

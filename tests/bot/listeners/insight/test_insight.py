@@ -10,13 +10,12 @@ from bot.listeners.doors import Later, Request
 from bot.listeners.insight import InsightListener
 from bot.off_loop import OffLoop
 from sandbox.block_kit import check_message, is_plain_answer
-from storage.database import Database
 from tests.admin_desk import AdminDesk
 from tests.bot.listeners.insight.quarters import LATE, founded, sells
 from tests.teams import NOW, Team
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from storage.database import Database
 
 QUARTER = 13
 
@@ -35,11 +34,9 @@ async def asks(database: Database, person_id: str, language: str = "en", line: s
 
 
 @pytest.fixture
-def database(sqlite_url: str) -> Iterator[Database]:
+def database(sqlite_database: Database) -> Database:
     """Return an empty database."""
-    opened = Database(sqlite_url)
-    yield opened
-    opened.close()
+    return sqlite_database
 
 
 @pytest.fixture

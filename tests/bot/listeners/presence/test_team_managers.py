@@ -9,26 +9,23 @@ from bot.i18n import Texts
 from bot.use_cases.notices.send import ClaimNotice
 from bot.use_cases.presence.renew import RENEW
 from bot.views.presence.decisions import request_notice
-from storage.database import Database
 from tests.admin_desk import AdminDesk
 from tests.outcome_desk import OutcomeDesk
 from tests.teams import NOW, Team
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
+    from storage.database import Database
     from storage.notices import NoticeRow
 
 LATER = NOW + timedelta(days=2)
 
 
 @pytest.fixture
-def database(sqlite_url: str) -> Iterator[Database]:
+def database(sqlite_database: Database) -> Database:
     """Give a SQLite database: who is asked is the same on both kinds."""
-    database = Database(sqlite_url)
-    yield database
-    database.close()
+    return sqlite_database
 
 
 @pytest.fixture

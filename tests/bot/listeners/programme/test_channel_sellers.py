@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from tests.scenarios.office import Office
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from storage.database import Database
 
 
-async def test_everybody_of_a_channel_is_added_by_one_click(tmp_path: Path) -> None:
+async def test_everybody_of_a_channel_is_added_by_one_click(sqlite_database: Database) -> None:
     """Full members take part after the click; apps and guests are left out and counted."""
-    office = await Office.open(f"sqlite:///{tmp_path / 'upshot.db'}")
+    office = await Office.open(sqlite_database)
     alva = office.sits("alva")
     await alva.types("/upshot setup #sales Europe/Berlin monday 10:00 EUR")
     await alva.types("/upshot sellers add #sales")
@@ -26,9 +26,9 @@ async def test_everybody_of_a_channel_is_added_by_one_click(tmp_path: Path) -> N
     await office.closes()
 
 
-async def test_a_user_group_joins_a_team_by_one_click(tmp_path: Path) -> None:
+async def test_a_user_group_joins_a_team_by_one_click(sqlite_database: Database) -> None:
     """Where user groups may be read, one is added whole: as sellers, and to a team; who is in it already is counted."""
-    office = await Office.open(f"sqlite:///{tmp_path / 'upshot.db'}")
+    office = await Office.open(sqlite_database)
     app = office.workspace.app
     app.manifest = replace(app.manifest, bot_scopes=app.manifest.bot_scopes | {"usergroups:read"})
     people = [office.workspace.person(name).id for name in ("anna", "bernd", "gus")]
@@ -49,9 +49,9 @@ async def test_a_user_group_joins_a_team_by_one_click(tmp_path: Path) -> None:
     await office.closes()
 
 
-async def test_user_groups_without_the_permission(tmp_path: Path) -> None:
+async def test_user_groups_without_the_permission(sqlite_database: Database) -> None:
     """Where user groups may not be read, the answer names the optional permission and what works without it."""
-    office = await Office.open(f"sqlite:///{tmp_path / 'upshot.db'}")
+    office = await Office.open(sqlite_database)
     office.workspace.usergroups["S0CLOSERS"] = ("closers", [])
     alva = office.sits("alva")
     await alva.types("/upshot setup #sales Europe/Berlin monday 10:00 EUR")

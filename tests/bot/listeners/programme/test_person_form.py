@@ -4,21 +4,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from storage.database import Database
 from tests.admin_desk import AdminDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from storage.database import Database
     from tests.teams import Team
 
 
 @pytest.fixture
-def database(sqlite_url: str) -> Iterator[Database]:
+def database(sqlite_database: Database) -> Database:
     """Give a SQLite database: what is stored of people is tried on both kinds elsewhere."""
-    database = Database(sqlite_url)
-    yield database
-    database.close()
+    return sqlite_database
 
 
 def _ticked(*values: str) -> dict[str, Any]:
@@ -73,7 +69,7 @@ async def test_who_is_taken_out_is_listed_no_more(alva: AdminDesk) -> None:
     await alva.types("/upshot people")
     first = alva.shown
     assert shown
-    assert "Takes part no more: Seller 1." in await alva.sends(end=_ticked("yes"))
+    assert "No longer taking part: Seller 1." in await alva.sends(end=_ticked("yes"))
     assert "Seller 1" not in await alva.clicks("Edit", on=first)
 
 

@@ -5,22 +5,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.channels import ChannelState
-from storage.database import Database
 from tests.admin_desk import AdminDesk
 from tests.desk import buttons
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from storage.database import Database
     from tests.teams import Team
 
 
 @pytest.fixture
-def database(sqlite_url: str) -> Iterator[Database]:
+def database(sqlite_database: Database) -> Database:
     """Give a SQLite database: what is stored of teams is tried on both kinds elsewhere."""
-    database = Database(sqlite_url)
-    yield database
-    database.close()
+    return sqlite_database
 
 
 def _entries(team: Team) -> int:
@@ -102,7 +98,7 @@ async def test_who_does_not_take_part_yet_is_let_in_by_a_click(alva: AdminDesk, 
     team.knows("U9", "Nora")
     assert "Not taking part yet: Nora" in await alva.types("/upshot teams add <@U1> <@U9> to Nord")
     assert not team.actor("U9").is_seller
-    assert "Takes part now: Nora." in await alva.clicks("Let them take part")
+    assert "Taking part now: Nora." in await alva.clicks("Let them take part")
     assert "*Nord* · 2 sellers" in await alva.types("/upshot teams")
 
 

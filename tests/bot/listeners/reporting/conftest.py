@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.database import Database
 from tests.desk import Desk
 from tests.teams import Team
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from storage.database import Database
 
 
 @pytest.fixture
-def database(sqlite_url: str) -> Iterator[Database]:
+def database(sqlite_database: Database) -> Database:
     """Give a SQLite database: these stories are about what is said; on which database is told elsewhere."""
-    database = Database(sqlite_url)
-    yield database
-    database.close()
+    return sqlite_database
 
 
 @pytest.fixture

@@ -10,17 +10,15 @@ from tests.desk import Desk
 from tests.teams import WEEK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from storage.database import Database
     from tests.teams import Team
 
 
-@pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> Database:
     """Give a database of each kind in turn: taking back is where they could differ."""
-    database = Database(database_url)
-    yield database
-    database.close()
+    database: Database = request.getfixturevalue(f"{request.param}_database")
+    return database
 
 
 async def test_undo_takes_back_one_entry_at_a_time(anna: Desk) -> None:

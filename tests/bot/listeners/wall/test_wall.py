@@ -6,22 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.database import Database
 from tests.admin_desk import AdminDesk
 from tests.teams import NOW, Team
 from tests.walls import KEY, linked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from storage.database import Database
 
 
 @pytest.fixture
-def manager(sqlite_url: str) -> Iterator[AdminDesk]:
+def manager(sqlite_database: Database) -> AdminDesk:
     """Return a manager at the keyboard, in a programme with sellers."""
-    database = Database(sqlite_url)
-    Team.with_staff(database)
-    yield AdminDesk(database, "UM", now=NOW)
-    database.close()
+    Team.with_staff(sqlite_database)
+    return AdminDesk(sqlite_database, "UM", now=NOW)
 
 
 def link(said: str) -> str:

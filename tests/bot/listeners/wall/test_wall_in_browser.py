@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.async_api import expect
 
-from storage.database import Database
 from tests.teams import Team
 from tests.walls import Walls, linked
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator
 
     from playwright.async_api import Browser, Page
+
+    from storage.database import Database
 
 pytestmark = pytest.mark.browser
 
@@ -27,16 +28,14 @@ POLL = 16_000
 
 
 @pytest.fixture
-def team(sqlite_url: str) -> Iterator[Team]:
+def team(sqlite_database: Database) -> Team:
     """Return a programme that names eight people, some of odd names."""
-    database = Database(sqlite_url)
-    team = Team.found(database, visibility="named")
+    team = Team.found(sqlite_database, visibility="named")
     for number, name in enumerate(NAMES):
         team.joins(f"U{number}", name)
         team.reports(f"U{number}", meetings=9 - number, leads=3)
     team.deals("U0", "Acme", 12000)
-    yield team
-    database.close()
+    return team
 
 
 @pytest.fixture

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.i18n import LANGUAGES
-from storage.database import Database
 from storage.teams import TeamMember, TeamRow
 from tests.teams import WEEK, Team
 from tests.walls import KEY, Walls, linked
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator
 
+    from storage.database import Database
     from tests.walls import Looked
 
 HOSTILE = '<script>alert(1)</script> & "Co" \'\u202egnp'
@@ -22,11 +22,9 @@ PEOPLE = ("Anna", "Bo", "Cora", "Dan", HOSTILE, "Finn")
 
 
 @pytest.fixture
-def database(sqlite_url: str) -> Iterator[Database]:
+def database(sqlite_database: Database) -> Database:
     """Return an empty database."""
-    opened = Database(sqlite_url)
-    yield opened
-    opened.close()
+    return sqlite_database
 
 
 @pytest.fixture

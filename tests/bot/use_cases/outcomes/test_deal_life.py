@@ -32,12 +32,12 @@ from bot.use_cases.reporting.entries import Act
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.record_deal import RecordDeal
 from bot.use_cases.reporting.undo_last import UndoLast
-from storage.database import Database
 from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from storage.database import Database
     from storage.deals import DealRow
 
 _PEOPLE = ("U1", "U2", "U3")
@@ -118,8 +118,8 @@ class _Story:
         KeepLeaderboards(self.team.database, lambda: NOW)("T1")
 
 
-def _begun(url: str) -> _Story:
-    team = Team.found(Database(url))
+def _begun(database: Database) -> _Story:
+    team = Team.found(database)
     for person, name in zip(_PEOPLE, ("Anna", "Ben", "Cleo"), strict=True):
         team.joins(person, name, date(2026, 8, 31))
     team.knows("M1", "Mia")
@@ -132,28 +132,27 @@ _modestly = settings(max_examples=15, deadline=None, suppress_health_check=[Heal
 
 @_modestly
 @given(steps=st.lists(_STEPS, min_size=3, max_size=14))
-def test_any_life_of_deals_is_counted_once(new_sqlite_url: Callable[[], str], steps: list[Any]) -> None:
+def test_any_life_of_deals_is_counted_once(new_sqlite_database: Callable[[], Database], steps: list[Any]) -> None:
     """Parts make wholes, all sellers together have what was won, and what is kept is what is computed from scratch."""
-    story = _begun(new_sqlite_url())
+    story = _begun(new_sqlite_database())
     for what, *how in steps:
         with suppress(UserError):
             getattr(story, what)(*how)
     _check_wholes(story)
     _check_points(story)
-    story.team.database.close()
 
 
 @_modestly
 @given(steps=st.lists(_STEPS, min_size=2, max_size=8), said=_WORDS, person=_people, declines=st.booleans())
 def test_undo_is_exact(
-    new_sqlite_url: Callable[[], str],
+    new_sqlite_database: Callable[[], Database],
     steps: list[Any],
     said: dict[str, Any],
     person: str,
     declines: bool,  # noqa: FBT001 - drawn
 ) -> None:
     """Whatever a seller does last and takes back at once, everything stands as it stood."""
-    story = _begun(new_sqlite_url())
+    story = _begun(new_sqlite_database())
     for what, *how in steps:
         with suppress(UserError):
             getattr(story, what)(*how)
@@ -163,7 +162,6 @@ def test_undo_is_exact(
     if told is not None:
         story.undo(person)
     assert sorted(story.rows()) == sorted(before)
-    story.team.database.close()
 
 
 def _check_wholes(story: _Story) -> None:

@@ -36,7 +36,7 @@ _Totals = dict[str, int]
 """In hundredths of a point, by seller."""
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # what is read is tried on both elsewhere
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # what is read is tried on both elsewhere
 def test_past_posts_stay_as_they_were(database: Database) -> None:
     """Over 52 random weeks every post, and every edit of one, is computed again to the hundredth of a point."""
     team = _founded(database)

@@ -15,22 +15,14 @@ from bot.i18n import LANGUAGES, Texts
 from bot.use_cases.weekly_post.weather import NoteWeather
 from bot.views.weekly_post import post as view
 from sandbox.block_kit import check_message
-from storage.database import Database
 from tests.admin_desk import AdminDesk
 from tests.crowds import Crowd
 from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from fractions import Fraction
 
-
-@pytest.fixture
-def sqlite_database(sqlite_url: str) -> Iterator[Database]:
-    """Give a database for what does not depend on its kind."""
-    database = Database(sqlite_url)
-    yield database
-    database.close()
+    from storage.database import Database
 
 
 def test_the_headline_compares_with_the_posts_before(database: Database) -> None:
