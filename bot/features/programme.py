@@ -19,7 +19,7 @@ def rules(parts: Parts, settings: Announced[SettingsListener]) -> tuple[Feature,
     """Return what shows and changes the programme, and what was changed."""
     return (
         settings,
-        *(of(parts) for of in (_orientation, _scheme, _proposals, _platforms, _rates, _audit, _exports)),
+        *(of(parts) for of in (_orientation, _scheme, _proposals, _platforms, _rates, _weather, _audit, _exports)),
         _own_metrics(parts, settings),
     )
 
@@ -104,6 +104,15 @@ def _rates(parts: Parts) -> Feature:
         return RatesListener(*parts.usual)
 
     return Announced(load, subcommands=("rates",), actions=("save_rate", "cancel_rate"))
+
+
+def _weather(parts: Parts) -> Feature:
+    def load() -> Feature:
+        from bot.listeners.weather import WeatherListener
+
+        return WeatherListener(*parts.usual)
+
+    return Announced(load, subcommands=("weather",))
 
 
 def _audit(parts: Parts) -> Feature:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.domain.posting import EDIT_PAUSE, PostState
 from bot.domain.weeks import Week
-from bot.use_cases.leaderboard import keep
-from bot.use_cases.weekly_post.claim import is_sendable, is_too_late, week_of
-from bot.use_cases.weekly_post.reconcile import is_lost
+from bot.use_cases.leaderboard import freshness
+from bot.use_cases.weekly_post.due import is_lost, is_sendable, is_too_late, week_of
 
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
@@ -74,7 +73,7 @@ class FindDueWork:
             *(_on(WorkKind.EDIT_POST, post) for post in outdated),
             *(Work(_of_notice(notice.state), notice.workspace_id, key=notice.key) for notice in notices),
             *(Work(WorkKind.GO_ROUND, workspace_id) for workspace_id in unprompted),
-            *(Work(WorkKind.KEEP_LEADERBOARDS, each.workspace_id) for each in kept if keep.is_due(each, now)),
+            *(Work(WorkKind.KEEP_LEADERBOARDS, each.workspace_id) for each in kept if freshness.is_due(each, now)),
             *(Work(WorkKind.COLLECT_BADGES, workspace_id, Week.of(monday)) for workspace_id, monday in final),
             *(Work(WorkKind.PURGE_IMPORTS, workspace_id) for workspace_id in forgotten),
         )

@@ -104,7 +104,7 @@ async def run(database_url: str, api_url: str, token: str, step: Step = Step.NOW
         owner=str(os.getpid()),
         post_timeout=POST_TIMEOUT,
         reconcile_after=RECONCILE_AFTER,
-        notices={},
+        notices=dict,
     )
     schedule.start(seconds=0.1)
     async with asyncio.timeout(_LONGEST):

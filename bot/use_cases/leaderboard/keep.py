@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.kept import Board, holidays_until, renewals, row_of
@@ -23,17 +22,7 @@ if TYPE_CHECKING:
     from bot.domain.weeks import Week
     from bot.use_cases.leaderboard.kept import Renewal
     from storage.database import Database
-    from storage.kept_leaderboards import Freshness
     from storage.transaction import Transaction
-
-ENTRIES: Final = 20
-"""New entries after which kept leaderboards are soon brought up to date: few readers score more people anew."""
-PAUSE: Final = timedelta(seconds=10)
-"""How long they are left alone at least, so that many reports in a row are not slowed down."""
-SOON: Final = timedelta(minutes=1)
-"""How long they may lack any new entry."""
-_QUARTER: Final = timedelta(minutes=15)
-"""A week begins on a quarter of an hour in every time zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +83,6 @@ def _together(wanted: Mapping[KeptKey, Wanted]) -> dict[tuple[int, Holidays | No
     return groups
 
 
-def is_due(freshness: Freshness, now: datetime) -> bool:
-    """Return whether kept leaderboards are to be brought up to date."""
-    if freshness.kept_at is None or _quarter(freshness.kept_at) != _quarter(now):
-        return True
-    if max(freshness.scheme, freshness.settings) > freshness.sequence:
-        return True  # everybody would be scored anew for each reader
-    behind, age = freshness.last_sequence - freshness.sequence, now - freshness.kept_at
-    return (behind >= ENTRIES and age >= PAUSE) or (behind > 0 and age >= SOON)
-
-
 def _wanted(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[Wanted]:
     """Yield what is worth keeping; of two for the same leaderboard the later one is."""
     running = programme.week_of(now)
@@ -123,7 +102,3 @@ def _may_change(tx: Transaction, workspace_id: str, programme: Programme, week: 
     post = tx.publications.find(workspace_id, week.starts_on)
     is_final = post is not None and post.final_at is not None and post.final_at <= now
     return week >= programme.first_week and not is_final
-
-
-def _quarter(moment: datetime) -> int:
-    return int(moment.timestamp() // _QUARTER.total_seconds())

@@ -19,7 +19,7 @@ from bot.use_cases.programme.currency import check_no_money
 from bot.use_cases.programme.entries import SETTINGS, check_admin_now, write
 from bot.use_cases.programme.set_up import change, new_key
 from bot.use_cases.programme.settings import Settings, mark, settings_of
-from bot.use_cases.weekly_post.claim import week_of
+from bot.use_cases.weekly_post.due import week_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

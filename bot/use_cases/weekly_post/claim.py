@@ -6,11 +6,11 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.domain.posting import LATEST, PostState, Rendering, key_of, team_in
-from bot.domain.weeks import Week
+from bot.domain.posting import PostState, Rendering, key_of, team_in
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.holidays import holidays_of, written
 from bot.use_cases.people.identify import known_programme
+from bot.use_cases.weekly_post.due import is_sendable, week_of
 from bot.use_cases.weekly_post.planning import plan_week
 from bot.use_cases.weekly_post.team_post import channel_of, compose_team_post, plan_teams
 from storage.publications import PROGRAMME
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.domain.people import Programme
     from bot.domain.public_holidays import Holidays
     from bot.domain.weekly_post import WeeklyPost
+    from bot.domain.weeks import Week
     from storage.database import Database
     from storage.publications import PublicationRow
     from storage.transaction import Transaction
@@ -150,22 +151,6 @@ def document_of(
 def pass_in_silence(tx: Transaction, post: PublicationRow) -> bool:
     """Let a week go without a post, and return whether nobody else has dealt with it since."""
     return tx.publications.move(post, state=PostState.SILENT)
-
-
-def is_sendable(post: PublicationRow, now: datetime) -> bool:
-    """Return whether a post may be sent at this moment."""
-    is_now = post.due_at <= now and (post.not_before is None or post.not_before <= now)
-    return post.state in {PostState.DUE, PostState.FAILED} and is_now and not is_too_late(post, now)
-
-
-def is_too_late(post: PublicationRow, now: datetime) -> bool:
-    """Return whether a post is so late that an admin is told instead."""
-    return now - post.due_at > LATEST
-
-
-def week_of(post: PublicationRow) -> Week:
-    """Return the week that a post covers."""
-    return Week.of(post.week_start)
 
 
 def add_revision(tx: Transaction, intent: PostIntent, computed_at: datetime) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.posting import PostState
-from bot.use_cases.weekly_post.claim import week_of
+from bot.use_cases.weekly_post.due import week_of
 from bot.use_cases.weekly_post.links import link_of
 from bot.use_cases.weekly_post.post_now import LEFT
 

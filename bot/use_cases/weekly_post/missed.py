@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.posting import PostState
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.weekly_post.alerts import PostAlert, tell_admins
-from bot.use_cases.weekly_post.claim import is_too_late, week_of
+from bot.use_cases.weekly_post.due import is_too_late, week_of
 from bot.use_cases.weekly_post.planning import plan_week
 
 if TYPE_CHECKING:

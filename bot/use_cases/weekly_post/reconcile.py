@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.posting import LATEST, Absent, Posted, PostState, key_of
 from bot.use_cases.weekly_post.alerts import PostAlert, tell_admins
-from bot.use_cases.weekly_post.claim import week_of
+from bot.use_cases.weekly_post.due import is_lost, week_of
 from bot.use_cases.weekly_post.record import adopt
 from storage.publications import PROGRAMME
 
@@ -79,14 +79,6 @@ class RecordSearch:
                 tx.publications.move(post, state=PostState.DUE, not_before=None, problem="")
             else:
                 _leave_open(tx, post, outcome, now)
-
-
-def is_lost(post: PublicationRow, now: datetime, reconcile_after: timedelta) -> bool:
-    """Return whether the outcome of a post is overdue; a clock that was set back counts as well."""
-    if post.state != PostState.SENDING or post.claimed_at is None:
-        return False
-    is_put_off = post.not_before is not None and now < post.not_before <= now + LATEST
-    return abs(now - post.claimed_at) >= reconcile_after and not is_put_off
 
 
 def _leave_open(tx: Transaction, post: PublicationRow, outcome: Unfindable, now: datetime) -> None:

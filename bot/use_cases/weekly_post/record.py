@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.domain.posting import Ambiguous, Posted, PostState, Rejected, final_at
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.weekly_post.alerts import PostAlert, tell_admins
-from bot.use_cases.weekly_post.claim import week_of
+from bot.use_cases.weekly_post.due import week_of
 
 if TYPE_CHECKING:
     from datetime import datetime

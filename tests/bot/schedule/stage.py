@@ -133,7 +133,7 @@ class Stage:
             owner=owner,
             post_timeout=times.get("post_timeout", 5),
             reconcile_after=60,
-            notices=notices or {},
+            notices=lambda: notices or {},
         )
 
     def poster(self, post_timeout: float = 5) -> Poster:

@@ -14,7 +14,8 @@ from bot.domain.public_holidays import Holidays
 from bot.domain.scoring.presets import PRESETS, Preset
 from bot.use_cases.leaderboard.check_kept import kept_problems
 from bot.use_cases.leaderboard.facts import facts_of
-from bot.use_cases.leaderboard.keep import ENTRIES, PAUSE, KeepLeaderboards, is_due
+from bot.use_cases.leaderboard.freshness import ENTRIES, PAUSE, is_due
+from bot.use_cases.leaderboard.keep import KeepLeaderboards
 from bot.use_cases.leaderboard.kept import Board, renewals, scored, standings_at
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from storage import changes

@@ -18,8 +18,9 @@ from bot.domain.weeks import Week
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.programme.change_settings import ChangeSettings, SettingsProposal
 from bot.use_cases.reporting.entries import Act
-from bot.use_cases.weekly_post.claim import ClaimDuePost, week_of
+from bot.use_cases.weekly_post.claim import ClaimDuePost
 from bot.use_cases.weekly_post.compose import compose_post
+from bot.use_cases.weekly_post.due import week_of
 from bot.use_cases.weekly_post.missed import GiveUpMissedPosts
 from bot.use_cases.weekly_post.planning import plan_next
 from bot.use_cases.weekly_post.record import RecordSending
