@@ -132,6 +132,8 @@ DOORS = (
     Door("subcommands", "people", ADMINISTER),
     Door("subcommands", "platforms", READ),
     Door("subcommands", "platforms", ADMINISTER, "add xing"),
+    Door("subcommands", "weather", READ),
+    Door("subcommands", "weather", ADMINISTER, "off week 46"),
     Door("subcommands", "post", ADMINISTER, "now"),
     Door("subcommands", "preview", ADMINISTER),
     Door("subcommands", "prompts", REPORT, "off"),

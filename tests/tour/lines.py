@@ -99,6 +99,7 @@ ADMIN_LINES: Final = {
     "admin-verify": "/upshot verify",
     "admin-preview-rate": "/upshot rates USD 0.92 because ECB",
     "admin-rates": "/upshot rates",
+    "admin-weather": "/upshot weather",
     "admin-insight": "/upshot insight",
     "admin-wall": "/upshot wall",
     "admin-business": "/upshot business",

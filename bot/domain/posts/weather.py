@@ -7,14 +7,25 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.errors import UserError
+
 if TYPE_CHECKING:
     from bot.domain.posts.team_week import SsiMove
+    from bot.domain.weeks import Week
 
 FEWEST: Final = 5
 """Among fewer sellers it may be chance."""
 _NEARLY_ALL: Final = Fraction(9, 10)
 _FAR: Final = Decimal(3)
 """SSI points; one person's moves by about 2 a week."""
+
+
+class NoWeatherError(UserError):
+    """No weather was noted for the week; nothing where there is no week with any."""
+
+    def __init__(self, week: Week | None) -> None:
+        super().__init__(week)
+        self.week = week
 
 
 @dataclass(frozen=True, slots=True)

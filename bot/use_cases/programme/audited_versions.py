@@ -144,8 +144,9 @@ def _large_deals(_: object, now: Mapping[str, Any]) -> Iterator[Change]:
     yield Change(Thing.LARGE_DEAL, "deal", None, now["is_verified"])
 
 
-def _weather(_: object, now: Mapping[str, Any]) -> Iterator[Change]:
-    yield Change(Thing.WEATHER, str(Week.of(now["week_start"])), None, now["points"])
+def _weather(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
+    old = before["points"] if before else None
+    yield Change(Thing.WEATHER, str(Week.of(now["week_start"])), old, now["points"])
 
 
 def _walls(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:

@@ -56,8 +56,13 @@ class NoteWeather:
 def weather_of(
     tx: Transaction, leaderboard: Leaderboard, move: SsiMove | None, *, is_part: bool = False
 ) -> Weather | None:
-    """Return the weather of a leaderboard's week: as it was noted, else, of a whole programme, as it looks."""
-    noted = tx.weathers.all(leaderboard.workspace_id, limit=leaderboard.sequence).get(leaderboard.week.starts_on)
+    """Return the weather of a leaderboard's week: as it was noted, else, of a whole programme, as it looks.
+
+    What was taken back is none.
+    """
+    workspace_id, monday, limit = leaderboard.workspace_id, leaderboard.week.starts_on, leaderboard.sequence
+    noted = tx.weathers.all(workspace_id, limit=limit).get(monday)
     if noted is None or move is None:
-        return None if is_part else weather(move)
+        is_taken_back = tx.weathers.is_settled(workspace_id, monday, limit=limit)
+        return None if is_part or is_taken_back else weather(move)
     return replace(Weather(noted, move.rose if noted > 0 else move.fell, move.sellers), is_noted=True)

@@ -199,10 +199,11 @@ def _number(change: Change, currency: str, texts: Texts) -> str:
 
 
 def _weather(change: Change, texts: Texts) -> str:
-    points = change.new if isinstance(change.new, Decimal) else Decimal(0)
+    if not isinstance(change.new, Decimal):
+        return texts.say("LinkedIn did not move the SSI in {week}: growth is counted as reported", week=change.name)
     return texts.say(
         "LinkedIn moved everybody's SSI by {points} in {week}: growth is counted without it",
-        points=texts.signed(points, 1),
+        points=texts.signed(change.new, 1),
         week=change.name,
     )
 

@@ -144,6 +144,15 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "A deal is converted once, at the rate of the week in which it is won, a typed pipeline at that of its week. "
         "Rates never change what is noted already."
     ),
+    "weather": lambda texts: texts.say(
+        "*LinkedIn's weather*\n"
+        "`/upshot weather` shows the weeks in which LinkedIn itself moved nearly everybody's SSI; growth is counted "
+        "without that\n"
+        '`/upshot weather off week 46 because "SSI training"` takes it back, if you are an admin: then it was the '
+        "team's own doing\n"
+        "`/upshot weather on week 46` brings it back\n"
+        "Posts that are final stay as they are."
+    ),
     "business": lambda texts: texts.say(
         "*What the programme brings in*\n"
         "`/upshot business` tells of the last 13 weeks: revenue, customers and pipeline from social selling against "

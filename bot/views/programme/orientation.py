@@ -138,9 +138,10 @@ def _tuning(texts: Texts) -> str:
         "`/upshot weights meetings 20 ssi 5`  `/upshot goals meetings 4` change the rules, after a preview\n"
         "`/upshot admins add @anna` who tunes all this; `/upshot platforms linkedin xing` where shares count\n"
         '`/upshot audience titles "IT manager, CIO"` whom the team wants to reach\n'
-        "`/upshot rates USD 0.92` what other currencies are worth in deals\n"
+        "`/upshot rates USD 0.92` what other currencies are worth\n"
         "`/upshot import` deals of your CRM, SSI per seat, numbers of past weeks\n"
         "`/upshot costs licence 90 hours 2 rate 45 margin 40%` lets the business report say what comes back\n"
         "`/upshot preview` the next post as it would be; `/upshot post now` posts the week that ended last\n"
+        "`/upshot weather` when LinkedIn itself moved everybody's SSI\n"
         "`/upshot health` what needs you"
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain import channels
 from bot.domain.drafts import ReasonMissingError
+from bot.domain.posts.weather import NoWeatherError
 from bot.domain.scoring import adjustments
 from bot.domain.scoring.admissible import InadmissibleSchemeError
 from bot.domain.scoring.exact import half_up
@@ -17,7 +18,7 @@ from bot.use_cases.programme.propose_scheme import NobodyToApproveError, OwnProp
 from bot.use_cases.programme.set_up import ChannelMissingError
 from bot.use_cases.programme.suggest_goals import TooEarlyForGoalsError
 from bot.views import metrics
-from bot.views.programme import guard_rails, own_metric_refusals
+from bot.views.programme import guard_rails, own_metric_refusals, weather
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -165,6 +166,7 @@ WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     channels.SlackSilentError: _silent,
     ChannelMissingError: _channel_missing,
     MoneyStoredError: _money_stored,
+    NoWeatherError: weather.refused,
     UnknownCalendarError: _unknown_calendar,
     InadmissibleSchemeError: guard_rails.broken,
     ReasonMissingError: _reason_missing,

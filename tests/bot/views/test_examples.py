@@ -44,6 +44,7 @@ from bot.domain.typed.lines import (
     target,
     teams,
     wall,
+    weather,
 )
 from bot.domain.typed.lines.because import split_reason
 from bot.domain.typed.lines.starts import split_start
@@ -109,7 +110,7 @@ _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {
     "country": lambda line, _: country.parse(line, "DE"),
     "platforms": lambda line, _: platforms.parse(line, ("linkedin",)),
     "wall": lambda line, _: wall.parse(line),
-    "weather": lambda line, context: _with_any_reason(weather.parse(line, context.week)),
+    "weather": lambda line, context: weather.parse(line, context.week),
     "ask": lambda line, _: NEVER_MIND.meaning(line) or "about",
     "digest": lambda line, _: SWITCHES.meaning(line),
     "business": business.parse,

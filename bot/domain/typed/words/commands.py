@@ -59,6 +59,7 @@ COMMANDS: Words[str] = Words(
         "claims": "claims, claim; ansprüche, anspruch; anspråk",
         "verify": "verify, verification, large deals; prüfen, prüfung, große deals; granska, granskning, stora affärer",
         "rates": "rates, rate, exchange rates; kurse, kurs, wechselkurse; kurser, växelkurs, växelkurser",
+        "weather": "weather; wetter; väder",
         "preview": "preview; vorschau; förhandsvisning, förhandsgranska",
         "health": "health, status; zustand; hälsa",
         "audit": "audit; protokoll; logg, revision",
