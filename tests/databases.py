@@ -292,6 +292,21 @@ def database_url(database: Database) -> str:
     return _address(database)
 
 
+@pytest.fixture(scope="module")
+def another_sqlite_database(tmp_path_factory: pytest.TempPathFactory, _sqlite_template: Path) -> Database:
+    """Give a prepared SQLite database that the tests of a module share."""
+    folder = tmp_path_factory.mktemp("another")
+    return Database(f"sqlite:///{shutil.copy(_sqlite_template, folder / 'upshot.db')}")
+
+
+@pytest.fixture(scope="module")
+def another_postgresql_database(
+    postgresql_server: PostgreSQLServer, _postgresql_template: str, _database_numbers: Iterator[int]
+) -> Database:
+    """Give a prepared PostgreSQL database that the tests of a module share."""
+    return _KeptPostgreSQL(postgresql_server, _postgresql_template, _database_numbers).database
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_database_url(request: pytest.FixtureRequest) -> str:
     """Give the address of a database without tables, of each kind in turn."""

@@ -15,6 +15,8 @@ from tests.storage.entries import MONDAY, add_workspace, entry
 from tests.storage.histories import KINDS, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from storage.database import Database
 
 _examples = count(1)
@@ -35,15 +37,17 @@ _REFUSE = {
 }
 
 
-@pytest.fixture
-def append_only(database: Database) -> Database:
-    """Let the database itself refuse to update or delete a version or an entry."""
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def append_only(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """Let a database, of each kind in turn, refuse by itself to update or delete a version or an entry."""
+    database: Database = request.getfixturevalue(f"another_{request.param}_database")
     with database.restructuring() as connection:
         if not database.is_sqlite:
             connection.exec_driver_sql(_REFUSAL)
         for table, change in product(_VERSIONS, ("UPDATE", "DELETE")):
             connection.exec_driver_sql(_REFUSE[connection.dialect.name].format(table, change))
-    return database
+    yield database
+    database.close()
 
 
 def _write(database: Database, workspace_id: str, kind: Kind, changes: dict[Any, Any]) -> int:
@@ -87,8 +91,8 @@ def test_a_change_adds_a_row_and_touches_no_other(append_only: Database, kind: K
 @pytest.mark.parametrize("change", ["UPDATE role_version SET is_granted = false", "DELETE FROM role_version"])
 def test_the_guard_of_these_tests_bites(append_only: Database, change: str) -> None:
     """Where a version is changed past the repositories, the test would fail."""
-    workspace_id = add_workspace(append_only)
-    with entry(append_only) as (tx, sequence):
+    workspace_id = add_workspace(append_only, f"W{next(_examples)}")
+    with entry(append_only, workspace_id) as (tx, sequence):
         tx.people.record_role(workspace_id, sequence, "U1", "admin", is_granted=True)
     with pytest.raises(StorageConflictError, match="append-only"), append_only.transaction() as tx:
         tx.connection.exec_driver_sql(change)
