@@ -14,22 +14,15 @@ from slack_sdk.errors import SlackApiError
 
 from bot.clock import system_clock
 from bot.domain.errors import BusyError
-from bot.domain.wall import WallKey
 from bot.duties import Duties, Transport
 from bot.features import Features, Parts
-from bot.listeners.deals_hook import PATH as DEALS_PATH
-from bot.listeners.deals_hook import DealsHook
-from bot.listeners.wall_page import BOARD_PATH as WALL_BOARD_PATH
-from bot.listeners.wall_page import PATH as WALL_PATH
-from bot.listeners.wall_page import WallPage
+from bot.features.addresses import hooks, pages
 from bot.off_loop import OffLoop, begun_within
 from bot.slack.clients import QUICK_SECONDS, Clients
 from bot.slack.http_delivery import HttpDelivery
 from bot.slack.installation import Installation
 from bot.slack.signature import Signatures
 from bot.slack.socket_mode import SocketMode
-from bot.use_cases.imports.receive import ReceiveDeals
-from bot.use_cases.wall.show_wall import ShowWall
 from storage.database import Database
 from storage.errors import StorageError
 from storage.upgrade import upgrade
@@ -39,7 +32,6 @@ if TYPE_CHECKING:
 
     from bot.clock import Clock
     from bot.settings import Settings
-    from bot.slack.http_delivery import Hook
 
 T = TypeVar("T")
 
@@ -150,33 +142,18 @@ def _delivery(parts: Parts, features: Features, transport: Transport) -> Deliver
             return await _is_well(parts)
 
         return HttpDelivery(
-            app, signatures, is_well, settings.host, settings.port, _DRAIN_SECONDS, _hooks(parts), _pages(parts)
+            app, signatures, is_well, settings.host, settings.port, _DRAIN_SECONDS, hooks(parts), pages(parts)
         )
     app_token = settings.slack_app_token.get_secret_value()
     client = parts.clients.patient(_CALM_SECONDS, token=app_token)
     return SocketMode(app, app_token=app_token, client=client, patience=_DRAIN_SECONDS)
 
 
-def _hooks(parts: Parts) -> dict[str, Hook]:
-    """Return what other programs may post to; nothing as long as there is no secret to sign it with."""
-    if not (secret := parts.settings.webhook_secret.get_secret_value()):
-        return {}
-    signatures = Signatures(secret, system_clock)
-    return {DEALS_PATH: DealsHook(parts.run, parts.clock, ReceiveDeals(parts.database), signatures).take}
-
-
-def _pages(parts: Parts) -> dict[str, Hook]:
-    """Return what browsers may look at; nothing as long as there is no secret to sign links with."""
-    if not (secret := parts.settings.slack_signing_secret.get_secret_value()):
-        return {}
-    wall = WallPage(parts.run, ShowWall(parts.database, parts.clock), WallKey.of(secret))
-    return {WALL_PATH: wall.open, WALL_BOARD_PATH: wall.renew}
-
-
 def _bolt(parts: Parts) -> AsyncApp:
     client = parts.clients.patient(QUICK_SECONDS)
     client.token = None  # each request gets the token from the authorization
     return AsyncApp(
+        name="upshot",  # Bolt would otherwise read the sources of all callers to find one
         client=client,
         authorize=parts.installation.authorize(),
         process_before_response=True,  # the ack is the answer; Bolt would otherwise look for it every 10 ms

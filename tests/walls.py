@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from aiohttp import ClientSession, web
 
 from bot.domain.wall import WallKey
-from bot.listeners.wall_page import BOARD_PATH, PATH, WallPage
+from bot.listeners import addresses
+from bot.listeners.wall_page import WallPage
 from bot.off_loop import OffLoop
 from bot.use_cases.wall.show_wall import ShowWall
 from storage.walls import WallRow
@@ -34,7 +35,7 @@ class Looked:
     headers: Mapping[str, str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Walls:
     """Serves wall screens, at a moment that can be moved."""
 
@@ -48,8 +49,8 @@ class Walls:
         run = OffLoop()
         page = WallPage(run, ShowWall(self.database, lambda: self.now), KEY)
         serving = web.Application()
-        serving.router.add_get(PATH, page.open)
-        serving.router.add_get(BOARD_PATH, page.renew)
+        serving.router.add_get(addresses.WALL, page.open)
+        serving.router.add_get(addresses.WALL_BOARD, page.renew)
         runner = web.AppRunner(serving, access_log=None)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()

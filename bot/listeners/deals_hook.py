@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from bot.slack.signature import Signatures
     from bot.use_cases.imports.receive import Received, ReceiveDeals
 
-PATH: Final = "/hooks/deals/{workspace}"
-
 _BODY_SECONDS = 10.0
 _WAIT_SECONDS = 5.0
 _KEY = re.compile(r"[!-~]{1,200}", re.ASCII)

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from bot.use_cases.wall.show_wall import ShowWall, WallScreen
     from bot.views.wall.screen import Board
 
-PATH: Final = "/wall/{link}"
-BOARD_PATH: Final = "/wall/{link}/board"
-
 _MARK: Final = "X-Wall"
 """The header that tells the page which version of it we are, or that its link is gone: a proxy says neither."""
 _GONE: Final = "gone"

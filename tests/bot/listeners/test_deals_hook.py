@@ -22,7 +22,8 @@ from bot.domain.imports.deals import Kept
 from bot.domain.imports.errors import RowFault
 from bot.domain.imports.owners import Owners
 from bot.domain.imports.posted import FIELDS, DealsRefusedError, ItemFault, read_posted
-from bot.listeners.deals_hook import PATH, DealsHook
+from bot.listeners.addresses import DEALS
+from bot.listeners.deals_hook import DealsHook
 from bot.off_loop import OffLoop
 from bot.slack.signature import Signatures
 from bot.use_cases.imports.receive import ReceiveDeals
@@ -69,7 +70,7 @@ class Crm:
         run = OffLoop()
         hook = DealsHook(run, lambda: NOW, ReceiveDeals(self.database), Signatures(SECRET, system_clock))
         serving = web.Application()
-        serving.router.add_post(PATH, hook.take)
+        serving.router.add_post(DEALS, hook.take)
         runner = web.AppRunner(serving, access_log=None)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
