@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import select
 
 from storage.models import DealCreditVersion
-from storage.versions import NOW, add, as_of, table_of
+from storage.versions import NOW, add, all_known, as_of, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -28,6 +28,7 @@ class CreditRow(NamedTuple):
 
 
 _COLUMNS = [_CREDIT.c[name] for name in CreditRow._fields]
+_ALL = all_known(_CREDIT, CreditRow._fields)
 
 
 class Credits:
@@ -46,16 +47,19 @@ class Credits:
         self, workspace_id: str, *, deals: Collection[int] | None = None, limit: int = NOW
     ) -> dict[int, tuple[CreditRow, ...]]:
         """Return what stands by deal, of all deals or of some, as of a sequence number; the first credited first."""
-        query = select(*_COLUMNS).where(_CREDIT.c.workspace_id == workspace_id)
-        if deals is not None:
-            query = query.where(_CREDIT.c.deal_id.in_(deals))
-        rows = self._connection.execute(as_of(query, _CREDIT.c.sequence, limit))
-        standing = {(row.deal_id, row.seller_id): CreditRow._make(row) for row in rows}
+        rows = map(CreditRow._make, self._rows(workspace_id, deals, limit))
+        standing = {(row.deal_id, row.seller_id): row for row in rows}
         found: dict[int, tuple[CreditRow, ...]] = {}
         for credit in standing.values():
             if credit.percent:
                 found[credit.deal_id] = (*found.get(credit.deal_id, ()), credit)
         return found
+
+    def _rows(self, workspace_id: str, deals: Collection[int] | None, limit: int) -> Iterable[Sequence[Any]]:
+        if deals is None:
+            return _ALL.rows(self._connection, {"workspace": workspace_id, "limit": limit})
+        query = select(*_COLUMNS).where(_CREDIT.c.workspace_id == workspace_id, _CREDIT.c.deal_id.in_(deals))
+        return self._connection.execute(as_of(query, _CREDIT.c.sequence, limit))
 
     def versions_of(self, workspace_id: str, deal_id: int, seller_id: str) -> list[tuple[int, CreditRow]]:
         """Return all versions of a credit as (sequence, credit), oldest first."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select, union
+from sqlalchemy import bindparam, exists, select, union
 
 from storage.credits import Credits
 from storage.models import DealCreditVersion, DealVersion
+from storage.prepared import Prepared
 from storage.versions import NOW, add, as_of, table_of
 
 if TYPE_CHECKING:
@@ -52,8 +53,35 @@ class DealRow(NamedTuple):
     """What stands of it for colleagues; the seller has the rest. Kept on its own: see `storage.credits`."""
 
 
+class WorthRow(NamedTuple):
+    """What a deal is worth, for whoever compares thousands; money is in the programme's currency."""
+
+    closed_on: date
+    value: Decimal | None
+    source: str
+    customer_key: str
+
+
 _NAMES = DealRow._fields[:-1]
 _COLUMNS = [_DEAL.c[name] for name in _NAMES]
+
+
+def _closed(columns: Collection[ColumnElement[Any]]) -> Select[Any]:
+    """Return the question for the deals that stand as closed within some days: nothing newer is known of them."""
+    newer = _DEAL.alias()
+    is_newer = (newer.c.workspace_id == _DEAL.c.workspace_id) & (newer.c.deal_id == _DEAL.c.deal_id)
+    is_known = (newer.c.sequence > _DEAL.c.sequence) & (newer.c.sequence <= bindparam("limit"))
+    return select(*columns).where(
+        _DEAL.c.workspace_id == bindparam("workspace"),
+        _DEAL.c.closed_on.between(bindparam("first"), bindparam("last")),
+        _DEAL.c.sequence <= bindparam("limit"),
+        ~_DEAL.c.is_withdrawn,
+        ~exists().where(is_newer, is_known),
+    )
+
+
+_CLOSED = Prepared(_closed(_COLUMNS).order_by(_DEAL.c.deal_id))
+_WORTH = Prepared(_closed([_DEAL.c[name] for name in WorthRow._fields]).where(_DEAL.c.stage == bindparam("stage")))
 
 
 class Deals:
@@ -106,28 +134,14 @@ class Deals:
 
     def closed(self, workspace_id: str, first: date, last: date, *, limit: int = NOW) -> list[DealRow]:
         """Return the standing deals that were closed from the first to the last day, oldest first."""
-        ids = _ids((_DEAL.c.workspace_id == workspace_id) & _DEAL.c.closed_on.between(first, last))
-        deals = self._of(workspace_id, ids, limit)
-        return [deal for deal in deals if deal.closed_on is not None and first <= deal.closed_on <= last]
+        values = {"workspace": workspace_id, "first": first, "last": last, "limit": limit}
+        deals = [DealRow(*row) for row in _CLOSED.rows(self._connection, values)]
+        return self._credited(workspace_id, deals, limit)
 
-    def worth(
-        self, workspace_id: str, stage: str, first: date, last: date, *, limit: int = NOW
-    ) -> list[tuple[date, Decimal]]:
-        """Return the days and values of the standing deals of a stage that were closed from the first to the last day.
-
-        The same as `closed` tells, for whoever compares thousands of them.
-        """
-        ids = _ids((_DEAL.c.workspace_id == workspace_id) & _DEAL.c.closed_on.between(first, last))
-        names = ("deal_id", "closed_on", "value", "stage", "is_withdrawn")
-        query = select(*(_DEAL.c[name] for name in names)).where(
-            _DEAL.c.workspace_id == workspace_id, _DEAL.c.deal_id.in_(ids), _DEAL.c.sequence <= limit
-        )
-        rows = self._connection.execute(query.order_by(_DEAL.c.deal_id, _DEAL.c.sequence)).all()
-        return [
-            (day, value)
-            for _, day, value, at, is_withdrawn in {row[0]: row for row in rows}.values()
-            if at == stage and not is_withdrawn and value and day is not None and first <= day <= last
-        ]
+    def worth(self, workspace_id: str, stage: str, first: date, last: date, *, limit: int = NOW) -> list[WorthRow]:
+        """Return what the standing deals of a stage are worth that were closed from the first to the last day."""
+        values = {"workspace": workspace_id, "stage": stage, "first": first, "last": last, "limit": limit}
+        return list(map(WorthRow._make, _WORTH.rows(self._connection, values)))
 
     def _of(self, workspace_id: str, ids: Select[int] | CompoundSelect[int], limit: int) -> list[DealRow]:
         """Return what stands of deals that had something in any version: in all versions, so that the last is seen."""

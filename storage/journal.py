@@ -25,6 +25,13 @@ _ADVANCE = Prepared(
     .values(last_sequence=_WORKSPACE.c.last_sequence + 1)
     .returning(_WORKSPACE.c.last_sequence)
 )
+_LAST = Prepared(select(_WORKSPACE.c.last_sequence).where(_WORKSPACE.c.id == bindparam("workspace")))
+_MOMENT = Prepared(
+    select(_ENTRY.c.recorded_at)
+    .where(_ENTRY.c.workspace_id == bindparam("workspace"), _ENTRY.c.sequence <= bindparam("limit"))
+    .order_by(_ENTRY.c.sequence.desc())
+    .limit(1)
+)
 _RECEIPT = Prepared(
     select(_ENTRY.c.receipt).where(
         _ENTRY.c.workspace_id == bindparam("workspace"), _ENTRY.c.delivery_key == bindparam("key")
@@ -109,14 +116,13 @@ class Journal:
 
     def last_sequence(self, workspace_id: str) -> int:
         """Return the number of the newest entry, 0 when there is none."""
-        query = select(_WORKSPACE.c.last_sequence).where(_WORKSPACE.c.id == workspace_id)
-        return int(self._connection.execute(query).scalar() or 0)
+        rows = _LAST.rows(self._connection, {"workspace": workspace_id})
+        return int(rows[0][0]) if rows else 0
 
     def moment_of(self, workspace_id: str, limit: int) -> datetime | None:
         """Return when the newest entry up to a sequence number was made, or nothing when there is none."""
-        query = select(_ENTRY.c.recorded_at).where(_ENTRY.c.workspace_id == workspace_id, _ENTRY.c.sequence <= limit)
-        moment: datetime | None = self._connection.execute(query.order_by(_ENTRY.c.sequence.desc()).limit(1)).scalar()
-        return moment
+        rows = _MOMENT.rows(self._connection, {"workspace": workspace_id, "limit": limit})
+        return rows[0][0] if rows else None
 
     def entries_of(self, workspace_id: str, person_id: str, actions: Sequence[str]) -> list[EntryRow]:
         """Return a person's entries of these actions that are not undone, newest first."""

@@ -102,6 +102,8 @@ def _same(table: Table) -> ColumnElement[bool]:
 _COLUMNS = [_LEADERBOARD.c[name] for name in KeptRow._fields]
 _FOUND = Prepared(select(*_COLUMNS).where(_same(_LEADERBOARD)))
 _STANDINGS = Prepared(select(*(_STANDING.c[name] for name in StandingRow._fields)).where(_same(_STANDING)))
+_TOTAL = _STANDING.c.business + _STANDING.c.strategic + _STANDING.c.ssi - _STANDING.c.locked
+_TOTALS = Prepared(select(_STANDING.c.seller_id, _TOTAL).where(_same(_STANDING), _STANDING.c.is_ranked))
 
 
 def _newest(table: Table) -> ScalarSelect[int]:
@@ -151,7 +153,11 @@ class KeptLeaderboards:
 
     def standings(self, key: KeptKey) -> list[StandingRow]:
         """Return the sellers of a kept leaderboard, in no order."""
-        return [StandingRow._make(row) for row in _STANDINGS.rows(self._connection, _values(key))]
+        return list(map(StandingRow._make, _STANDINGS.rows(self._connection, _values(key))))
+
+    def totals(self, key: KeptKey) -> dict[str, int]:
+        """Return the points of the sellers of a kept leaderboard who have a place."""
+        return dict(_TOTALS.rows(self._connection, _values(key)))
 
     def keep(self, row: KeptRow, kept_at: datetime, *, before: KeptRow | None) -> bool:
         """Keep a leaderboard in place of how it was kept before; its sellers are told on their own.

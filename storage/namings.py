@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from storage.models import NamingVersion
-from storage.versions import NOW, add, as_of, table_of
+from storage.versions import NOW, add, all_known, table_of
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _NAMING = table_of(NamingVersion)
+_ALL = all_known(_NAMING, ("seller_id", "is_named"))
 
 
 class Namings:
@@ -37,5 +38,4 @@ class Namings:
 
     def all(self, workspace_id: str, *, limit: int = NOW) -> dict[str, bool]:
         """Return the wishes of those who said one, as of a sequence number."""
-        query = select(_NAMING.c.seller_id, _NAMING.c.is_named).where(_NAMING.c.workspace_id == workspace_id)
-        return {row[0]: bool(row[1]) for row in self._connection.execute(as_of(query, _NAMING.c.sequence, limit))}
+        return dict(_ALL.rows(self._connection, {"workspace": workspace_id, "limit": limit}))

@@ -97,7 +97,17 @@ class _Compiled(NamedTuple):
 
     def converted(self, rows: Sequence[Any]) -> list[tuple[Any, ...]]:
         """Return the rows of the driver with the values that the columns promise."""
-        return [self._row(row) for row in rows] if self.readers else list(rows)
+        if not self.readers or not rows:
+            return list(rows)
+        return [self._row(row) for row in rows] if len(rows) < _MANY else self._by_column(rows)
+
+    def _by_column(self, rows: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Return the same of many rows: each value of a column is converted once, for they come again and again."""
+        columns = list(zip(*rows, strict=True))
+        for place, convert in self.readers:
+            known = {value: convert(value) for value in set(columns[place])}
+            columns[place] = tuple(map(known.__getitem__, columns[place]))
+        return list(zip(*columns, strict=True))
 
     def _row(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
         values = list(row)

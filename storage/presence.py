@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import select
 
 from storage.models import AbsenceVersion, ResidenceVersion, WorkingShareVersion
-from storage.versions import NOW, add, as_of, table_of
+from storage.versions import NOW, add, all_known, as_of, table_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +50,7 @@ class Residence(NamedTuple):
 
 _ABSENCE_COLUMNS = [_ABSENCE.c[name] for name in Absence._fields]
 _SHARE_COLUMNS = [_SHARE.c[name] for name in WorkingShare._fields]
-_RESIDENCE_COLUMNS = [_RESIDENCE.c[name] for name in Residence._fields]
+_ALL_RESIDENCES = all_known(_RESIDENCE, Residence._fields)
 
 
 class Presence:
@@ -98,8 +98,6 @@ class Presence:
 
     def residences(self, workspace_id: str, *, seller_id: str | None = None, limit: int = NOW) -> list[Residence]:
         """Return the standing residences of all sellers or of one, one for each week in which one began."""
-        query = select(*_RESIDENCE_COLUMNS).where(_RESIDENCE.c.workspace_id == workspace_id)
-        if seller_id is not None:
-            query = query.where(_RESIDENCE.c.seller_id == seller_id)
-        rows = self._connection.execute(as_of(query, _RESIDENCE.c.sequence, limit))
-        return list({row[:2]: Residence._make(row) for row in rows}.values())
+        rows = _ALL_RESIDENCES.rows(self._connection, {"workspace": workspace_id, "limit": limit})  # few move
+        standing = {row[:2]: Residence._make(row) for row in rows}.values()
+        return [each for each in standing if seller_id is None or each.seller_id == seller_id]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import bindparam, select
 
 from storage.models import ProgrammeVersion, Workspace
+from storage.prepared import Prepared
 from storage.versions import NOW, add, put, table_of
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class ProgrammeRow(NamedTuple):
 
 
 _COLUMNS = [_PROGRAMME.c[name] for name in ProgrammeRow._fields]
-_STANDING = (
+_STANDING = Prepared(
     select(*_COLUMNS)
     .where(_PROGRAMME.c.workspace_id == bindparam("workspace"), _PROGRAMME.c.sequence <= bindparam("limit"))
     .order_by(_PROGRAMME.c.sequence.desc())
@@ -102,5 +103,5 @@ class Programmes:
 
     def of(self, workspace_id: str, *, limit: int = NOW) -> ProgrammeRow | None:
         """Return the settings as of a sequence number, or nothing before the set-up."""
-        row = self._connection.execute(_STANDING, {"workspace": workspace_id, "limit": limit}).first()
-        return None if row is None else ProgrammeRow._make(row)
+        rows = _STANDING.rows(self._connection, {"workspace": workspace_id, "limit": limit})
+        return ProgrammeRow._make(rows[0]) if rows else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from sqlalchemy import and_, bindparam, func, or_, select
 
 from storage.models import Publication, PublicationRevision, Workspace
+from storage.prepared import Prepared
 from storage.versions import add, add_unless_there, table_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,28 @@ class RevisionRow(NamedTuple):
 
 _COLUMNS = [_POST.c[name] for name in PublicationRow._fields]
 _REVISION_COLUMNS = [_REVISION.c[name] for name in RevisionRow._fields]
+_POSTED_BEFORE = Prepared(
+    select(_POST.c.week_start)
+    .where(
+        _POST.c.workspace_id == bindparam("workspace"),
+        _POST.c.subject == bindparam("subject"),
+        _POST.c.week_start < bindparam("week"),
+        _POST.c.state == "posted",
+    )
+    .order_by(_POST.c.week_start.desc())
+    .limit(1)
+)
+_REVISION_AT = Prepared(
+    select(*_REVISION_COLUMNS)
+    .where(
+        _REVISION.c.workspace_id == bindparam("workspace"),
+        _REVISION.c.week_start == bindparam("week"),
+        _REVISION.c.subject == bindparam("subject"),
+        _REVISION.c.sequence <= bindparam("limit"),
+    )
+    .order_by(_REVISION.c.revision.desc())
+    .limit(1)
+)
 _WORKSPACE = table_of(Workspace)
 _WAITING = (
     select(*_COLUMNS)
@@ -127,6 +150,20 @@ class Publications:
         same = (_POST.c.workspace_id == workspace_id, _POST.c.subject == subject)
         query = select(*_COLUMNS).where(*same).order_by(_POST.c.week_start.desc())
         return [PublicationRow._make(row) for row in self._connection.execute(query)]
+
+    def posted_before(self, workspace_id: str, week_start: date, subject: str = PROGRAMME) -> date | None:
+        """Return the Monday of the newest earlier week about whose subject there is a message, or nothing."""
+        values = {"workspace": workspace_id, "subject": subject, "week": week_start}
+        rows = _POSTED_BEFORE.rows(self._connection, values)
+        return rows[0][0] if rows else None
+
+    def revision_at(
+        self, workspace_id: str, week_start: date, limit: int, subject: str = PROGRAMME
+    ) -> RevisionRow | None:
+        """Return what a post said as of a sequence number, or nothing before it was made."""
+        values = {"workspace": workspace_id, "subject": subject, "week": week_start, "limit": limit}
+        rows = _REVISION_AT.rows(self._connection, values)
+        return RevisionRow._make(rows[0]) if rows else None
 
     def beside(self, workspace_id: str) -> list[PublicationRow]:
         """Return the posts of a workspace about parts of the programme, newest week first."""

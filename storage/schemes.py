@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from storage.models import Entry, SchemeVersion, SchemeWithdrawal
-from storage.versions import NOW, add, as_of, table_of
+from storage.prepared import Prepared
+from storage.versions import NOW, add, table_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,6 +26,20 @@ class SchemeRow(NamedTuple):
     version: int
     effective_week_start: date
     document: str
+
+
+_WITHDRAWN = select(_WITHDRAWAL.c.version).where(
+    _WITHDRAWAL.c.workspace_id == bindparam("workspace"), _WITHDRAWAL.c.sequence <= bindparam("limit")
+)
+_ALL = Prepared(
+    select(*(_SCHEME.c[name] for name in SchemeRow._fields))
+    .where(
+        _SCHEME.c.workspace_id == bindparam("workspace"),
+        _SCHEME.c.sequence <= bindparam("limit"),
+        _SCHEME.c.version.not_in(_WITHDRAWN),
+    )
+    .order_by(_SCHEME.c.sequence)
+)
 
 
 class Schemes:
@@ -49,12 +64,8 @@ class Schemes:
 
     def all(self, workspace_id: str, *, limit: int = NOW) -> list[SchemeRow]:
         """Return all versions as of a sequence number, oldest first, without those withdrawn by then."""
-        columns = [_SCHEME.c[name] for name in SchemeRow._fields]
-        withdrawn = select(_WITHDRAWAL.c.version).where(
-            _WITHDRAWAL.c.workspace_id == workspace_id, _WITHDRAWAL.c.sequence <= limit
-        )
-        query = select(*columns).where(_SCHEME.c.workspace_id == workspace_id, _SCHEME.c.version.not_in(withdrawn))
-        return [SchemeRow._make(row) for row in self._connection.execute(as_of(query, _SCHEME.c.sequence, limit))]
+        rows = _ALL.rows(self._connection, {"workspace": workspace_id, "limit": limit})
+        return list(map(SchemeRow._make, rows))
 
     def reason_of(self, workspace_id: str, version: int) -> str:
         """Return why a version was saved, empty where nobody said."""

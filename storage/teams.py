@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import select
 
 from storage.models import TeamChannelVersion, TeamLeadVersion, TeamMemberVersion, TeamVersion
-from storage.versions import NOW, add, as_of, table_of
+from storage.versions import NOW, add, all_known, as_of, table_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,7 +43,7 @@ class TeamMember(NamedTuple):
     team_id: int
 
 
-_MEMBER_COLUMNS = [_MEMBER.c[name] for name in TeamMember._fields]
+_ALL_MEMBERS = all_known(_MEMBER, TeamMember._fields)
 
 
 class Teams:
@@ -76,8 +76,7 @@ class Teams:
 
     def members(self, workspace_id: str, *, limit: int = NOW) -> list[TeamMember]:
         """Return which team each seller was in from which week on, as of a sequence number."""
-        query = select(*_MEMBER_COLUMNS).where(_MEMBER.c.workspace_id == workspace_id)
-        rows = self._connection.execute(as_of(query, _MEMBER.c.sequence, limit))
+        rows = _ALL_MEMBERS.rows(self._connection, {"workspace": workspace_id, "limit": limit})
         return list({row[:2]: TeamMember._make(row) for row in rows}.values())
 
     def record_lead(self, workspace_id: str, sequence: int, team_id: int, person_id: str, *, is_lead: bool) -> None:

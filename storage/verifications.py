@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
-
 from storage.models import DealVerificationVersion
-from storage.versions import NOW, add, as_of, table_of
+from storage.versions import NOW, add, all_known, table_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -31,7 +29,7 @@ class VerificationRow(NamedTuple):
     """The entry that says so."""
 
 
-_COLUMNS = [_VERIFICATION.c[name] for name in VerificationRow._fields]
+_ALL = all_known(_VERIFICATION, VerificationRow._fields)
 
 
 class Verifications:
@@ -47,6 +45,5 @@ class Verifications:
 
     def all(self, workspace_id: str, *, limit: int = NOW) -> dict[int, VerificationRow]:
         """Return what stands by deal, as of a sequence number."""
-        query = select(*_COLUMNS).where(_VERIFICATION.c.workspace_id == workspace_id)
-        rows = self._connection.execute(as_of(query, _VERIFICATION.c.sequence, limit))
-        return {row.deal_id: VerificationRow._make(row) for row in rows}
+        rows = _ALL.rows(self._connection, {"workspace": workspace_id, "limit": limit})
+        return {row.deal_id: row for row in map(VerificationRow._make, rows)}

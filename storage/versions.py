@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.prepared import Prepared
@@ -38,6 +39,12 @@ def as_of(query: Select[Any], sequence: ColumnElement[int], limit: int) -> Selec
     """Return the query cut to versions up to a sequence number, in the order of their sequence."""
     cut = query if limit == NOW else query.where(sequence <= limit)
     return cut.order_by(sequence)
+
+
+def all_known(table: Table, names: Sequence[str]) -> Prepared:
+    """Return the question for all versions of a ``workspace`` up to a ``limit``, in the order of their sequence."""
+    is_known = (table.c.workspace_id == bindparam("workspace")) & (table.c.sequence <= bindparam("limit"))
+    return Prepared(select(*(table.c[name] for name in names)).where(is_known).order_by(table.c.sequence))
 
 
 def of_sellers(query: Select[Any], table: Table, sellers: Collection[str] | None) -> Select[Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import select
 
 from storage.models import WeatherVersion
-from storage.versions import NOW, add, as_of, table_of
+from storage.versions import NOW, add, all_known, table_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _WEATHER = table_of(WeatherVersion)
+_ALL = all_known(_WEATHER, ("week_start", "points"))
 
 
 class WeatherRow(NamedTuple):
@@ -57,6 +58,5 @@ class Weathers:
 
     def all(self, workspace_id: str, *, limit: int = NOW) -> dict[date, Decimal]:
         """Return by how many SSI points everybody was moved, by the Monday of the week, as of a sequence number."""
-        query = select(_WEATHER.c.week_start, _WEATHER.c.points).where(_WEATHER.c.workspace_id == workspace_id)
-        rows = dict(map(tuple, self._connection.execute(as_of(query, _WEATHER.c.sequence, limit))))
+        rows = dict(_ALL.rows(self._connection, {"workspace": workspace_id, "limit": limit}))
         return {week_start: points for week_start, points in rows.items() if points is not None}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.scoring.badges import Badge
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator
 
 MOST: Final = 5
 """How many people are named."""
@@ -42,8 +42,8 @@ def most_telling(badges: Iterable[Badge]) -> Badge | None:
     return min(badges, key=_FIRST.index, default=None)
 
 
-def in_turn(seller_ids: Iterable[str], week: int, *, winners: Container[str], listed: Container[str]) -> Sequence[str]:
-    """Return sellers in the order in which they are looked at, so that everybody's turn comes.
+def in_turn(seller_ids: Iterable[str], week: int, *, winners: Container[str], listed: Container[str]) -> Iterator[str]:
+    """Yield sellers in the order in which they are looked at, so that everybody's turn comes.
 
     Those whom the post does not list already come first, of these who won a deal in the week; otherwise the order is
     another one in each week, and no place or points can be read from it.
@@ -54,7 +54,11 @@ def in_turn(seller_ids: Iterable[str], week: int, *, winners: Container[str], li
         winners: those who won a deal in it.
         listed: those who stand on the leaderboard of the post.
     """
-    return sorted(seller_ids, key=lambda each: (each in listed, each not in winners, _lot(each, week)))
+    ranks: dict[tuple[bool, bool], list[str]] = {}
+    for each in seller_ids:
+        ranks.setdefault((each in listed, each not in winners), []).append(each)
+    for _, some in sorted(ranks.items()):
+        yield from sorted(some, key=lambda each: _lot(each, week))
 
 
 def _lot(seller_id: str, week: int) -> str:

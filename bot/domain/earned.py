@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Self
 
 from bot.domain.scoring.badges import Badge, badges_by_week
 from bot.domain.scoring.flags import askable, questions
@@ -22,6 +23,12 @@ class Earned:
     badges: tuple[Badge, ...] = ()
     questions: tuple[str, ...] = ()
     """What is asked about the reported numbers of the week, as answers name it; nothing where there is no badge."""
+
+    @classmethod
+    @lru_cache(maxsize=1024)
+    def read(cls, badges: str, questions: str) -> Self:
+        """Return what was earned as it is written, with blanks between; many weeks are alike."""
+        return cls(tuple(map(Badge, badges.split())), tuple(questions.split()))
 
 
 def earned_in(seller: SellerHistory, book: DealBook, rules: Rulebook, week: Week, currency: str) -> Earned:

@@ -10,6 +10,7 @@ from bot.domain.scoring.parts import in_shown_points
 from bot.domain.scoring.score import Standing
 
 if TYPE_CHECKING:
+    from bot.domain.ranking import Ranking
     from bot.domain.scoring.leaderboard import Row, TeamScore
     from bot.domain.seller_standing import SellerStanding
     from bot.domain.teams import TeamStanding
@@ -99,7 +100,7 @@ class Leaderboard:
     sequence: int
     """The newest entry of the workspace that it was computed from."""
     currency: str
-    ranked: tuple[RankedSeller, ...]
+    ranked: Ranking
     """Best first."""
     unranked: tuple[UnrankedSeller, ...]
     """Those away and those without data; who has not started or has left is not here."""
@@ -128,5 +129,6 @@ class Leaderboard:
 
     def of(self, seller_id: str) -> RankedSeller | UnrankedSeller | None:
         """Return a seller's standing, or nothing for who takes no part in the week."""
-        everybody: tuple[RankedSeller | UnrankedSeller, ...] = (*self.ranked, *self.unranked)
-        return next((seller for seller in everybody if seller.seller_id == seller_id), None)
+        if seller_id in (ranked := self.ranked.seller_ids):
+            return self.ranked[ranked.index(seller_id)]
+        return next((seller for seller in self.unranked if seller.seller_id == seller_id), None)

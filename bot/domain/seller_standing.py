@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.scoring.parts import shown
+from bot.domain.scoring.leaderboard import TeamScore, mean_score
+from bot.domain.scoring.parts import Parts
 from bot.domain.scoring.score import Score, Standing, score
-from bot.domain.signals import NO_SIGNALS, Signals, signals_of
+from bot.domain.signals import NO_SIGNALS, signals_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from fractions import Fraction
+    from collections.abc import Iterable
 
     from bot.domain.earned import Earned
     from bot.domain.scoring.deals import DealBook
     from bot.domain.scoring.history import SellerHistory
-    from bot.domain.scoring.parts import Parts
     from bot.domain.scoring.rulebook import Rulebook
     from bot.domain.weeks import Week
 
 SEASON_WEEKS: Final = 4
 """The full weeks of work, presence times working share, from which an ended season is ranked."""
 _HUNDRED: Final = 100
+_THOUSAND: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
-    """What a seller brought about, in hundredths."""
-
-    calls: int = 0
-    meetings: int = 0
-    leads: int = 0
-    pipeline: int = 0
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a post makes tens of thousands, and each would take ten times as long
 class SellerStanding:
-    """How one seller stands in a week, or in the season up to it."""
+    """How one seller stands in a week, or in the season up to it; it does not change.
+
+    Points, levels and amounts are whole numbers of hundredths: very many are quickly summed up.
+    """
 
     seller_id: str
     standing: Standing
@@ -47,15 +40,45 @@ class SellerStanding:
     """Whether there is a place."""
     has_reported: bool
     """Whether anything is known of the week."""
-    parts: Parts
-    load: Fraction
-    """Presence times working share in the week; 0 for who was not there."""
-    amounts: Amounts
-    """Of the week, or of the season up to it."""
-    signals: Signals = NO_SIGNALS
-    """Of the week; a season has none."""
+    business: int
+    strategic: int
+    ssi: int
+    locked: int
+    """Social points that business does not cover; they are taken off."""
+    load: int
+    """Presence times working share in the week, in thousandths; 0 for who was not there."""
+    calls: int = 0
+    """Of the week, or of the season up to it; so are the next three."""
+    meetings: int = 0
+    leads: int = 0
+    pipeline: int = 0
+    ssi_level: int | None = None
+    """As reported for the week itself; None when it was not. This and all below is of the week; a season has none."""
+    ssi_level_before: int | None = None
+    """The same of the week before."""
+    shares: int = 0
+    clicks: int = 0
+    """Link clicks of the four weeks up to the week."""
+    conversions: int = 0
+    """Those that came of link clicks in the same weeks."""
+    streak: int = 0
+    """Weeks in a row with an outcome."""
     earned: Earned | None = None
     """In the week; None where nobody has looked yet."""
+
+    @property
+    def parts(self) -> Parts:
+        """Business, strategic, SSI and locked points."""
+        return Parts(self.business, self.strategic, self.ssi, self.locked)
+
+    @property
+    def total(self) -> int:
+        """The score."""
+        return self.business + self.strategic + self.ssi - self.locked
+
+    def with_parts(self, parts: Parts) -> SellerStanding:
+        """Return the same seller with other points."""
+        return replace(self, business=parts.business, strategic=parts.strategic, ssi=parts.ssi, locked=parts.locked)
 
 
 def stand(
@@ -81,26 +104,35 @@ def stand(
     scored = _score(seller, book, rules, week, season_start)
     takes_part = _takes_part(seller, first, week)
     is_outside = is_over and seller.effective_weeks(first.number, week.number) < SEASON_WEEKS
+    parts, told = scored.parts, NO_SIGNALS if season_start else signals_of(seller, book, week)
     return SellerStanding(
         seller_id=seller.seller_id,
         standing=Standing.OUTSIDE if is_outside else scored.standing,
         takes_part=takes_part,
         is_ranked=takes_part and not is_outside and _is_ranked(scored, seller, first),
         has_reported=bool(seller.reports.get(week.number)),
-        parts=scored.parts,
-        load=seller.effective_weeks(week.number, week.number),
-        amounts=_amounts(seller, first, week),
-        signals=NO_SIGNALS if season_start else signals_of(seller, book, week),
+        business=parts.business,
+        strategic=parts.strategic,
+        ssi=parts.ssi,
+        locked=parts.locked,
+        load=_thousandths(seller, week),
+        calls=_hundredths(seller, "calls", first, week),
+        meetings=_hundredths(seller, "meetings", first, week),
+        leads=_hundredths(seller, "leads", first, week),
+        pipeline=_hundredths(seller, "pipeline", first, week),
+        ssi_level=told.ssi,
+        ssi_level_before=told.ssi_before,
+        shares=told.shares,
+        clicks=told.clicks,
+        conversions=told.conversions,
+        streak=told.streak,
     )
 
 
-def places_of(standings: Iterable[SellerStanding]) -> Mapping[str, int]:
-    """Return the places of those who have one; who shows the same total shares it, and the next place is skipped."""
-    totals = {each.seller_id: shown(each.parts.total) for each in standings if each.is_ranked}
-    first: dict[int, int] = {}
-    for place, total in enumerate(sorted(totals.values(), reverse=True), start=1):
-        first.setdefault(total, place)
-    return {seller_id: first[total] for seller_id, total in totals.items()}
+def team_score_of(standings: Iterable[SellerStanding]) -> TeamScore:
+    """Return the mean of those who were there, weighted by how much they worked."""
+    present = [each for each in standings if each.load > 0]
+    return mean_score([each.load for each in present], present)
 
 
 def _takes_part(seller: SellerHistory, first: Week, last: Week) -> bool:
@@ -121,9 +153,16 @@ def _is_ranked(scored: Score, seller: SellerHistory, first: Week) -> bool:
     return scored.standing is Standing.RANKED or was_there
 
 
-def _amounts(seller: SellerHistory, first: Week, last: Week) -> Amounts:
-    found = {metric: _hundredths(seller, metric, first, last) for metric in ("calls", "meetings", "leads", "pipeline")}
-    return Amounts(**found)
+def _thousandths(seller: SellerHistory, week: Week) -> int:
+    """Return the load of a week.
+
+    Raises:
+        ValueError: it is no whole number of thousandths.
+    """
+    thousandths, rest = divmod(_THOUSAND * seller.load.at(week.number), seller.load.scale)
+    if rest:  # days are fifths of a week, and contracts are per cents
+        raise ValueError(seller.seller_id)
+    return thousandths
 
 
 def _hundredths(seller: SellerHistory, metric: str, first: Week, last: Week) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from bot.domain.leaderboard import Leaderboard, Outcomes, Participation, UnrankedSeller
+    from bot.domain.ranking import Ranking
     from bot.domain.scoring.leaderboard import TeamScore
     from bot.domain.weeks import Week
 
@@ -176,8 +177,8 @@ def _are_all_named(leaderboard: Leaderboard, names: Collection[str], visibility:
     return visibility in _NAMING and len(names) == len(leaderboard.ranked) + len(leaderboard.unranked)
 
 
-def _index(ranked: Sequence[RankedSeller], viewer: str | None) -> int | None:
-    return next((i for i, seller in enumerate(ranked) if seller.seller_id == viewer), None)
+def _index(ranked: Ranking, viewer: str | None) -> int | None:
+    return None if viewer is None else next((i for i, each in enumerate(ranked.seller_ids) if each == viewer), None)
 
 
 def _own(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -47,32 +48,41 @@ def bests(sellers: Sequence[SellerStanding], names: Mapping[str, str], least_cli
         names: of those who may be named, by seller.
         least_clicks: the fewest link clicks of which a conversion rate can be told.
     """
-    ranked = sorted((seller for seller in sellers if seller.is_ranked), key=lambda seller: seller.seller_id)
-    converting = [seller for seller in ranked if seller.signals.clicks >= 100 * least_clicks]
+    ranked, least = [seller for seller in sellers if seller.is_ranked], ceil(100 * least_clicks)
+    if len(ranked) < _RIVALS:
+        return ()
+    converting = _best_converting([seller for seller in ranked if seller.clicks >= least])
     return (
         *_first(ranked, names, Merit.LONGEST_STREAK, _streak),
         *_first(converting, names, Merit.BEST_CONVERSION, _conversion),
     )
 
 
+def _best_converting(sellers: Sequence[SellerStanding]) -> Sequence[SellerStanding]:
+    """Return those with the highest rates as far as floating point can tell; without a rival, nobody."""
+    rates = [seller.conversions / seller.clicks for seller in sellers]  # rounded alike, so that the order stays
+    most = max(rates, default=0.0)
+    is_told = most > 0 and len(rates) >= _RIVALS
+    return [each for each, rate in zip(sellers, rates, strict=True) if rate == most] if is_told else ()
+
+
 def _first(
     sellers: Sequence[SellerStanding],
     names: Mapping[str, str],
     merit: Merit,
-    amount_of: Callable[[SellerStanding], Fraction],
+    amount_of: Callable[[SellerStanding], Fraction | int],
 ) -> Iterator[Best]:
-    amounts = {seller.seller_id: amount_of(seller) for seller in sellers}
-    most = max(amounts.values(), default=Fraction(0))
-    first = next((each for each, amount in amounts.items() if amount == most and names.get(each)), None)
-    if first is not None and most > 0 and len(amounts) >= _RIVALS:
-        amount = (Decimal(most.numerator) / most.denominator).quantize(_TENTH)
-        yield Best(first, names[first], merit, amount)
+    amounts = [amount_of(seller) for seller in sellers]
+    most = max(amounts, default=0)
+    best = (each.seller_id for each, amount in zip(sellers, amounts, strict=True) if amount == most)
+    first = min((seller_id for seller_id in best if names.get(seller_id)), default=None) if most > 0 else None
+    if first is not None:
+        yield Best(first, names[first], merit, (Decimal(most.numerator) / most.denominator).quantize(_TENTH))
 
 
-def _streak(seller: SellerStanding) -> Fraction:
-    weeks = seller.signals.streak
-    return Fraction(weeks if weeks >= _SHORTEST else 0)
+def _streak(seller: SellerStanding) -> int:
+    return seller.streak if seller.streak >= _SHORTEST else 0
 
 
 def _conversion(seller: SellerStanding) -> Fraction:
-    return Fraction(100 * seller.signals.conversions, seller.signals.clicks)
+    return Fraction(100 * seller.conversions, seller.clicks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 TRAIL: Final = 13
 """How many weeks are compared at most: a quarter."""
+_HUNDREDTH: Final = Decimal("0.01")
 _POINT: Final = 100
 """Hundredths of an SSI point in a point: less than that is no move."""
 
@@ -73,11 +75,11 @@ def team_week(
     return TeamWeek(
         week=week,
         present=len(present),
-        load=Decimal(round(sum(seller.load for seller in present) * 1000)).scaleb(-3),
+        load=Decimal(sum(seller.load for seller in present)).scaleb(-3),
         calls=outcomes.calls,
         meetings=outcomes.meetings,
         leads=outcomes.leads,
-        shares=Decimal(sum(seller.signals.shares for seller in present)).scaleb(-2),
+        shares=Decimal(sum(seller.shares for seller in present)).scaleb(-2),
         customers=outcomes.social_customers,
         revenue=outcomes.social_revenue,
         currency=currency,
@@ -93,19 +95,19 @@ def lately(trail: Sequence[TeamWeek], week: Week, weeks: int) -> list[TeamWeek]:
 
 def mean_of(amounts: Sequence[Decimal | int]) -> Decimal:
     """Return the mean of some amounts, to the hundredth."""
-    return (Decimal(sum(amounts)) / len(amounts)).quantize(Decimal("0.01"))
+    return (Decimal(sum(amounts)) / len(amounts)).quantize(_HUNDREDTH)
 
 
 def ssi_move(sellers: Iterable[SellerStanding]) -> SsiMove | None:
     """Return how the SSI of those moved who were there; nothing when nobody reported it for both weeks."""
-    signals = [seller.signals for seller in sellers if seller.load > 0]
-    moves = [each.ssi - each.ssi_before for each in signals if each.ssi is not None and each.ssi_before is not None]
+    levels = [(each.ssi_level, each.ssi_level_before) for each in sellers if each.load > 0]
+    moves = sorted(now - before for now, before in levels if now is not None and before is not None)
     if not moves:
         return None
     return SsiMove(
         sellers=len(moves),
-        rose=sum(move >= _POINT for move in moves),
-        fell=sum(move <= -_POINT for move in moves),
-        mean=mean_of([Decimal(move).scaleb(-2) for move in moves]),
+        rose=len(moves) - bisect_left(moves, _POINT),
+        fell=bisect_right(moves, -_POINT),
+        mean=(Decimal(sum(moves)).scaleb(-2) / len(moves)).quantize(_HUNDREDTH),
         median=Decimal(round(median(moves))).scaleb(-2),
     )

@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.scoring.parts import in_shown_points
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,12 +42,12 @@ def tier_of(points: Decimal) -> Tier:
     return next((tier for least, tier in _FROM if points >= least), Tier.BUILDING)
 
 
-def benchmarks(points: Sequence[Decimal]) -> Benchmarks | None:
+def benchmarks(totals: Sequence[int]) -> Benchmarks | None:
     """Return what the best tenth, quarter and half have at least; nothing among fewer than ten.
 
     Args:
-        points: of all with a place, best first.
+        totals: of all with a place, best first, in tenths of a point as shown.
     """
-    if len(points) < FEWEST:
+    if len(totals) < FEWEST:
         return None
-    return Benchmarks(*(points[-(-len(points) // part) - 1] for part in (10, 4, 2)))
+    return Benchmarks(*(in_shown_points(totals[-(-len(totals) // part) - 1]) for part in (10, 4, 2)))

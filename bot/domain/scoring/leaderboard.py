@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from operator import mul
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.domain.scoring.exact import common_scale, rounded, scaled
 from bot.domain.scoring.parts import Parts, in_shown_points, shown
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from bot.domain.scoring.exact import Exact
+
 
 RANKED_TEAM: Final = 3
 """The fewest present members with whom a team is ranked."""
@@ -61,6 +63,26 @@ class Member:
     """Presence times working share in the week; 0 for who was away."""
 
 
+class Addends(Protocol):
+    """Whatever has the parts of a score, in centipoints."""
+
+    @property
+    def business(self) -> int:
+        """Points of the business pillar."""
+
+    @property
+    def strategic(self) -> int:
+        """Points of the strategic pillar."""
+
+    @property
+    def ssi(self) -> int:
+        """Points of the SSI pillar."""
+
+    @property
+    def locked(self) -> int:
+        """Social points that business does not cover."""
+
+
 @dataclass(frozen=True, slots=True)
 class TeamScore:
     """The mean of a team's members, weighted by how much they worked."""
@@ -81,22 +103,52 @@ def rank(results: Iterable[Result]) -> tuple[Row, ...]:
     Inside a tie the order is business points, then movement, then id.
     """
     ordered = sorted((result for result in results if result.is_ranked), key=_order)
-    first: dict[int, int] = {}
-    for place, result in enumerate(ordered, start=1):
-        first.setdefault(shown(result.parts.total), place)
-    return tuple(_row(first, result) for result in ordered)
+    places = places_by_total(shown(result.parts.total) for result in ordered)
+    return tuple(row_of(result, places) for result in ordered)
+
+
+def places_by_total(totals: Iterable[int]) -> Mapping[int, int]:
+    """Return the place of each shown total, by the totals of all: who shows the same shares the place."""
+    counts, place = Counter(totals), 1
+    places: dict[int, int] = {}
+    for total in sorted(counts, reverse=True):
+        places[total] = place
+        place += counts[total]
+    return places
+
+
+def order_of(seller_id: str, total: int, business: int, movement: int) -> tuple[int, int, int, str]:
+    """Return what sellers are ordered by, best first, from what is shown of them."""
+    return -total, -business, -movement, seller_id
+
+
+def row_of(result: Result, places: Mapping[int, int]) -> Row:
+    """Return the row of somebody who is ranked, with the place of the shown total."""
+    total = shown(result.parts.total)
+    business, strategic, ssi, locked = result.parts.shown
+    return Row(places[total], result.id, total, business, strategic, ssi, locked, _delta(result))
 
 
 def team_score(members: Iterable[Member]) -> TeamScore:
     """Return the load-weighted mean of the members' parts, each rounded to the hundredth; its total is their sum."""
     present = [member for member in members if member.load > 0]
     scale = common_scale({member.load for member in present})
-    loads = [scaled(member.load, scale) for member in present]
-    business = _mean(loads, [member.parts.business for member in present])
-    strategic = _mean(loads, [member.parts.strategic for member in present])
-    ssi = _mean(loads, [member.parts.ssi for member in present])
-    locked = _mean(loads, [member.parts.locked for member in present])
-    return TeamScore(Parts(business, strategic, ssi, locked), len(present))
+    parts = [member.parts for member in present]
+    return mean_score([scaled(member.load, scale) for member in present], parts)
+
+
+def mean_score(loads: Sequence[int], parts: Sequence[Addends]) -> TeamScore:
+    """Return the same of those who were there.
+
+    Args:
+        loads: of each, above 0 and in any unit.
+        parts: of each, or anything that has them.
+    """
+    business = _mean(loads, [each.business for each in parts])
+    strategic = _mean(loads, [each.strategic for each in parts])
+    ssi = _mean(loads, [each.ssi for each in parts])
+    locked = _mean(loads, [each.locked for each in parts])
+    return TeamScore(Parts(business, strategic, ssi, locked), len(loads))
 
 
 def _mean(loads: Sequence[int], centipoints: Sequence[int]) -> int:
@@ -108,10 +160,4 @@ def _delta(result: Result) -> int | None:
 
 
 def _order(result: Result) -> tuple[int, int, int, str]:
-    return -shown(result.parts.total), -result.parts.business, -(_delta(result) or 0), result.id
-
-
-def _row(places: Mapping[int, int], result: Result) -> Row:
-    total = shown(result.parts.total)
-    business, strategic, ssi, locked = result.parts.shown
-    return Row(places[total], result.id, total, business, strategic, ssi, locked, _delta(result))
+    return order_of(result.id, shown(result.parts.total), result.parts.business, _delta(result) or 0)

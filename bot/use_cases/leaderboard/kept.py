@@ -7,23 +7,18 @@ one that is asked for stands as they did; all others are scored anew. So it serv
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.earned import Earned, earned_in
 from bot.domain.public_holidays import Holidays
-from bot.domain.scoring.badges import Badge
-from bot.domain.scoring.parts import Parts
 from bot.domain.scoring.score import Standing
-from bot.domain.seller_standing import Amounts, SellerStanding, stand
-from bot.domain.signals import Signals
+from bot.domain.seller_standing import SellerStanding, stand
 from bot.use_cases.leaderboard.holidays import written
 from bot.use_cases.leaderboard.reading import each_history
 from storage.kept_leaderboards import KeptKey, StandingRow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bot.domain.scoring.deals import DealBook
     from bot.domain.scoring.history import SellerHistory
@@ -32,7 +27,9 @@ if TYPE_CHECKING:
     from storage.kept_leaderboards import KeptRow
     from storage.transaction import Transaction
 
-_THOUSAND: Final = 1000
+_STANDINGS: Final = {str(standing): standing for standing in Standing}
+_AS_THEY_ARE: Final = StandingRow._fields[:-2]
+"""What a row and a standing call alike, in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +89,32 @@ def scored(
     return _scored(tx, facts, [(board, sellers)])[0]
 
 
+def totals_at(tx: Transaction, facts: Facts, week: Week, *, is_season: bool = False) -> Mapping[str, int]:
+    """Return the points of those with a place, in centipoints and as of the sequence number of some facts."""
+    board = Board(week, is_season)
+    kept, stale = _found(tx, facts, board)
+    totals = {} if kept is None or stale is None else tx.kept_leaderboards.totals(kept.key)
+    standing = {seller_id: total for seller_id, total in totals.items() if seller_id not in stale} if stale else totals
+    renewed = () if stale == frozenset() else scored(tx, facts, board, sellers=stale)
+    return {**standing, **{seller.seller_id: seller.total for seller in renewed if seller.is_ranked}}
+
+
 def _kept(tx: Transaction, facts: Facts, board: Board) -> Renewal:
     """Return what of a leaderboard can be read as it is kept."""
-    key = KeptKey(facts.workspace_id, board.week.starts_on, board.is_season)
-    kept = tx.kept_leaderboards.find(key)
-    stale = None if kept is None or kept.holidays != holidays_until(facts, board.week) else _stale(tx, facts, kept)
-    if stale is None:
+    kept, stale = _found(tx, facts, board)
+    if kept is None or stale is None:
         return Renewal((), (), kept, None)
-    rows = tx.kept_leaderboards.standings(key)
+    rows = tx.kept_leaderboards.standings(kept.key)
     if board.with_badges:
         stale |= {row.seller_id for row in rows if row.badges is None}
     return Renewal(tuple(standing_in(row) for row in rows if row.seller_id not in stale), (), kept, stale)
+
+
+def _found(tx: Transaction, facts: Facts, board: Board) -> tuple[KeptRow | None, frozenset[str] | None]:
+    """Return how a leaderboard is kept, and whose standings in it may not be right; None for everybody's."""
+    kept = tx.kept_leaderboards.find(KeptKey(facts.workspace_id, board.week.starts_on, board.is_season))
+    is_usable = kept is not None and kept.holidays == holidays_until(facts, board.week)
+    return kept, _stale(tx, facts, kept) if kept is not None and is_usable else None
 
 
 def _scored(
@@ -136,72 +148,21 @@ def holidays_until(facts: Facts, week: Week) -> str:
 
 
 def row_of(seller: SellerStanding) -> StandingRow:
-    """Return the row in which a standing is kept.
-
-    Raises:
-        ValueError: the load is no whole number of thousandths.
-    """
-    load, parts, amounts, signals = seller.load * _THOUSAND, seller.parts, seller.amounts, seller.signals
-    if load.denominator != 1:  # days are fifths of a week, and contracts are per cents
-        raise ValueError(seller.load)
+    """Return the row in which a standing is kept."""
+    told = {name: getattr(seller, name) for name in _AS_THEY_ARE}
+    earned = seller.earned
     return StandingRow(
-        seller_id=seller.seller_id,
-        standing=seller.standing,
-        takes_part=seller.takes_part,
-        is_ranked=seller.is_ranked,
-        has_reported=seller.has_reported,
-        business=parts.business,
-        strategic=parts.strategic,
-        ssi=parts.ssi,
-        locked=parts.locked,
-        load=load.numerator,
-        calls=amounts.calls,
-        meetings=amounts.meetings,
-        leads=amounts.leads,
-        pipeline=amounts.pipeline,
-        ssi_level=signals.ssi,
-        ssi_level_before=signals.ssi_before,
-        shares=signals.shares,
-        clicks=signals.clicks,
-        conversions=signals.conversions,
-        streak=signals.streak,
-        badges=None if seller.earned is None else " ".join(seller.earned.badges),
-        questions=None if seller.earned is None else " ".join(seller.earned.questions),
+        **told,
+        badges=None if earned is None else " ".join(earned.badges),
+        questions=None if earned is None else " ".join(earned.questions),
     )
 
 
 def standing_in(row: StandingRow) -> SellerStanding:
     """Return the standing that a row keeps."""
-    return SellerStanding(
-        seller_id=row.seller_id,
-        standing=Standing(row.standing),
-        takes_part=row.takes_part,
-        is_ranked=row.is_ranked,
-        has_reported=row.has_reported,
-        parts=Parts(row.business, row.strategic, row.ssi, row.locked),
-        load=_load(row.load),
-        amounts=Amounts(row.calls, row.meetings, row.leads, row.pipeline),
-        signals=Signals(row.ssi_level, row.ssi_level_before, row.shares, row.clicks, row.conversions, row.streak),
-        earned=_earned(row),
-    )
-
-
-def _earned(row: StandingRow) -> Earned | None:
-    if row.badges is None or row.questions is None:
-        return None
-    return _read(row.badges, row.questions)
-
-
-@lru_cache(maxsize=1024)
-def _read(badges: str, asked: str) -> Earned:
-    """Return what was earned, as it is written; many weeks are alike."""
-    return Earned(tuple(map(Badge, badges.split())), tuple(asked.split()))
-
-
-@lru_cache(maxsize=1024)
-def _load(thousandths: int) -> Fraction:
-    """Return the load of so many thousandths; most sellers share a few."""
-    return Fraction(thousandths, _THOUSAND)
+    is_known = row.badges is not None and row.questions is not None
+    earned = Earned.read(row.badges, row.questions) if is_known else None
+    return SellerStanding(row.seller_id, _STANDINGS[row.standing], *row[2:-2], earned)
 
 
 def _stale(tx: Transaction, facts: Facts, kept: KeptRow) -> frozenset[str] | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.domain.seller_standing import SellerStanding
     from bot.domain.weeks import Week
-    from storage.deals import DealRow
+    from storage.deals import DealRow, WorthRow
     from storage.transaction import Transaction
 
 
@@ -37,19 +37,27 @@ def outcomes(sellers: Iterable[SellerStanding], won: Sequence[DealRow], unverifi
         won: the deals of the same weeks.
         unverified: the ids of the deals that wait for a second person.
     """
-    amounts = [seller.amounts for seller in sellers]
-    social = [deal for deal in won if deal.source == Source.SOCIAL]
+    everybody = list(sellers)
+    social_customers, social_revenue = social_outcomes(won)
     return Outcomes(
-        calls=_total(each.calls for each in amounts),
-        meetings=_total(each.meetings for each in amounts),
-        leads=_total(each.leads for each in amounts),
-        pipeline=_total(each.pipeline for each in amounts),
+        calls=_total(each.calls for each in everybody),
+        meetings=_total(each.meetings for each in everybody),
+        leads=_total(each.leads for each in everybody),
+        pipeline=_total(each.pipeline for each in everybody),
         customers=_customers(won),
         revenue=_revenue(won),
-        social_customers=_customers(social),
-        social_revenue=_revenue(social),
-        unverified_revenue=_revenue(deal for deal in social if deal.deal_id in unverified),
+        social_customers=social_customers,
+        social_revenue=social_revenue,
+        unverified_revenue=_revenue(
+            deal for deal in won if deal.deal_id in unverified and deal.source == Source.SOCIAL
+        ),
     )
+
+
+def social_outcomes(won: Iterable[DealRow | WorthRow]) -> tuple[int, Decimal]:
+    """Return how many customers were won from social selling, and their revenue."""
+    social = [deal for deal in won if deal.source == Source.SOCIAL]
+    return _customers(social), _revenue(social)
 
 
 def participation(sellers: Iterable[SellerStanding]) -> Participation:
@@ -62,9 +70,9 @@ def _total(hundredths: Iterable[int]) -> Decimal:
     return Decimal(sum(hundredths)).scaleb(-2)
 
 
-def _customers(deals: Iterable[DealRow]) -> int:
+def _customers(deals: Iterable[DealRow | WorthRow]) -> int:
     return len({deal.customer_key for deal in deals})
 
 
-def _revenue(deals: Iterable[DealRow]) -> Decimal:
+def _revenue(deals: Iterable[DealRow | WorthRow]) -> Decimal:
     return sum((deal.value or Decimal(0) for deal in deals), Decimal(0))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.domain.leaderboard import Leaderboard, RankedSeller, UnrankedSeller
-from bot.domain.scoring.leaderboard import Member, Result, rank, team_score
+from bot.domain.leaderboard import Leaderboard, UnrankedSeller
+from bot.domain.ranking import Ranking, Shown
 from bot.domain.scoring.rulebook import Rulebook
-from bot.domain.seller_standing import places_of
+from bot.domain.seller_standing import team_score_of
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
-from bot.use_cases.leaderboard.kept import Board, scored, standings_at
-from bot.use_cases.leaderboard.outcomes import outcomes, participation, parts_of_sellers, won_between
+from bot.use_cases.leaderboard.kept import Board, scored, standings_at, totals_at
+from bot.use_cases.leaderboard.outcomes import outcomes, participation, parts_of_sellers
+from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.outcomes.verification import unverified_among
 from bot.use_cases.teams.membership import team_standings
 from storage.versions import NOW
@@ -37,22 +38,6 @@ class Post:
     week: Week
     sequence: int
     holidays: Holidays
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a leaderboard showed of those with a place, as far as movement is told against it."""
-
-    week: Week
-    places: Mapping[str, int]
-    totals: Mapping[str, int]
-    """In centipoints."""
-
-    @classmethod
-    def of(cls, week: Week, sellers: Sequence[SellerStanding]) -> Shown:
-        """Return what the leaderboard of these sellers showed."""
-        ranked = [seller for seller in sellers if seller.is_ranked]
-        return cls(week, places_of(ranked), {seller.seller_id: seller.parts.total for seller in ranked})
 
 
 def leaderboard_of(
@@ -80,11 +65,21 @@ def leaderboard_of(
         NotSetUpError: there was no programme yet.
     """
     facts = facts_of(tx, workspace_id, limit=limit, sellers=())
-    post = post_before(tx, workspace_id, week, facts.sequence)
-    if post is None or (season and post.week < facts.programme.season.first(week)):
-        return leaderboard_at(tx, facts, week, season=season, only=only)
-    before = _shown(tx, workspace_id, post, season=season, only=only)
+    before = shown_before(tx, facts, week, season=season, only=only)
     return leaderboard_at(tx, facts, week, season=season, before=before, only=only)
+
+
+def shown_before(
+    tx: Transaction, facts: Facts, week: Week, *, season: bool = False, only: Collection[str] | None = None
+) -> Shown | None:
+    """Return what was shown in the weekly post before a week, as of some facts; nothing without one."""
+    post = post_before(tx, facts.workspace_id, week, facts.sequence)
+    if post is None or (season and post.week < facts.programme.season.first(week)):
+        return None
+    past = facts_of(tx, facts.workspace_id, limit=post.sequence, holidays=post.holidays, sellers=())
+    totals = totals_at(tx, past, post.week, is_season=season)
+    among = totals if only is None else {each: total for each, total in totals.items() if each in only}
+    return Shown(post.week, among)
 
 
 def leaderboard_at(
@@ -95,11 +90,15 @@ def leaderboard_at(
     season: bool = False,
     before: Shown | None = None,
     only: Collection[str] | None = None,
+    deals: TeamDeals | None = None,
 ) -> Leaderboard:
-    """Return the leaderboard as of the sequence number of some facts; the sellers among them do not matter."""
+    """Return the leaderboard as of the sequence number of some facts; the sellers among them do not matter.
+
+    Whoever asks more about the deals that the team has won by then gives them.
+    """
     sellers = _among(standings_at(tx, facts, week, is_season=season).sellers, only)
     start = facts.programme.season.first(week) if season else None
-    return _Frame(tx, facts, facts.rulebook, week, start, only).filled(sellers, before)
+    return _Frame(tx, facts, facts.rulebook, week, start, only, deals).filled(sellers, before)
 
 
 def ended_season(tx: Transaction, workspace_id: str, last: Week) -> Leaderboard:
@@ -133,20 +132,9 @@ def rescored(
 
 def post_before(tx: Transaction, workspace_id: str, week: Week, limit: int = NOW) -> Post | None:
     """Return the newest weekly post of an earlier week, as it stood at a sequence number."""
-    for publication in tx.publications.of(workspace_id):
-        earlier = Week.of(publication.week_start)
-        if earlier < week and publication.state == "posted":
-            revisions = tx.publications.revisions(workspace_id, publication.week_start)
-            known = [revision for revision in revisions if revision.sequence <= limit]
-            return Post(earlier, known[-1].sequence, holidays_in(known[-1])) if known else None
-    return None
-
-
-def _shown(
-    tx: Transaction, workspace_id: str, post: Post, *, season: bool, only: Collection[str] | None = None
-) -> Shown:
-    past = facts_of(tx, workspace_id, limit=post.sequence, holidays=post.holidays, sellers=())
-    return Shown.of(post.week, _among(standings_at(tx, past, post.week, is_season=season).sellers, only))
+    earlier = tx.publications.posted_before(workspace_id, week.starts_on)
+    told = None if earlier is None else tx.publications.revision_at(workspace_id, earlier, limit)
+    return None if earlier is None or told is None else Post(Week.of(earlier), told.sequence, holidays_in(told))
 
 
 def _among(sellers: Sequence[SellerStanding], only: Collection[str] | None) -> Sequence[SellerStanding]:
@@ -163,14 +151,16 @@ class _Frame:
     week: Week
     season_start: Week | None = None
     only: Collection[str] | None = None
+    deals: TeamDeals | None = None
 
     def filled(self, sellers: Sequence[SellerStanding], before: Shown | None = None) -> Leaderboard:
         """Return the leaderboard of sellers, compared with another one."""
         facts, week, first = self.facts, self.week, self.season_start or self.week
         names, scheme = self.tx.people.names(facts.workspace_id), self.rules.at(week.number)
         members = [seller for seller in sellers if seller.takes_part]
-        won = won_between(self.tx, facts.workspace_id, first, week, limit=facts.sequence)
-        waiting = unverified_among(self.tx, facts.workspace_id, won, limit=facts.sequence)
+        deals = self.deals or TeamDeals(self.tx, facts.workspace_id, facts.sequence)
+        won = deals.won(first, week)
+        waiting = unverified_among(self.tx, facts.workspace_id, won, limit=facts.sequence, deals=deals)
         if self.only is not None:
             won = parts_of_sellers(won, self.only)
         return Leaderboard(
@@ -179,26 +169,17 @@ class _Frame:
             season_start=None if self.season_start is None else max(self.season_start, facts.programme.first_week),
             sequence=facts.sequence,
             currency=facts.programme.currency,
-            ranked=_ranked(members, names, before),
+            ranked=Ranking(members, names, before),
             unranked=_unranked(members, names),
             outcomes=outcomes(sellers, won, waiting),
             participation=participation(sellers),
-            team=team_score(Member(seller.parts, seller.load) for seller in members),
+            team=team_score_of(members),
             scheme_version=scheme.version,
             scheme_since=max(Week(scheme.effective_from), facts.programme.first_week),
             compared_with=None if before is None else before.week,
             sellers=tuple(sellers),
             teams=team_standings(self.tx, facts.workspace_id, week, members, limit=facts.sequence),
         )
-
-
-def _ranked(
-    members: Sequence[SellerStanding], names: Mapping[str, str], before: Shown | None
-) -> tuple[RankedSeller, ...]:
-    totals: Mapping[str, int] = {} if before is None else before.totals
-    places: Mapping[str, int] = {} if before is None else before.places
-    results = [Result(each.seller_id, each.parts, totals.get(each.seller_id)) for each in members if each.is_ranked]
-    return tuple(RankedSeller(row.id, names.get(row.id, ""), row, places.get(row.id)) for row in rank(results))
 
 
 def _unranked(members: Sequence[SellerStanding], names: Mapping[str, str]) -> tuple[UnrankedSeller, ...]:

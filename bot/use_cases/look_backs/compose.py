@@ -6,8 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.domain.look_backs import CHAMPIONS, LookBack, Period, Span, WeekLookedAt
-from bot.domain.scoring.leaderboard import Member, team_score
 from bot.domain.scoring.parts import in_shown_points, shown
+from bot.domain.seller_standing import team_score_of
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.kept import standings_at
 from bot.use_cases.leaderboard.outcomes import outcomes, participation, won_between
@@ -82,8 +82,7 @@ def _before(tx: Transaction, facts: Facts, programme: Programme, period: Period)
 
 def _means(standings: Mapping[Week, Sequence[SellerStanding]]) -> tuple[WeekLookedAt, ...]:
     teams = {
-        week: team_score(Member(seller.parts, seller.load) for seller in sellers if seller.takes_part)
-        for week, sellers in standings.items()
+        week: team_score_of(seller for seller in sellers if seller.takes_part) for week, sellers in standings.items()
     }
     return tuple(
         WeekLookedAt(week, in_shown_points(shown(team.parts.total))) for week, team in teams.items() if team.present

@@ -16,12 +16,13 @@ from bot.domain.verification import unverified as waiting
 from bot.domain.weeks import Week
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.facts import rulebook_of
+from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.presence.requests import deciders
 from bot.use_cases.reporting.deal_rows import parts_of, scored
 from storage.versions import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from fractions import Fraction
 
     from bot.use_cases.reporting.entries import Entry
@@ -71,20 +72,38 @@ def unverified(
     """
     rows = tx.deals.all(workspace_id, limit=limit) if deals is None else list(deals)
     worth = [(row.closed_on, row.value) for row in rows if row.stage == Stage.WON and row.closed_on and row.value]
-    return _waiting(tx, workspace_id, rows, worth, limit)
+    values = _by_week(worth)
+
+    def usual(week: int) -> Fraction | None:
+        return median_value(value for at in range(week - TEAM_WEEKS, week) for value in values.get(at, ()))
+
+    return _waiting(tx, workspace_id, rows, usual, limit)
 
 
 def unverified_among(
-    tx: Transaction, workspace_id: str, rows: Iterable[DealRow], *, limit: int = NOW
+    tx: Transaction,
+    workspace_id: str,
+    rows: Iterable[DealRow],
+    *,
+    limit: int = NOW,
+    deals: TeamDeals | None = None,
 ) -> frozenset[int]:
-    """Return which of some deals wait for a second person, read with no more than the deals they are compared with."""
+    """Return which of some deals wait for a second person, read with no more than the deals they are compared with.
+
+    Args:
+        tx: where to read.
+        workspace_id: whose programme; there has to be one.
+        rows: the deals.
+        limit: the newest entry that counts.
+        deals: what the team has won as of it, where more is asked about that.
+    """
     asked = [row for row in rows if _may_wait(row)]
     weeks = [Week.of(row.closed_on) for row in asked if row.closed_on is not None]
     if not weeks:
         return frozenset()
-    first, last = min(weeks) - TEAM_WEEKS, max(weeks)
-    around = tx.deals.worth(workspace_id, Stage.WON, first.starts_on, last.ends_on, limit=limit)
-    return _waiting(tx, workspace_id, asked, around, limit)
+    won = TeamDeals(tx, workspace_id, limit) if deals is None else deals
+    won.worth(min(weeks) - TEAM_WEEKS, max(weeks))  # for all of these weeks at once
+    return _waiting(tx, workspace_id, asked, lambda week: won.usual(Week(week)), limit)
 
 
 def check_not_refused(entry: Entry, before: Deal | None, after: Deal) -> None:
@@ -123,7 +142,11 @@ def described(tx: Transaction, workspace_id: str, rows: Collection[DealRow], cur
 
 
 def _waiting(
-    tx: Transaction, workspace_id: str, asked: Iterable[DealRow], around: Iterable[tuple[date, Decimal]], limit: int
+    tx: Transaction,
+    workspace_id: str,
+    asked: Iterable[DealRow],
+    usual: Callable[[int], Fraction | None],
+    limit: int,
 ) -> frozenset[int]:
     won = [deal for row in asked if _may_wait(row) and (deal := scored(row)) is not None]
     programme = tx.programmes.of(workspace_id, limit=limit)
@@ -131,16 +154,12 @@ def _waiting(
         return frozenset()
     words, rulebook = tx.verifications.all(workspace_id, limit=limit), rulebook_of(tx, workspace_id, limit=limit)
     verified = {str(deal_id): word.value for deal_id, word in words.items() if word.is_verified}
-    values = _by_week(around)
 
+    @cache
     def large(week: int) -> Fraction:
         return large_from(programme.large_deal, rulebook.at(week).metrics["revenue"].goal)
 
-    @cache
-    def usual(week: int) -> Fraction | None:
-        return median_value(value for at in range(week - TEAM_WEEKS, week) for value in values.get(at, ()))
-
-    measure = Measure(large, usual, lambda deal_id: verified.get(deal_id, _NOTHING))
+    measure = Measure(large, cache(usual), lambda deal_id: verified.get(deal_id, _NOTHING))
     return frozenset(map(int, waiting(won, measure)))
 
 

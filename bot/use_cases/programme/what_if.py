@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.rescoring import Comparison
@@ -67,7 +67,7 @@ def replay(tx: Transaction, facts: Facts, week: Week, running: Week, before: Sch
     then: list[SellerStanding] = []
     for seller, book in each_history(tx, facts):
         now.append(stand(seller, book, comparison.before, week))
-        then.append(replace(now[-1], parts=comparison.parts(seller, book, week.number)[1]))
+        then.append(now[-1].with_parts(comparison.parts(seller, book, week.number)[1]))
         for each, one, other in totals_of(seller, book, comparison, weeks):
             totals[each].append((one, other))
     return Replay(tuple(now), tuple(then), {each: reordering(each, pairs) for each, pairs in totals.items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.scoring.leaderboard import Member, team_score
+from bot.domain.seller_standing import team_score_of
 from bot.domain.teams import NO_TEAM, TeamStanding
 from storage.versions import NOW
 
@@ -54,7 +54,7 @@ def team_standings(
             team_id,
             names[team_id],
             frozenset(seller.seller_id for seller in some),
-            team_score(Member(seller.parts, seller.load) for seller in some),
+            team_score_of(some),
         )
         for team_id, some in sorted(members.items())
     )

@@ -5,32 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.commendation import MOST, Commendation, in_turn, most_telling
-from bot.domain.deals import Stage
 from bot.domain.earned import Earned, earned_in
 from bot.domain.scoring.flags import askable
-from bot.domain.scoring.surprises import TEAM_WEEKS, median_value, surprising_wins
+from bot.domain.scoring.surprises import surprising_wins
 from bot.use_cases.leaderboard.badge_weeks import answers_of
 from bot.use_cases.leaderboard.facts import facts_of
-from bot.use_cases.leaderboard.outcomes import won_between
-from bot.use_cases.reporting.deal_rows import scored
+from bot.use_cases.reporting.deal_rows import parts_of, scored
 from bot.use_cases.reporting.questions import is_answered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-    from fractions import Fraction
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bot.domain.leaderboard import Leaderboard
-    from bot.domain.scoring.deals import Deal
+    from bot.use_cases.leaderboard.team_deals import TeamDeals
+    from storage.deals import DealRow
     from storage.transaction import Transaction
 
 _AT_ONCE: Final = 10
 
 
 def commended(
-    tx: Transaction, leaderboard: Leaderboard, willing: Collection[str], listed: Collection[str]
+    tx: Transaction, leaderboard: Leaderboard, willing: Collection[str], listed: Collection[str], deals: TeamDeals
 ) -> tuple[Commendation, ...]:
     """Return up to five sellers with a badge of the week, as of the entry of its leaderboard.
 
@@ -39,20 +38,16 @@ def commended(
         leaderboard: that of the week.
         willing: those with a place who may be named.
         listed: those whom the post lists.
+        deals: what the team has won.
     """
-    if not willing:
-        return ()
-    names = {seller.seller_id: seller.name for seller in leaderboard.ranked}
+    names, week = leaderboard.ranked.names, _Week(tx, leaderboard, deals)
     found: list[Commendation] = []
-    week = _Week(tx, leaderboard)
     turns = in_turn(willing, leaderboard.week.number, winners=week.won, listed=listed)
-    for start in range(0, len(turns), _AT_ONCE):
-        for seller_id, earned in week.earned_by(turns[start : start + _AT_ONCE]):
-            badge = most_telling(earned.badges)
-            if badge is not None and names[seller_id] and not week.waits(seller_id, earned):
-                found.append(Commendation(seller_id, names[seller_id], badge))
-        if len(found) >= MOST:
-            break
+    while len(found) < MOST and (some := list(islice(turns, _AT_ONCE))):
+        for seller_id, earned in week.earned_by(some):
+            badge, name = most_telling(earned.badges), names.get(seller_id)
+            if badge is not None and name and not week.waits(seller_id, earned):
+                found.append(Commendation(seller_id, name, badge))
     return tuple(found[:MOST])
 
 
@@ -62,25 +57,16 @@ class _Week:
 
     tx: Transaction
     leaderboard: Leaderboard
+    deals: TeamDeals
 
     @cached_property
-    def won(self) -> dict[str, list[Deal]]:
+    def won(self) -> Mapping[str, Sequence[DealRow]]:
         """The deals of the week by all who have a part in them."""
-        won: dict[str, list[Deal]] = defaultdict(list)
-        board = self.leaderboard
-        rows = won_between(self.tx, board.workspace_id, board.week, board.week, limit=board.sequence)
-        for deal in filter(None, map(scored, rows)):
-            for seller_id in deal.credits:
-                won[seller_id].append(deal)
+        won: dict[str, list[DealRow]] = defaultdict(list)
+        for row in self.deals.won(self.leaderboard.week, self.leaderboard.week):
+            for seller_id in parts_of(row) if row.value else ():
+                won[seller_id].append(row)
         return won
-
-    @cached_property
-    def usual(self) -> Fraction | None:
-        """What a deal of the team is usually worth."""
-        board = self.leaderboard
-        first, last = (board.week - TEAM_WEEKS).starts_on, (board.week - 1).ends_on
-        compared = self.tx.deals.worth(board.workspace_id, Stage.WON, first, last, limit=board.sequence)
-        return median_value(value for _, value in compared)
 
     @cached_property
     def kept(self) -> dict[str, Earned]:
@@ -97,7 +83,8 @@ class _Week:
         """Tell whether badges wait for the answer to a question."""
         board, asked = self.leaderboard, list(earned.questions)
         if seller_id in self.won:
-            asked += (flag.question for flag in askable(surprising_wins(self.won[seller_id], self.usual)))
+            won = filter(None, map(scored, self.won[seller_id]))
+            asked += (flag.question for flag in askable(surprising_wins(won, self.deals.usual(board.week))))
         if not asked:
             return False
         answers = answers_of(self.tx, board.workspace_id, seller_id, limit=board.sequence).get(board.week, frozenset())

@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.posts.bests import Best, bests
+from bot.domain.posts.bests import bests
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.weekly_post import PostedSeller, Totals, WeeklyPost
-from bot.use_cases.leaderboard.facts import rulebook_of
+from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.naming import named_among
-from bot.use_cases.leaderboard.standings import leaderboard_of
+from bot.use_cases.leaderboard.standings import leaderboard_at, shown_before
+from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.weekly_post.announce import announced
 from bot.use_cases.weekly_post.commend import commended
 from bot.use_cases.weekly_post.story import story_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from decimal import Decimal
 
-    from bot.domain.leaderboard import Leaderboard, Outcomes
+    from bot.domain.leaderboard import Outcomes
     from bot.domain.people import Programme
     from bot.domain.scoring.leaderboard import TeamScore
     from bot.domain.visibility import NamedSeller, VisibleLeaderboard
@@ -33,16 +33,19 @@ _EARLY_WEEKS = 4
 
 def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week: Week, sequence: int) -> WeeklyPost:
     """Return what the post of a week says as of a sequence number, cut for everybody in the channel."""
-    leaderboard = leaderboard_of(tx, workspace_id, week, limit=sequence)
+    facts = facts_of(tx, workspace_id, limit=sequence, sellers=())
+    deals = TeamDeals(tx, workspace_id, facts.sequence)
+    leaderboard = leaderboard_at(tx, facts, week, before=shown_before(tx, facts, week), deals=deals)
     visible = as_seen_by(tx, None, leaderboard, programme)
-    names = {seller.seller_id: seller.name for seller in leaderboard.ranked}
-    willing = named_among(tx, workspace_id, names, programme.visibility, leaderboard.sequence)
+    willing = named_among(tx, workspace_id, leaderboard.ranked.seller_ids, programme.visibility, facts.sequence)
+    names = leaderboard.ranked.names
+    least_clicks = facts.rulebook.at(week.number).rate_min["link_clicks"]
     return replace(
         cut_post(visible, programme),
         announcement=announced(tx, workspace_id, week, sequence),
-        commended=commended(tx, leaderboard, willing, [seller.seller_id for seller in visible.named]),
-        bests=_bests(tx, leaderboard, {each: names[each] for each in willing}),
-        story=story_of(tx, leaderboard, visible, programme),
+        commended=commended(tx, leaderboard, willing, [seller.seller_id for seller in visible.named], deals),
+        bests=bests(leaderboard.sellers, {each: names.get(each, "") for each in willing}, least_clicks),
+        story=story_of(tx, leaderboard, visible, programme, deals=deals),
         teams=visible.teams.placed if visible.teams.are_compared else (),
     )
 
@@ -92,11 +95,6 @@ def totals(outcomes: Outcomes | None) -> Totals | None:
         outcomes.social_revenue,
         unverified=outcomes.unverified_revenue,
     )
-
-
-def _bests(tx: Transaction, leaderboard: Leaderboard, names: Mapping[str, str]) -> tuple[Best, ...]:
-    rules = rulebook_of(tx, leaderboard.workspace_id, limit=leaderboard.sequence)
-    return bests(leaderboard.sellers, names, rules.at(leaderboard.week.number).rate_min["link_clicks"])
 
 
 def _mean(team: TeamScore | None) -> Decimal | None:

@@ -13,9 +13,9 @@ from bot.domain.posts.vanity import vanity_gap
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.visibility import shows_places
 from bot.domain.weekly_post import WeeklyPost
-from bot.domain.weeks import Week
 from bot.use_cases import receipts
-from bot.use_cases.leaderboard.outcomes import outcomes, parts_of_sellers, won_between
+from bot.use_cases.leaderboard.outcomes import parts_of_sellers, social_outcomes
+from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.weekly_post.weather import weather_of
 from storage.publications import PROGRAMME
 
@@ -48,6 +48,7 @@ def story_of(
     visible: VisibleLeaderboard,
     programme: Programme,
     part: Part = WHOLE,
+    deals: TeamDeals | None = None,
 ) -> Story:
     """Return the story of a week, as far as everybody may be told it.
 
@@ -57,17 +58,19 @@ def story_of(
         visible: the same, cut for everybody.
         programme: the settings.
         part: what of the programme it is about.
+        deals: what the team has won, where more is asked about that.
     """
     trail = trail_before(tx, leaderboard, part.subject)
     now = _now(leaderboard, visible)
     if now is None:
         return Story(trail)
+    won = deals or TeamDeals(tx, leaderboard.workspace_id, leaderboard.sequence)
     return Story(
         trail=(*trail, now)[-TRAIL:],
         headline=headline(now, trail),
-        season=_season(tx, leaderboard, programme, part),
+        season=_season(won, leaderboard, programme, part),
         is_best_week=len(trail) >= _RECORD and all(now.mean > each.mean for each in trail),
-        benchmarks=benchmarks([seller.points for seller in leaderboard.ranked if shows_places(visible.visibility)]),
+        benchmarks=benchmarks(leaderboard.ranked.totals) if shows_places(visible.visibility) else None,
         vanity=vanity_gap(now, trail),
         weather=weather_of(tx, leaderboard, now.ssi, is_part=part is not WHOLE),
     )
@@ -78,13 +81,11 @@ def trail_before(tx: Transaction, leaderboard: Leaderboard, subject: str) -> tup
 
     What a post tells is not computed again: so it compares with what everybody has read, and costs one row.
     """
-    for post in tx.publications.of(leaderboard.workspace_id, subject):
-        if post.state == "posted" and Week.of(post.week_start) < leaderboard.week:
-            revisions = tx.publications.revisions(leaderboard.workspace_id, post.week_start, subject)
-            documents = [each.document for each in revisions if each.sequence <= leaderboard.sequence]
-            told = receipts.read(WeeklyPost, documents[-1]).story.trail if documents and documents[-1] else ()
-            return tuple(each for each in told if each.week > leaderboard.week - TRAIL)
-    return ()
+    workspace_id, posts = leaderboard.workspace_id, tx.publications
+    earlier = posts.posted_before(workspace_id, leaderboard.week.starts_on, subject)
+    told = None if earlier is None else posts.revision_at(workspace_id, earlier, leaderboard.sequence, subject)
+    trail = receipts.read(WeeklyPost, told.document).story.trail if told is not None and told.document else ()
+    return tuple(each for each in trail if each.week > leaderboard.week - TRAIL)
 
 
 def _now(leaderboard: Leaderboard, visible: VisibleLeaderboard) -> TeamWeek | None:
@@ -95,8 +96,7 @@ def _now(leaderboard: Leaderboard, visible: VisibleLeaderboard) -> TeamWeek | No
     return team_week(leaderboard.week, leaderboard.sellers, brought, mean, leaderboard.currency)
 
 
-def _season(tx: Transaction, leaderboard: Leaderboard, programme: Programme, part: Part) -> Won:
+def _season(deals: TeamDeals, leaderboard: Leaderboard, programme: Programme, part: Part) -> Won:
     first, week = programme.season.first(leaderboard.week), leaderboard.week
-    won = won_between(tx, leaderboard.workspace_id, first, week, limit=leaderboard.sequence)
-    brought = outcomes((), won if part.sellers is None else parts_of_sellers(won, part.sellers))
-    return Won(brought.social_customers, brought.social_revenue)
+    won = deals.worth(first, week) if part.sellers is None else parts_of_sellers(deals.won(first, week), part.sellers)
+    return Won(*social_outcomes(won))

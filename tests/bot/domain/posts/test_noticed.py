@@ -13,10 +13,8 @@ from bot.domain.posts.team_week import SsiMove, TeamWeek, team_week
 from bot.domain.posts.tiers import Benchmarks, Tier, benchmarks, tier_of
 from bot.domain.posts.vanity import Vanity, vanity_gap
 from bot.domain.posts.weather import Weather, weather
-from bot.domain.scoring.parts import Parts
 from bot.domain.scoring.score import Standing
-from bot.domain.seller_standing import Amounts, SellerStanding
-from bot.domain.signals import Signals
+from bot.domain.seller_standing import SellerStanding
 from bot.domain.weeks import Week
 
 WEEK = Week.iso(2026, 46)
@@ -119,17 +117,15 @@ def test_tiers_begin_at_round_points(points: str, tier: Tier) -> None:
 
 def test_benchmarks_are_what_the_best_part_has() -> None:
     """Of twenty the second, the fifth and the tenth say what a tenth, a quarter and half of them have."""
-    points = [Decimal(100 - place) for place in range(20)]
-    assert benchmarks(points) == Benchmarks(Decimal(99), Decimal(96), Decimal(91))
-    assert benchmarks(points[:9]) is None
+    totals = [10 * (100 - place) for place in range(20)]
+    assert benchmarks(totals) == Benchmarks(Decimal(99), Decimal(96), Decimal(91))
+    assert benchmarks(totals[:9]) is None
 
 
 def _standing(seller_id: str, **signals: Any) -> SellerStanding:
-    told = Signals(**signals)
-    places: Any = {"takes_part": True, "is_ranked": True, "has_reported": True}
-    return SellerStanding(
-        seller_id, Standing.RANKED, parts=Parts(0, 0, 0, 0), load=Fraction(1), amounts=Amounts(), signals=told, **places
-    )
+    known: Any = {"takes_part": True, "is_ranked": True, "has_reported": True, "load": 1000}
+    points: Any = dict.fromkeys(("business", "strategic", "ssi", "locked"), 0)
+    return SellerStanding(seller_id, Standing.RANKED, **known, **points, **signals)
 
 
 def test_the_best_are_named_and_nobody_in_their_place() -> None:
@@ -150,10 +146,10 @@ def test_the_best_are_named_and_nobody_in_their_place() -> None:
 def test_a_week_is_summed_up_from_standings() -> None:
     """Load, shares and the moves of the SSI are those of who was there; half a point is no move."""
     sellers = [
-        _standing("U1", ssi=6200, ssi_before=6000, shares=300),
-        _standing("U2", ssi=6050, ssi_before=6000, shares=100),
-        _standing("U3", ssi=5000),
-        replace(_standing("U4", ssi=9900, ssi_before=100, shares=900), load=Fraction(0)),
+        _standing("U1", ssi_level=6200, ssi_level_before=6000, shares=300),
+        _standing("U2", ssi_level=6050, ssi_level_before=6000, shares=100),
+        _standing("U3", ssi_level=5000),
+        replace(_standing("U4", ssi_level=9900, ssi_level_before=100, shares=900), load=0),
     ]
     found = team_week(WEEK, sellers, Outcomes(meetings=Decimal(4)), Decimal("41.2"), "EUR")
     assert (found.present, found.load, found.shares, found.meetings) == (3, *map(Decimal, (3, 4, 4)))
