@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal  # noqa: TC003 - posts hold what is here, and pydantic reads the annotations at run time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bot.domain.errors import UserError
 from bot.domain.people import Visibility
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.domain.scoring.leaderboard import Row, TeamScore
+
+T = TypeVar("T")
 
 NO_TEAM: Final = 0
 """The id of the team of who is in none."""
@@ -84,6 +86,8 @@ class VisibleTeams:
     """Best first."""
     too_few: tuple[str, ...] = ()
     """Names of those in which too few are there to show them."""
+    withheld: str = ""
+    """The name of the one whose mean would, with those of the others and of everybody, tell on the few in no team."""
     has_any: bool = False
     """Whether anybody is in a team at all."""
 
@@ -94,7 +98,7 @@ class VisibleTeams:
 
 
 def cut_teams(
-    teams: Sequence[TeamStanding], viewer: str | None, *, visibility: Visibility, minimum_cohort: int
+    teams: Sequence[TeamStanding], viewer: str | None, *, visibility: Visibility, minimum_cohort: int, present: int
 ) -> VisibleTeams:
     """Return what somebody may see of teams: the mean of a team is shown from so many present members on.
 
@@ -103,19 +107,40 @@ def cut_teams(
         viewer: who is looking; nobody in particular for what everybody in the channel may see.
         visibility: where nobody is compared, everybody sees the own team alone; without a leaderboard, none.
         minimum_cohort: the fewest present members where not everybody is named; never fewer than three.
+        present: how many sellers were there, in teams or not.
     """
     if visibility is Visibility.OFF:
         return VisibleTeams(has_any=bool(teams))
-    if visibility is Visibility.OWN:
-        teams = [team for team in teams if viewer in team.members]
-    fewest = RANKED_TEAM if visibility is Visibility.NAMED else max(RANKED_TEAM, minimum_cohort)
-    shown = {str(team.team_id): team for team in teams if team.score.present >= fewest}
+    is_named = visibility is Visibility.NAMED
+    fewest = RANKED_TEAM if is_named else max(RANKED_TEAM, minimum_cohort)
+    large = {str(team.team_id): team for team in teams if team.score.present >= fewest}
+    sizes = {key: team.score.present for key, team in large.items()}
+    withheld = None if is_named else to_withhold(sizes, present, fewest)
+    is_compared = visibility is not Visibility.OWN
+    looked_at = [team for team in teams if is_compared or viewer in team.members]
+    shown = {key: team for key, team in large.items() if key != withheld and team in looked_at}
     rows = rank(Result(key, team.score.parts) for key, team in shown.items())
     return VisibleTeams(
-        placed=tuple(_placed(row, shown[row.id], viewer, is_compared=visibility is not Visibility.OWN) for row in rows),
-        too_few=tuple(names_in_order(team.name for team in teams if str(team.team_id) not in shown)),
+        placed=tuple(_placed(row, shown[row.id], viewer, is_compared=is_compared) for row in rows),
+        too_few=tuple(names_in_order(team.name for team in looked_at if str(team.team_id) not in large)),
+        withheld=large[withheld].name if withheld else "",
         has_any=bool(teams),
     )
+
+
+def to_withhold(sizes: Mapping[T, int], everybody: int, fewest: int) -> T | None:
+    """Return the group whose sums are kept back so that those of all others tell on nobody; None where none has to be.
+
+    Whoever knows the sums of everybody and of each group knows those of the rest. Where the rest are some, yet too few,
+    the smallest group is kept back with them.
+
+    Args:
+        sizes: of the groups that are large enough by themselves; nobody is in two.
+        everybody: how many there are, in groups or not.
+        fewest: of how many sums tell on nobody.
+    """
+    rest = everybody - sum(sizes.values())
+    return min(sizes, key=lambda key: (sizes[key], str(key)), default=None) if 0 < rest < fewest else None
 
 
 def find_team(teams: Mapping[int, str], typed: str) -> int:

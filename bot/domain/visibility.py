@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -151,8 +151,19 @@ def cut_for(
         scheme_since=leaderboard.scheme_since,
         visibility=visibility,
         alias=aliases.get(viewer or "", ""),
-        teams=cut_teams(leaderboard.teams, viewer, visibility=visibility, minimum_cohort=minimum_cohort),
+        teams=cut_teams(
+            leaderboard.teams,
+            viewer,
+            visibility=visibility,
+            minimum_cohort=minimum_cohort,
+            present=leaderboard.team.present,
+        ),
     )
+
+
+def without_sums(leaderboard: VisibleLeaderboard) -> VisibleLeaderboard:
+    """Return a leaderboard without what all in it brought about together."""
+    return replace(leaderboard, team=None, outcomes=None, participation=None)
 
 
 def names_sellers(visibility: Visibility) -> bool:

@@ -41,6 +41,15 @@ class TooFewPeopleError(UserError):
         self.fewest = fewest
 
 
+class RestTooFewError(UserError):
+    """Beside the reports of everybody and of other teams, this one would tell on the few who are in none of them."""
+
+    def __init__(self, people: int) -> None:
+        """Keep how many that are."""
+        super().__init__(people)
+        self.people = people
+
+
 class Verdict(StrEnum):
     """Whether the programme brings in money."""
 

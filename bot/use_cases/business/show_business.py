@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,11 @@ from bot.domain.business.falls import falls
 from bot.domain.business.goals import benchmarks, phase_goals
 from bot.domain.business.leads import lead_figures
 from bot.domain.business.opportunities import deal_figures
-from bot.domain.business.report import BusinessReport, Seats, TooFewPeopleError, weekly_revenue
+from bot.domain.business.report import BusinessReport, RestTooFewError, Seats, TooFewPeopleError, weekly_revenue
 from bot.domain.business.returns import Effort, returns
 from bot.domain.people import Visibility
 from bot.domain.scoring.exact import half_up
-from bot.domain.teams import NO_TEAM, UnknownTeamError, find_team, names_in_order
+from bot.domain.teams import NO_TEAM, UnknownTeamError, find_team, names_in_order, to_withhold
 from bot.use_cases.business.activity import Activity, attempts, funnel, idle, scores
 from bot.use_cases.business.change_costs import costs_of
 from bot.use_cases.business.deals import contents_of, leads_of, opportunities
@@ -68,7 +69,7 @@ class ShowBusiness:
             NotAllowedError: the person does not oversee the programme.
             PeriodRefusedError: there is nothing to look at in these weeks, or too much.
             UnknownTeamError: there is no such team.
-            TooFewPeopleError: the sums would tell on somebody.
+            TooFewPeopleError, RestTooFewError: the sums would tell on somebody.
         """
         programme, now = actor.require_overseer(), self.clock()
         running = programme.week_of(now)
@@ -77,8 +78,12 @@ class ShowBusiness:
             facts = facts_of(tx, actor.workspace_id)
             team_id, name = _team(tx, actor.workspace_id, team)
             members = _members(tx, actor.workspace_id, weeks.last, team_id)
-            facts = replace(facts, sellers=_looked_at(facts.sellers, weeks, members))
+            everybody = _looked_at(facts.sellers, weeks, None)
+            facts = replace(facts, sellers=_looked_at(everybody, weeks, members))
             _check_cohort(programme, len(facts.sellers))
+            if team_id != NO_TEAM:
+                teams = teams_in(tx, actor.workspace_id, weeks.last)
+                _check_rest(programme, team_id, [teams.get(seller.seller_id, NO_TEAM) for seller in everybody])
             return _Reporting(tx, facts, weeks, members, team_id, name, programme.today(now), running).report()
 
 
@@ -127,6 +132,14 @@ def _check_cohort(programme: Programme, people: int) -> None:
     fewest = _fewest(programme, people)
     if people < fewest:
         raise TooFewPeopleError(people, fewest)
+
+
+def _check_rest(programme: Programme, team_id: int, teams: Sequence[int]) -> None:
+    """Return when the report of a team tells on nobody beside the reports of everybody and of the other teams."""
+    fewest = _fewest(programme, len(teams))
+    sizes = {team: size for team, size in Counter(teams).items() if team != NO_TEAM and size >= fewest}
+    if team_id == to_withhold(sizes, len(teams), fewest):
+        raise RestTooFewError(len(teams) - sum(sizes.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.posting import subject_of, team_in
+from bot.domain.visibility import without_sums
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.weekly_post.compose import cut_post
@@ -58,6 +59,8 @@ def compose_team_post(
     leaderboard = leaderboard_of(tx, workspace_id, week, limit=sequence, only=team.members)
     visible = as_seen_by(tx, None, leaderboard, replace(programme, named_places=named_places))
     others = as_seen_by(tx, None, whole, programme).teams
+    if team.name == others.withheld:
+        visible = without_sums(visible)
     part = Part(subject_of(team_id), frozenset(team.members))
     return replace(
         cut_post(visible, programme),

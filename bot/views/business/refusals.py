@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.business.periods import MOST_WEEKS, PeriodRefusedError
-from bot.domain.business.report import TooFewPeopleError
+from bot.domain.business.report import RestTooFewError, TooFewPeopleError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,7 +34,18 @@ def _too_few(error: TooFewPeopleError, texts: Texts) -> str:
     )
 
 
+def _rest_too_few(error: RestTooFewError, texts: Texts) -> str:
+    return texts.say_count(
+        "Beside the reports of everybody and of the other teams, this one would tell on {count} person who is in none "
+        "of them. `/upshot business` tells of everybody; an admin can put people in teams by `/upshot teams`.",
+        "Beside the reports of everybody and of the other teams, this one would tell on {count} people who are in none "
+        "of them. `/upshot business` tells of everybody; an admin can put people in teams by `/upshot teams`.",
+        error.people,
+    )
+
+
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     PeriodRefusedError: _period,
     TooFewPeopleError: _too_few,
+    RestTooFewError: _rest_too_few,
 }

@@ -54,7 +54,8 @@ def lines(teams: Sequence[PlacedTeam], texts: Texts) -> list[str]:
 def _build(title: str, leaderboard: VisibleLeaderboard, span: str, texts: Texts) -> Answer:
     told = lines(leaderboard.teams.placed, texts)
     said = ["\n".join(told[start : start + _AT_ONCE]) for start in range(0, len(told), _AT_ONCE)]
-    said += [text for text in (_nothing(leaderboard, texts), _too_few(leaderboard, texts)) if text]
+    left_out = (_nothing(leaderboard, texts), _too_few(leaderboard, texts), _withheld(leaderboard, texts))
+    said += [text for text in left_out if text]
     small = [*([span] if span and told else []), *_notes(leaderboard, texts)]
     blocks = [header(title), *map(section, said), *([context("\n".join(small))] if small else [])]
     own = actions(button(texts.plain("My numbers"), OWN_NUMBERS))
@@ -118,6 +119,16 @@ def _too_few(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
         return ""
     told = texts.listing([team_name(name) for name in names])
     return texts.say("Too few were there to show: {names}", names=told)
+
+
+def _withheld(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
+    name = leaderboard.teams.withheld
+    if not name or leaderboard.visibility is Visibility.OWN:
+        return ""
+    return texts.say(
+        "Not shown: {name}. With it, everybody's mean would tell on the few who are in none of these teams.",
+        name=team_name(name),
+    )
 
 
 def _notes(leaderboard: VisibleLeaderboard, texts: Texts) -> Iterator[str]:

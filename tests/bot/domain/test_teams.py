@@ -18,7 +18,7 @@ THREE = (_team(1, 6, 3000), _team(2, 5, 5000), _team(3, 4, 9000))
 
 
 def _seen(visibility: Visibility, viewer: str | None = None, cohort: int = 5) -> VisibleTeams:
-    return cut_teams(THREE, viewer, visibility=visibility, minimum_cohort=cohort)
+    return cut_teams(THREE, viewer, visibility=visibility, minimum_cohort=cohort, present=20)
 
 
 @pytest.mark.parametrize("visibility", [Visibility.TOP, Visibility.PSEUDONYMS, Visibility.TEAMS])
@@ -30,16 +30,27 @@ def test_a_team_needs_the_cohort(visibility: Visibility) -> None:
     assert seen.are_compared
 
 
+@pytest.mark.parametrize(("present", "withheld"), [(11, ""), (12, "Team 2"), (15, "Team 2"), (16, ""), (20, "")])
+def test_no_team_tells_on_those_who_are_in_none(present: int, withheld: str) -> None:
+    """Where everybody's mean and those of the teams would tell on a few, the smallest of the teams is kept back."""
+    for visibility in (Visibility.TOP, Visibility.PSEUDONYMS, Visibility.TEAMS):
+        seen = cut_teams(THREE[: 2 + (present > 14)], None, visibility=visibility, minimum_cohort=5, present=present)
+        assert seen.withheld == withheld
+        assert [team.name for team in seen.placed] == [name for name in ("Team 2", "Team 1") if name != withheld]
+    named = cut_teams(THREE, None, visibility=Visibility.NAMED, minimum_cohort=5, present=present)
+    assert (named.withheld, len(named.placed)) == ("", 3)
+
+
 def test_three_are_a_team_where_all_are_named() -> None:
     """Where everybody is named a team stands from three present members on."""
     assert [team.name for team in _seen(Visibility.NAMED).placed] == ["Team 3", "Team 2", "Team 1"]
-    two = cut_teams((_team(1, 2, 3000),), None, visibility=Visibility.NAMED, minimum_cohort=3)
+    two = cut_teams((_team(1, 2, 3000),), None, visibility=Visibility.NAMED, minimum_cohort=3, present=2)
     assert (two.placed, two.too_few) == ((), ("Team 1",))
 
 
 def test_a_small_cohort_does_not_make_a_team_of_two() -> None:
     """No setting shows a team of fewer than three."""
-    seen = cut_teams((_team(1, 2, 3000),), None, visibility=Visibility.TOP, minimum_cohort=1)
+    seen = cut_teams((_team(1, 2, 3000),), None, visibility=Visibility.TOP, minimum_cohort=1, present=2)
     assert seen.placed == ()
 
 
@@ -65,7 +76,7 @@ def test_nobody_is_told_who_is_in_a_team() -> None:
 def test_equal_teams_share_a_place() -> None:
     """Teams that show the same points share the place, and the next one is skipped."""
     teams = (_team(1, 5, 3000), _team(2, 5, 3000), _team(3, 5, 1000))
-    seen = cut_teams(teams, None, visibility=Visibility.TOP, minimum_cohort=5)
+    seen = cut_teams(teams, None, visibility=Visibility.TOP, minimum_cohort=5, present=20)
     assert [team.place for team in seen.placed] == [1, 1, 3]
 
 

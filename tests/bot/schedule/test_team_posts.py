@@ -14,9 +14,11 @@ from bot.use_cases.people.identify import known_programme
 from bot.use_cases.weekly_post.team_post import compose_team_post
 from storage.teams import TeamChannel, TeamRow
 from tests.bot.schedule.stage import DUE, WEEK, Stage
+from tests.teams import Team
 
 if TYPE_CHECKING:
     from sandbox.state.messages import Message
+    from storage.database import Database
 
 
 @pytest.fixture
@@ -192,3 +194,26 @@ async def test_the_programmes_post_shows_the_teams(stage: Stage) -> None:
     await stage.schedule().tick()
     assert "1. *Süd* *" in stage.posts[0].text
     assert "Seller" not in json.dumps(stage.posts[0].blocks)
+
+
+def test_a_team_tells_no_sums_beside_a_few_others(sqlite_database: Database) -> None:
+    """Where its sums would, with everybody's, tell on two who are in no team, its post has none; beside five it has."""
+    team = Team.found(sqlite_database)
+    for number in range(7):
+        team.joins(f"U{number}", f"Seller {number}")
+        team.reports(f"U{number}", WEEK, meetings=number)
+    nord = team.groups("Nord", *(f"U{number}" for number in range(5)))
+    few = _composed(team, nord)
+    assert (few.mean, few.totals, few.present, few.story.season) == (None, None, None, None)
+    for number in range(7, 10):
+        team.joins(f"U{number}", f"Seller {number}")
+    assert _composed(team, nord).present == 5
+
+
+def _composed(team: Team, team_id: int) -> WeeklyPost:
+    with team.database.snapshot() as tx:
+        programme, sequence = known_programme(tx, "T1"), tx.journal.last_sequence("T1")
+        assert programme is not None
+        post = compose_team_post(tx, "T1", programme, WEEK, sequence, team_id)
+    assert post is not None
+    return post

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.business.funnel import Step
 from bot.domain.business.periods import Period, PeriodRefusedError, last_weeks
-from bot.domain.business.report import BusinessReport, TooFewPeopleError, Verdict
+from bot.domain.business.report import BusinessReport, RestTooFewError, TooFewPeopleError, Verdict
 from bot.domain.people import NotAllowedError
 from bot.domain.scoring.metrics import Phase
 from bot.domain.teams import UnknownTeamError
@@ -93,8 +93,9 @@ def test_a_young_programme_is_given_time(database: Database) -> None:
     assert _report(team).verdict is Verdict.EARNS
 
 
-def test_a_team_has_its_own_report(team: Team) -> None:
+def test_a_team_has_its_own_report(database: Database) -> None:
     """A team's deals, numbers and licences are those of its members; a shared deal counts by its parts."""
+    team = market.opened(database, minimum_cohort=3)
     north = market.grouped(team, "Nord", *market.SELLERS[:5])
     market.busy(team)
     with team.entry("U1", "deal") as (tx, sequence):
@@ -118,6 +119,15 @@ def test_a_team_that_is_not_there_is_named(team: Team) -> None:
         with pytest.raises(UnknownTeamError) as raised:
             _report(team, which=which)
         assert raised.value.known == ("Nord",)
+
+
+def test_no_report_of_a_team_tells_on_the_few_beside_it(team: Team) -> None:
+    """Where the report of everybody less that of the team would be about too few, there is none of the team."""
+    market.grouped(team, "Nord", *market.SELLERS[:5])
+    with pytest.raises(RestTooFewError) as raised:
+        _report(team, which=WhichTeam("Nord"))
+    assert raised.value.people == 3
+    assert _report(team).people == 8
 
 
 @pytest.mark.parametrize(("visibility", "is_told"), [("top", False), ("own", False), ("off", False), ("named", True)])
