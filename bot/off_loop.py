@@ -33,6 +33,11 @@ def begun_within(seconds: float) -> Iterator[None]:
         _LATEST.reset(token)
 
 
+def still_begun_within(seconds: float) -> None:
+    """Give work so many seconds from now to begin, if it has less: for what took time that is not the database's."""
+    _LATEST.set(max(_LATEST.get(), time.monotonic() + seconds))
+
+
 class OffLoop:
     """A few threads in which use cases run, so that no acknowledgement waits for the database of another."""
 

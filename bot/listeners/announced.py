@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from bot.late import Late
 from bot.listeners.doors import Doors
+from bot.off_loop import still_begun_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,9 @@ class Feature(Protocol):
 
 
 F = TypeVar("F", bound=Feature)
+
+_AFTER_LOADING = 0.5
+"""Seconds that whoever comes first has after the loading until work begins; the rest may then still take a second."""
 
 _KINDS = tuple(kind.name for kind in fields(Doors))
 
@@ -57,7 +61,10 @@ class Announced(Generic[F]):
         )
 
     async def _enter(self, kind: str, name: str, *said: Any) -> Any:  # noqa: ANN401 - of each kind of door another
+        is_first = self._opened.made is None
         listener = getattr(await self._opened.here(), kind)[name]
+        if is_first:
+            still_begun_within(_AFTER_LOADING)
         return await listener(*said)
 
     def _open(self) -> Doors:
