@@ -26,7 +26,7 @@ async def _nothing(_what: str) -> None:
     """Keep no picture."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Beginning:
     """Somebody who has read nothing clicks what stands on the page; only numbers are typed, into the form."""
 

@@ -41,7 +41,7 @@ NAMES: Final = (
 _MARKS: Final = dict.fromkeys(("is_workspace_admin", "is_guest", "is_bot", "is_deleted", "is_stranger"), False)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Crowd:
     """Many sellers, who do the same in each run."""
 

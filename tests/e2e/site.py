@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sandbox.clock import MovableClock, now
-from sandbox.manifest import Manifest
 from sandbox.server import SandboxServer
 from sandbox.state.workspace import Workspace
 from sandbox.web_api.rates import RateLimits
 from tests.e2e.forked import Forked
-from tests.scenarios.office import MANIFEST, people
+from tests.scenarios.office import manifest, people
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
@@ -78,7 +77,7 @@ class Site:
     async def open(cls, folder: Path, database_url: str, moment: datetime | None = None) -> Site:
         """Open a local Slack with people in it."""
         clock = MovableClock(moment)
-        workspace = Workspace(Manifest.from_file(MANIFEST), clock)
+        workspace = Workspace(manifest(), clock)
         people(workspace)
         server = SandboxServer(workspace, limits=RateLimits.off())
         await server.start()

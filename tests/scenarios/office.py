@@ -9,6 +9,7 @@ import sqlite3
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,7 +47,13 @@ NAMES = {
 }
 
 
-@dataclass(slots=True)
+@cache
+def manifest() -> Manifest:
+    """Return what the bot declares to Slack."""
+    return Manifest.from_file(MANIFEST)
+
+
+@dataclass(slots=True, repr=False)  # what asyncio shows of its tasks would be all of this
 class Office:
     """The people, their Slack, and the bot."""
 
@@ -65,7 +72,7 @@ class Office:
     async def open(cls, database: Database, now: datetime = THURSDAY, *, with_page: bool = False) -> Office:
         """Let everybody come in, and the bot start on a database; the page is for those who look with a browser."""
         clock = MovableClock(now)
-        workspace = Workspace(Manifest.from_file(MANIFEST), clock)
+        workspace = Workspace(manifest(), clock)
         people(workspace)
         server = SandboxServer(workspace, limits=RateLimits.off())
         server.add_routes(page.routes(server) if with_page else ())
@@ -90,7 +97,8 @@ class Office:
         return Colleague(self, self.server.seat(handle))
 
     async def turns_to(self, *moment: int) -> None:
-        """Move the clock on to a moment in UTC, and let the bot do what is due then."""
+        """Move the clock on to a moment in UTC, once the bot knows what happened before; let it do what is due then."""
+        await self.server.slack.events.settle()
         self.clock.advance_to(datetime(*moment, tzinfo=UTC))  # type: ignore[misc,arg-type] # as many as are needed
         await self.bot.features.schedule.tick()
 
@@ -160,7 +168,7 @@ class Office:
                     yield json.dumps([message.text, message.blocks], ensure_ascii=False)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Colleague:
     """Somebody at their Slack; what they do returns what they are told, as text."""
 
