@@ -65,7 +65,7 @@ def manifest(*scopes: str) -> Manifest:
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Stage:
     """Everything that a story about the weekly post needs."""
 
