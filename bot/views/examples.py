@@ -29,6 +29,9 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "language": lambda _: "/upshot language svenska",
     "currency": lambda _: "/upshot currency EUR",
     "metrics": lambda _: "/upshot metrics ssi connections meetings",
+    "metrics add": lambda texts: texts.plain(
+        '/upshot metrics add demos "Product demos" count business consideration goal 2'
+    ),
     "prompts": lambda _: "/upshot prompts wednesday 14:00",
     "policy": lambda _: "/upshot policy top 5",
     "start": lambda _: "/upshot start",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import errors, people, permissions, presence
+from bot.domain import channels, errors, people, permissions, presence
 from bot.domain.typed.repeating import repeated
 from bot.i18n import Unescaped
+from bot.use_cases.programme.suggest_goals import TooEarlyForGoalsError
 from bot.use_cases.reporting.undo_last import NothingToUndoError
 from bot.views import examples
 from bot.views.answers import Answer, context, section
@@ -175,5 +176,7 @@ _WORDS: Words = {
     **reporting_refusals.WORDS,
 }
 
-_NO_LINE_HELPS = frozenset({presence.NotTakingPartError, NothingToUndoError})
+_NO_LINE_HELPS = frozenset(
+    {presence.NotTakingPartError, NothingToUndoError, channels.BotNotInChannelError, TooEarlyForGoalsError}
+)
 """The words say what to do instead."""

@@ -58,7 +58,7 @@ async def test_the_same_file_twice_changes_nothing(office: Office, alva: Colleag
     await alva.clicks("Save")
     await told(office, alva)
     entries = office.entries
-    assert "All of that stands already" in await drops(office, alva, DEALS)
+    assert "All that I can take of it stands already" in await drops(office, alva, DEALS)
     assert "Save" not in alva.labels
     assert office.entries == entries
 
@@ -81,11 +81,13 @@ async def test_a_deal_that_a_seller_typed_is_not_counted_twice(
 @pytest.mark.usefixtures("sellers")
 async def test_an_admin_says_who_an_owner_is(office: Office, alva: Colleague) -> None:
     """An unknown owner is settled in a form, the file is read again, and the next file needs no form."""
-    foreign = DEALS.replace(b"Anna Berg", b"A. B.")
-    assert "`A. B.` is no seller here" in await drops(office, alva, foreign)
+    foreign = DEALS.replace(b"Anna Berg", b"A. B.").replace(b"Bernd Vogt", b"B. V.")
+    shown = await drops(office, alva, foreign)
+    assert "• row 2, `Deal - Owner`: `A. B.` is no seller here" in shown
+    assert "• row 4 and 2 more, `Deal - Owner`: `B. V.` is no seller here" in shown
     await alva.clicks("Sellers, stages, columns")
     assert alva.seat.form is not None
-    await alva.submits({"owner:0": "Anna Berg"})
+    await alva.submits({"owner:0": "Anna Berg", "owner:1": "Bernd Vogt"})
     assert "*3* new" in await told(office, alva)
     await alva.seat.closes()
     await alva.clicks("Discard")

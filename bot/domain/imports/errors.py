@@ -72,6 +72,8 @@ class RefusedRow:
     fault: RowFault
     text: str = ""
     """What stands there, cut where it is long."""
+    alike: int = 0
+    """How many further rows are refused for the same word, which is named once."""
 
     @classmethod
     def of(cls, row: int, column: str, fault: RowFault, text: object = "") -> RefusedRow:

@@ -122,4 +122,4 @@ class NumbersReader:
         return cells[place] if place is not None and place < len(cells) else ""
 
     def _refused(self, what: str, fault: RowFault, text: object = "") -> RefusedCellError:
-        return RefusedCellError(self.sheet.layout.name_of(what) or what, fault, text)
+        return RefusedCellError(self.sheet.layout.name_of(what), fault, text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date  # noqa: TC003 - what waits to be saved is read by pydantic
 from decimal import Decimal  # noqa: TC003 - what waits to be saved is read by pydantic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from bot.domain.currencies import Foreign  # noqa: TC001 - what waits to be saved is read by pydantic
 from bot.domain.imports.errors import NAMED_ROWS, RefusedCellError, RefusedRow, RowFault
@@ -51,21 +51,32 @@ class ImportedNumbers:
     amounts: dict[str, Decimal]
 
 
+_OF_WORDS: Final = frozenset({RowFault.UNKNOWN_OWNER, RowFault.UNKNOWN_STAGE, RowFault.OTHER_CURRENCY})
+"""What holds for every row with that word, and is settled for all of them at once."""
+
+
 @dataclass(slots=True)
 class Refusals:
     """The rows that are not taken."""
 
     named: list[RefusedRow] = field(default_factory=list)
     """The first ten."""
+    places: dict[tuple[str, RowFault, str], int] = field(default_factory=dict)
+    """Where among them a word stands, by its column and what is wrong with it."""
     count: int = 0
     unknown_owners: dict[str, int] = field(default_factory=dict)
     """How many rows each unknown owner has."""
     unknown_stages: dict[str, int] = field(default_factory=dict)
 
     def add(self, refused: RefusedRow) -> None:
-        """Count a row, and note what an admin could settle of it."""
+        """Count a row, and note what an admin could settle of it; a word that is not known is named once."""
         self.count += 1
-        if len(self.named) < NAMED_ROWS:
+        word = refused.column, refused.fault, refused.text
+        if refused.fault in _OF_WORDS and word in self.places:
+            place = self.places[word]
+            self.named[place] = replace(self.named[place], alike=self.named[place].alike + 1)
+        elif len(self.named) < NAMED_ROWS:
+            self.places[word] = len(self.named)
             self.named.append(refused)
         unknown = {RowFault.UNKNOWN_OWNER: self.unknown_owners, RowFault.UNKNOWN_STAGE: self.unknown_stages}
         if refused.fault in unknown:

@@ -14,6 +14,7 @@ from bot.views.imports import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.domain.imports.errors import RefusedRow
     from bot.i18n import Texts
     from bot.use_cases.imports.preview import Preview
     from bot.use_cases.imports.save import FileReceipt
@@ -68,9 +69,15 @@ def _found(preview: Preview, texts: Texts) -> Iterator[str]:
         won = texts.say("the new ones that are won are worth *{money}*", money=money) if money else ""
         yield "; ".join(filter(None, [sellers, won]))
     elif preview.same:
-        yield texts.say("All of that stands already, so there is nothing to save.")
+        yield _nothing_to_save(preview, texts)
     else:
         yield texts.say("As it is, nothing of it can be saved.")
+
+
+def _nothing_to_save(preview: Preview, texts: Texts) -> str:
+    if preview.refused:
+        return texts.say("All that I can take of it stands already, so there is nothing to save yet.")
+    return texts.say("All of that stands already, so there is nothing to save.")
 
 
 def _refused(preview: Preview, texts: Texts) -> Iterator[str]:
@@ -78,16 +85,22 @@ def _refused(preview: Preview, texts: Texts) -> Iterator[str]:
         return
     yield texts.say_count("{count} row is not taken:", "{count} rows are not taken:", preview.refused_count)
     for row in preview.refused:
-        why = Markup(words.fault(row, texts))
+        where, why = Markup(_where(row, texts)), Markup(words.fault(row, texts))
         if row.column:
-            yield texts.say(
-                "• row {row}, {column}: {why}", row=texts.number(row.row), column=words.code(row.column), why=why
-            )
+            yield texts.say("• {where}, {column}: {why}", where=where, column=words.code(row.column), why=why)
         else:
-            yield texts.say("• row {row}: {why}", row=texts.number(row.row), why=why)
-    more = preview.refused_count - len(preview.refused)
+            yield texts.say("• {where}: {why}", where=where, why=why)
+    more = preview.refused_count - sum(1 + row.alike for row in preview.refused)
     if more:
         yield texts.say_count("and {count} more", "and {count} more", more)
+
+
+def _where(row: RefusedRow, texts: Texts) -> str:
+    if not row.alike:
+        return texts.say("row {row}", row=texts.number(row.row))
+    return texts.say_count(
+        "row {row} and {count} more", "row {row} and {count} more", row.alike, row=texts.number(row.row)
+    )
 
 
 def _understood(preview: Preview, texts: Texts) -> str:

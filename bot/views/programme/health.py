@@ -9,6 +9,7 @@ from bot.i18n import Markup
 from bot.views.answers import Answer, context, header, section
 from bot.views.programme import channel, health_messages, silence
 from bot.views.weekly_post.alerts import remedy
+from bot.views.weekly_post.answers import link_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -115,7 +116,7 @@ def _last(health: Health, texts: Texts) -> str:
     facts = {"moment": texts.moment(post.posted_at, health.zone), "week": texts.week(post.week)}
     if not post.link:
         return texts.say("*Last post* {moment}, about {week}", **facts)
-    return texts.say("*Last post* {moment}, about {week}: {link}", link=Markup(f"<{post.link}>"), **facts)
+    return texts.say("*Last post* {moment}, about {week}: {link}", link=link_to(post.link, texts), **facts)
 
 
 def _notes(

@@ -33,7 +33,7 @@ CHANGE: Final = "change_scheme"
 WITHDRAW: Final = "withdraw_scheme"
 """Takes a planned version back; its value is the version."""
 
-_POINTS_A_BAR = 5
+_POINTS_A_BAR = 8
 
 
 @reads_value("/upshot weights")

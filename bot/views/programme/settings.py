@@ -68,9 +68,9 @@ def posts_nothing(settings: Settings) -> bool:
 
 def build(settings: Settings, names: Sequence[str], more: Sequence[str], example: str, texts: Texts) -> Answer:
     """Return how some settings are, what follows from them, and how an admin changes them."""
-    said = "\n".join([*lines(settings, names, texts), *more])
+    said = ["\n".join(part) for part in (lines(settings, names, texts), more) if part]
     how = texts.say("An admin changes this, after a preview: {example}", example=example)
-    return Answer(f"{said}\n{how}", (section(said), context(how)))
+    return Answer("\n".join([*said, how]), (*map(section, said), context(how)))
 
 
 def season_name(season: Season, texts: Texts) -> str:
@@ -173,7 +173,7 @@ _WORDS: Final[Sequence[tuple[str, Callable[[Texts], str], Callable[[Settings, Te
     (
         "agreement",
         lambda texts: texts.plain("Agreement"),
-        lambda now, texts: now.agreement or texts.plain("none"),
+        lambda now, texts: now.agreement or texts.plain("not entered"),
     ),
     ("two_person", lambda texts: texts.plain("Rules need two admins"), lambda now, texts: _on(now.two_person, texts)),
     ("large_deal", lambda texts: texts.plain("Large deals"), _large_deal),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.i18n import Markup, Texts
+from bot.i18n import Markup, Texts, escape
 from bot.use_cases.weekly_post.post_now import PostNowKind
 from bot.views.answers import Answer, context, divider
 from bot.views.programme import silence
@@ -26,6 +26,11 @@ def post_now(answer: PostNowAnswer, texts: Texts, zone: ZoneInfo) -> Answer:
     if answer.kind in _SAID:
         return Answer.of(_SAID[answer.kind](answer, texts))
     return Answer.of(_posted(answer, texts) if answer.first_at is None else _too_early(answer, texts, zone))
+
+
+def link_to(address: str, texts: Texts) -> Markup:
+    """Return a link to a post, short enough for a phone."""
+    return Markup(f"<{address}|{escape(texts.plain('Open it'))}>")
 
 
 def how_to_post(texts: Texts) -> Answer:
@@ -102,7 +107,7 @@ def _posted(answer: PostNowAnswer, texts: Texts) -> str:
         "The leaderboard of {week} is in #{channel} already: {link}",
         week=week,
         channel=channel,
-        link=Markup(f"<{answer.link}>"),
+        link=link_to(answer.link, texts),
     )
 
 

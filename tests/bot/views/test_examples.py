@@ -74,7 +74,7 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 12)
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
-_FORMS = ("teams channel", "teams rename", "teams end")
+_FORMS = ("teams channel", "teams rename", "teams end", "metrics add")
 """Commands that show another line for what comes close to it."""
 _SHOWN = re.compile(r"`([^`]+)`")
 _PARSERS: Mapping[str, Callable[[str, Context], Any]] = {

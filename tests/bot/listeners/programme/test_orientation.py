@@ -50,7 +50,7 @@ async def test_an_admin_sees_the_machinery(alva: AdminDesk, team: Team) -> None:
     answer = await alva.types("/upshot health")
     assert "All is well" in answer
     assert "*Next post* Mon 16 Nov, 10:00 in #sales, about week 46" in answer
-    assert "*Last post* Thu 12 Nov, 10:00, about week 45: <https://acme.example/archives/C1/p10>" in answer
+    assert "*Last post* Thu 12 Nov, 10:00, about week 45: <https://acme.example/archives/C1/p10|Open it>" in answer
     kind = "SQLite" if team.database.is_sqlite else "PostgreSQL"
     assert f"Database {kind}, " in answer
     assert "(Europe/Berlin)" in answer
