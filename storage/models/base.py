@@ -14,6 +14,12 @@ SQLModel.metadata.naming_convention = MetaData(
 ).naming_convention
 
 
+class Table(SQLModel):
+    """A table; statements write and read its rows, so that what would check a row is not built before it is needed."""
+
+    model_config = {"defer_build": True}
+
+
 def of_entry() -> ForeignKeyConstraint:
     """Return the constraint of a version: it belongs to an entry, which is looked for at commit."""
     return ForeignKeyConstraint(

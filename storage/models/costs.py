@@ -3,13 +3,13 @@
 from decimal import Decimal
 
 from sqlalchemy import Column
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import Amount
-from storage.models.base import of_entry
+from storage.models.base import Table, of_entry
 
 
-class ProgrammeCostVersion(SQLModel, table=True):
+class ProgrammeCostVersion(Table, table=True):
     """A version of what an admin told of costs; a column without a value was not told."""
 
     __tablename__ = "programme_cost_version"

@@ -3,12 +3,12 @@
 from datetime import date
 
 from sqlalchemy import Column, ForeignKey
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.models.base import of_entry
+from storage.models.base import Table, of_entry
 
 
-class HelpRequestVersion(SQLModel, table=True):
+class HelpRequestVersion(Table, table=True):
     """A version of a seller's request for help in a week; it is withdrawn, or stands with what it is about."""
 
     __tablename__ = "help_request_version"
@@ -22,7 +22,7 @@ class HelpRequestVersion(SQLModel, table=True):
     is_withdrawn: bool = False
 
 
-class DigestSwitch(SQLModel, table=True):
+class DigestSwitch(Table, table=True):
     """Whether somebody wants their digest; without a row they do."""
 
     __tablename__ = "digest_switch"

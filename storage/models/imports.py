@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import Column, ForeignKey
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import Moment
-from storage.models.base import of_entry
+from storage.models.base import Table, of_entry
 
 
-class ImportMeaningVersion(SQLModel, table=True):
+class ImportMeaningVersion(Table, table=True):
     """A version of what a word of exports means; an empty meaning takes it back."""
 
     __tablename__ = "import_meaning_version"
@@ -22,7 +22,7 @@ class ImportMeaningVersion(SQLModel, table=True):
     meaning: str
 
 
-class PendingImport(SQLModel, table=True):
+class PendingImport(Table, table=True):
     """What an admin's latest file says, until it is saved or a day is over; kept as it is now."""
 
     __tablename__ = "pending_import"

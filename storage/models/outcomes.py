@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import Column, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import Amount
-from storage.models.base import of_entry
+from storage.models.base import Table, of_entry
 
 
-class LoggedOutcomeVersion(SQLModel, table=True):
+class LoggedOutcomeVersion(Table, table=True):
     """A version of one lead or meeting logged by itself; ``outcome_id`` is the sequence number of its first version."""
 
     __tablename__ = "logged_outcome_version"
@@ -30,7 +30,7 @@ class LoggedOutcomeVersion(SQLModel, table=True):
     is_withdrawn: bool = False
 
 
-class DealVersion(SQLModel, table=True):
+class DealVersion(Table, table=True):
     """A version of a deal; ``deal_id`` is the sequence number of its first version."""
 
     __tablename__ = "deal_version"
@@ -65,7 +65,7 @@ class DealVersion(SQLModel, table=True):
     rate: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
-class DealCreditVersion(SQLModel, table=True):
+class DealCreditVersion(Table, table=True):
     """A version of the part of a deal that is credited to a colleague, in per cent; without any it is the seller's."""
 
     __tablename__ = "deal_credit_version"
@@ -84,7 +84,7 @@ class DealCreditVersion(SQLModel, table=True):
     percent: int
 
 
-class DealVerificationVersion(SQLModel, table=True):
+class DealVerificationVersion(Table, table=True):
     """A version of a second person's word on a large deal, up to a value."""
 
     __tablename__ = "deal_verification_version"
@@ -98,7 +98,7 @@ class DealVerificationVersion(SQLModel, table=True):
     is_verified: bool
 
 
-class CustomerSettlementVersion(SQLModel, table=True):
+class CustomerSettlementVersion(Table, table=True):
     """A version of a manager's word on whose customer it is; without a seller the customer is shared."""
 
     __tablename__ = "customer_settlement_version"

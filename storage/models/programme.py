@@ -4,13 +4,13 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import CheckConstraint, Column, UniqueConstraint, false, true
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import Amount, Moment
-from storage.models.base import of_entry
+from storage.models.base import Table, of_entry
 
 
-class ProgrammeVersion(SQLModel, table=True):
+class ProgrammeVersion(Table, table=True):
     """A version of the programme's settings."""
 
     __tablename__ = "programme_version"
@@ -47,7 +47,7 @@ class ProgrammeVersion(SQLModel, table=True):
     season_post: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
 
 
-class CurrencyRateVersion(SQLModel, table=True):
+class CurrencyRateVersion(Table, table=True):
     """A version of what one unit of a currency is worth in the programme's, from a week on; an empty rate is none."""
 
     __tablename__ = "currency_rate_version"
@@ -61,7 +61,7 @@ class CurrencyRateVersion(SQLModel, table=True):
     rate: str
 
 
-class SchemeVersion(SQLModel, table=True):
+class SchemeVersion(Table, table=True):
     """A version of weights and goals, as the document that the scorer reads."""
 
     __tablename__ = "scheme_version"
@@ -74,7 +74,7 @@ class SchemeVersion(SQLModel, table=True):
     document: str
 
 
-class SchemeWithdrawal(SQLModel, table=True):
+class SchemeWithdrawal(Table, table=True):
     """A version of weights and goals that was planned and is not to come into force any more."""
 
     __tablename__ = "scheme_withdrawal"
@@ -85,7 +85,7 @@ class SchemeWithdrawal(SQLModel, table=True):
     version: int = Field(primary_key=True)
 
 
-class SchemeProposalVersion(SQLModel, table=True):
+class SchemeProposalVersion(Table, table=True):
     """A version of a proposed scheme; ``proposal_id`` is the sequence number of its first version."""
 
     __tablename__ = "scheme_proposal_version"
@@ -101,7 +101,7 @@ class SchemeProposalVersion(SQLModel, table=True):
     state: str
 
 
-class ShelfItemVersion(SQLModel, table=True):
+class ShelfItemVersion(Table, table=True):
     """A version of something worth sharing; ``item_id`` is the sequence number of its first version."""
 
     __tablename__ = "shelf_item_version"

@@ -3,12 +3,13 @@
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Column, ForeignKey, ForeignKeyConstraint
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import Moment
+from storage.models.base import Table
 
 
-class KeptLeaderboard(SQLModel, table=True):
+class KeptLeaderboard(Table, table=True):
     """The leaderboard of a week, or of the season up to it, as of a sequence number and with these holidays."""
 
     __tablename__ = "kept_leaderboard"
@@ -21,7 +22,7 @@ class KeptLeaderboard(SQLModel, table=True):
     kept_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
-class KeptStanding(SQLModel, table=True):
+class KeptStanding(Table, table=True):
     """One seller of a kept leaderboard; points, levels and amounts in hundredths, the load in thousandths."""
 
     __tablename__ = "kept_standing"

@@ -3,12 +3,13 @@
 from datetime import date, datetime
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import Moment
+from storage.models.base import Table
 
 
-class Publication(SQLModel, table=True):
+class Publication(Table, table=True):
     """The one weekly post of a week about a subject, and how far it has come; the programme's subject is empty."""
 
     __table_args__ = (Index(None, "state", "due_at"),)
@@ -33,7 +34,7 @@ class Publication(SQLModel, table=True):
     badges_collected_at: datetime | None = Field(default=None, sa_column=Column(Moment))
 
 
-class PublicationRevision(SQLModel, table=True):
+class PublicationRevision(Table, table=True):
     """What a weekly post said: the facts it was computed from, and the names and holidays as used."""
 
     __tablename__ = "publication_revision"
@@ -55,7 +56,7 @@ class PublicationRevision(SQLModel, table=True):
     document: str = ""
 
 
-class Notice(SQLModel, table=True):
+class Notice(Table, table=True):
     """A direct message that somebody is to get once."""
 
     __table_args__ = (Index(None, "state", "due_at"),)
@@ -76,7 +77,7 @@ class Notice(SQLModel, table=True):
     problem: str = ""
 
 
-class PromptSwitch(SQLModel, table=True):
+class PromptSwitch(Table, table=True):
     """Whether somebody wants to be reminded; without a row they do."""
 
     __tablename__ = "prompt_switch"
@@ -86,7 +87,7 @@ class PromptSwitch(SQLModel, table=True):
     is_on: bool
 
 
-class CollectedBadge(SQLModel, table=True):
+class CollectedBadge(Table, table=True):
     """A badge that a seller had when a week became final, and whether a correction took it away since."""
 
     __tablename__ = "collected_badge"

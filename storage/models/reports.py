@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import Column, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import Amount
-from storage.models.base import of_entry
+from storage.models.base import Table, of_entry
 
 
-class ReportedAmount(SQLModel, table=True):
+class ReportedAmount(Table, table=True):
     """A version of one number of a seller's week; no amount means that it is not reported (any more)."""
 
     __tablename__ = "reported_amount"
@@ -24,7 +24,7 @@ class ReportedAmount(SQLModel, table=True):
     amount: Decimal | None = Field(default=None, sa_column=Column(Amount))
 
 
-class SharedAddress(SQLModel, table=True):
+class SharedAddress(Table, table=True):
     """A version of one address that a seller shared."""
 
     __tablename__ = "shared_address"
@@ -44,7 +44,7 @@ class SharedAddress(SQLModel, table=True):
     shelf_item_id: int | None = None
 
 
-class AddressResult(SQLModel, table=True):
+class AddressResult(Table, table=True):
     """A version of one number that a shared address has brought so far; no amount means that it is not known."""
 
     __tablename__ = "address_result"
@@ -59,7 +59,7 @@ class AddressResult(SQLModel, table=True):
     amount: Decimal | None = Field(default=None, sa_column=Column(Amount))
 
 
-class WeekNoteVersion(SQLModel, table=True):
+class WeekNoteVersion(Table, table=True):
     """A version of what a seller noted about a week for themselves; empty means that nothing is noted (any more)."""
 
     __tablename__ = "week_note_version"
@@ -72,7 +72,7 @@ class WeekNoteVersion(SQLModel, table=True):
     note: str
 
 
-class WeatherVersion(SQLModel, table=True):
+class WeatherVersion(Table, table=True):
     """A version of how far LinkedIn itself moved everybody's SSI in a week; nothing means that it did not."""
 
     __tablename__ = "weather_version"

@@ -3,12 +3,12 @@
 from datetime import date
 
 from sqlalchemy import CheckConstraint, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.models.base import of_entry
+from storage.models.base import Table, of_entry
 
 
-class MembershipVersion(SQLModel, table=True):
+class MembershipVersion(Table, table=True):
     """A version of somebody's taking part as a seller."""
 
     __tablename__ = "membership_version"
@@ -23,7 +23,7 @@ class MembershipVersion(SQLModel, table=True):
     notice_version: str = ""
 
 
-class WorkingShareVersion(SQLModel, table=True):
+class WorkingShareVersion(Table, table=True):
     """A version of a request to work part time; ``request_id`` is the sequence number of its first version."""
 
     __tablename__ = "working_share_version"
@@ -42,7 +42,7 @@ class WorkingShareVersion(SQLModel, table=True):
     state: str
 
 
-class AbsenceVersion(SQLModel, table=True):
+class AbsenceVersion(Table, table=True):
     """A version of a request to be away; ``request_id`` is the sequence number of its first version."""
 
     __tablename__ = "absence_version"
@@ -57,7 +57,7 @@ class AbsenceVersion(SQLModel, table=True):
     state: str
 
 
-class ResidenceVersion(SQLModel, table=True):
+class ResidenceVersion(Table, table=True):
     """A version of whose public holidays a seller has; without a country, the programme's."""
 
     __tablename__ = "residence_version"
@@ -71,7 +71,7 @@ class ResidenceVersion(SQLModel, table=True):
     region: str = ""
 
 
-class SalesRoleVersion(SQLModel, table=True):
+class SalesRoleVersion(Table, table=True):
     """A version of the sales role that a seller has from a week on; an empty one is none."""
 
     __tablename__ = "sales_role_version"
@@ -84,7 +84,7 @@ class SalesRoleVersion(SQLModel, table=True):
     role: str
 
 
-class RoleVersion(SQLModel, table=True):
+class RoleVersion(Table, table=True):
     """A version of whether somebody holds a role."""
 
     __tablename__ = "role_version"
@@ -97,7 +97,7 @@ class RoleVersion(SQLModel, table=True):
     is_granted: bool
 
 
-class AudienceVersion(SQLModel, table=True):
+class AudienceVersion(Table, table=True):
     """A version of a target audience: a seller's own, or the programme's where no seller is named."""
 
     __tablename__ = "audience_version"
@@ -112,7 +112,7 @@ class AudienceVersion(SQLModel, table=True):
     is_withdrawn: bool = False
 
 
-class NamingVersion(SQLModel, table=True):
+class NamingVersion(Table, table=True):
     """A version of whether a seller wants to be named for badges in the weekly post."""
 
     __tablename__ = "naming_version"

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from storage.models.base import of_entry
+from storage.models.base import Table, of_entry
 
 
-class TeamVersion(SQLModel, table=True):
+class TeamVersion(Table, table=True):
     """A version of a team; ``team_id`` is the sequence number of its first version."""
 
     __tablename__ = "team_version"
@@ -20,7 +20,7 @@ class TeamVersion(SQLModel, table=True):
     is_withdrawn: bool = False
 
 
-class TeamMemberVersion(SQLModel, table=True):
+class TeamMemberVersion(Table, table=True):
     """A version of the team that a seller is in from a week on; team 0 is none."""
 
     __tablename__ = "team_member_version"
@@ -33,7 +33,7 @@ class TeamMemberVersion(SQLModel, table=True):
     team_id: int
 
 
-class TeamLeadVersion(SQLModel, table=True):
+class TeamLeadVersion(Table, table=True):
     """A version of whether somebody leads a team."""
 
     __tablename__ = "team_lead_version"
@@ -46,7 +46,7 @@ class TeamLeadVersion(SQLModel, table=True):
     is_lead: bool
 
 
-class TeamChannelVersion(SQLModel, table=True):
+class TeamChannelVersion(Table, table=True):
     """A version of the channel in which a team's own leaderboard is posted; empty for none."""
 
     __tablename__ = "team_channel_version"
@@ -59,7 +59,7 @@ class TeamChannelVersion(SQLModel, table=True):
     channel_name: str = ""
 
 
-class LicenceVersion(SQLModel, table=True):
+class LicenceVersion(Table, table=True):
     """A version of the licence that a seller works on; empty for none."""
 
     __tablename__ = "licence_version"

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from sqlalchemy import Column
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import Moment
-from storage.models.base import of_entry
+from storage.models.base import Table, of_entry
 
 
-class WallVersion(SQLModel, table=True):
+class WallVersion(Table, table=True):
     """A version of a programme's link to its wall screen; ``wall_id`` is the sequence number of its first version."""
 
     __tablename__ = "wall_version"

@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.columns import Moment
+from storage.models.base import Table
 
 _IS_UNDO = text("undoes IS NOT NULL")
 
 
-class Workspace(SQLModel, table=True):
+class Workspace(Table, table=True):
     """A Slack workspace that uses this installation, and the number of its newest entry."""
 
     id: str = Field(primary_key=True)
@@ -21,7 +22,7 @@ class Workspace(SQLModel, table=True):
     prompts_due_at: datetime | None = Field(default=None, sa_column=Column(Moment))
 
 
-class Person(SQLModel, table=True):
+class Person(Table, table=True):
     """What Slack last said about somebody; a copy that may be dropped at any time."""
 
     workspace_id: str = Field(sa_column=Column(ForeignKey("workspace.id"), primary_key=True))
@@ -37,7 +38,7 @@ class Person(SQLModel, table=True):
     fetched_at: datetime = Field(sa_column=Column(Moment, nullable=False))
 
 
-class Entry(SQLModel, table=True):
+class Entry(Table, table=True):
     """One command, form or click that changed something: who, when, how, and the receipt it was given."""
 
     __table_args__ = (
