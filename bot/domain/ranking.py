@@ -12,7 +12,7 @@ from bot.domain.scoring.leaderboard import Result, order_of, places_by_total, ro
 from bot.domain.scoring.parts import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.domain.seller_standing import SellerStanding
     from bot.domain.weeks import Week
@@ -56,14 +56,8 @@ class Ranking(Sequence[RankedSeller]):
             names: of whom something is known.
             before: the leaderboard that this one is compared with.
         """
-        was: Mapping[str, int] = {} if before is None else before.totals
-
-        def order(seller: SellerStanding) -> tuple[int, int, int, str]:
-            total, centipoints = shown(seller.total), was.get(seller.seller_id)
-            movement = 0 if centipoints is None else total - shown(centipoints)
-            return order_of(seller.seller_id, total, seller.business, movement)
-
-        self._sellers = sorted([seller for seller in sellers if seller.is_ranked], key=order)
+        ordered = sorted(_ordered(sellers, {} if before is None else before.totals))
+        self._sellers = [seller for *_, seller in ordered]
         self._before = before
         self.names = names
         """Of all of whom something is known."""
@@ -100,3 +94,14 @@ class Ranking(Sequence[RankedSeller]):
         row = row_of(Result(seller_id, seller.parts, was), self._places)
         place_before = None if before is None else before.place_of(seller_id)
         return RankedSeller(seller_id, self.names.get(seller_id, ""), row, place_before)
+
+
+def _ordered(
+    sellers: Iterable[SellerStanding], before: Mapping[str, int]
+) -> Iterator[tuple[int, int, int, str, SellerStanding]]:
+    """Yield those with a place behind what orders them; no two have the same id, so that it never comes to the last."""
+    for seller in sellers:
+        if seller.is_ranked:
+            seller_id, total = seller.seller_id, shown(seller.total)
+            movement = total - shown(before[seller_id]) if seller_id in before else 0
+            yield *order_of(seller_id, total, seller.business, movement), seller

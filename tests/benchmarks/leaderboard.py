@@ -6,14 +6,19 @@ import resource
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from time import process_time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.earned import earned_in
+from bot.domain.posts.story import NO_STORY
+from bot.domain.posts.team_week import SsiMove, TeamWeek
 from bot.domain.scoring.score import score
 from bot.domain.seasons import Season
+from bot.domain.weekly_post import WeeklyPost
+from bot.use_cases import receipts
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.keep import KeepLeaderboards
 from bot.use_cases.leaderboard.reading import each_history
@@ -40,6 +45,9 @@ ROUNDS: Final = 7
 _WORKSPACE = "T1"
 _RUNNING = WEEK
 _AMOUNTS: Final = {"posts": 2, "shares": 3, "engagement": 31, "calls": 9, "meetings": 3, "leads": 2, "pipeline": 15_000}
+_CLICKS: Final = {"link_clicks": 20, "conversions": 2}
+_LATELY: Final = 4
+"""Weeks that a rate is told of."""
 _MARKS: Final = dict.fromkeys(("is_workspace_admin", "is_guest", "is_bot", "is_deleted", "is_stranger"), False)
 
 
@@ -60,6 +68,7 @@ def _of(database: Database) -> Mapping[str, float]:
     keep = KeepLeaderboards(database, lambda: NOW)
     cold, rebuilding = timed(lambda: _posted(database)), timed(lambda: keep(_WORKSPACE))
     scoring = timed(lambda: _scored(database))
+    assert_same(_posted(database), _floor(database))
     post, floor = (best(partial(work, database)) for work in (_posted, _floor))
     actor = Team(database).actor("U00007")
     board = ShowLeaderboard(database, lambda: NOW)
@@ -80,7 +89,50 @@ def _of(database: Database) -> Mapping[str, float]:
     }
 
 
-def _posted(database: Database) -> object:
+def assert_same(post: WeeklyPost, told: Mapping[str, Any]) -> None:
+    """Hold what was computed by hand against the post."""
+    story, team, totals = post.story, post.story.trail[-1], post.totals
+    assert totals is not None
+    assert story.headline is not None
+    week, season, benchmarks = told["week"], story.season, story.benchmarks
+    assert [
+        (
+            each.place,
+            each.name,
+            10 * each.points,
+            [10 * part for part in (each.business, each.strategic, each.ssi, each.locked)],
+            None if each.movement is None else 10 * each.movement,
+            each.place_before,
+        )
+        for each in post.sellers
+    ] == [tuple(line) for line in told["board"]]
+    assert (post.reported, post.present) == told["participation"]
+    for name, scale in (
+        ("calls", 100),
+        ("meetings", 100),
+        ("leads", 100),
+        ("shares", 100),
+        ("revenue", 100),
+        ("load", 1000),
+        ("mean", 10),
+        ("customers", 1),
+    ):
+        assert scale * getattr(team, name) == week[name], name
+    assert team.ssi is not None
+    assert (team.ssi.sellers, team.ssi.rose, team.ssi.fell, 100 * team.ssi.median) == week["ssi"]
+    assert 100 * totals.unverified == told["unverified"]
+    assert season is not None
+    assert (season.customers, 100 * season.revenue) == told["season"]
+    assert [(each.name, each.badge) for each in post.commended] == told["commended"]
+    assert [each.name for each in post.bests] == [name for name, _ in told["bests"]]
+    assert benchmarks is not None
+    assert [10 * each for each in (benchmarks.tenth, benchmarks.quarter, benchmarks.half)] == told["benchmarks"]
+    assert 100 * story.headline.usual == told["usual"]
+    assert story.is_best_week == told["is_best_week"]
+    assert (story.vanity is not None) == told["vanity"]
+
+
+def _posted(database: Database) -> WeeklyPost:
     with database.snapshot() as tx:
         programme = known_programme(tx, _WORKSPACE)
         assert programme is not None
@@ -104,7 +156,7 @@ def _grown(url: str) -> float:
     return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
 
 
-def _floor(database: Database) -> object:
+def _floor(database: Database) -> Mapping[str, Any]:
     assert database.file is not None
     week = _RUNNING - 1
     return floors.told(database.file, _WORKSPACE, week.starts_on, Season.QUARTER.first(week).starts_on)
@@ -144,8 +196,44 @@ def fill(database: Database, size: int) -> None:
     with database.transaction() as tx:
         for number in range(size):
             _join(tx, f"U{number:05}", number)
-    team.publishes(_RUNNING - 2)
+    team.publishes(_RUNNING - 2, receipts.written(_post_before(size)))
     team.reports("U00003", meetings=5)
+
+
+def _post_before(size: int) -> WeeklyPost:
+    """Return the post before, as far as a later one reads it: a quarter in which calls fell behind a climbing SSI."""
+    move = SsiMove(size, size, 0, Decimal(1), Decimal(1))
+    count = Decimal(size)
+    weeks = [
+        TeamWeek(
+            _RUNNING - back,
+            size,
+            count,
+            99 * count,
+            99 * count,
+            count,
+            count,
+            99,
+            Decimal(9000),
+            "EUR",
+            Decimal(9),
+            move,
+        )
+        for back in range(13, 1, -1)
+    ]
+    return WeeklyPost(
+        week=_RUNNING - 2,
+        sellers=(),
+        reported=None,
+        present=None,
+        mean=None,
+        totals=None,
+        currency="EUR",
+        scheme_version=1,
+        scheme_since=_RUNNING - WEEKS,
+        is_early=False,
+        story=replace(NO_STORY, trail=tuple(weeks)),
+    )
 
 
 def _join(tx: Transaction, person_id: str, number: int) -> None:
@@ -155,7 +243,8 @@ def _join(tx: Transaction, person_id: str, number: int) -> None:
     membership = Membership(person_id, (_RUNNING - WEEKS).starts_on, None, None, "")
     tx.memberships.record(_WORKSPACE, sequence, membership)
     for back in range(WEEKS):
-        amounts = {metric: Decimal(amount + (number + back) % 3) for metric, amount in _AMOUNTS.items()}
+        counted = {**_AMOUNTS, **_CLICKS} if back <= _LATELY else _AMOUNTS
+        amounts = {metric: Decimal(amount + (number + back) % 3) for metric, amount in counted.items()}
         levels = {"ssi": Decimal(60 + number % 20 - back % 5), "connections": Decimal(900 - 9 * back)}
         tx.reports.record(_WORKSPACE, sequence, person_id, (_RUNNING - back).starts_on, amounts | levels)
     for back in (number % 9, 9 + number % 9):

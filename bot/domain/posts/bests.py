@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.domain.seller_standing import SellerStanding
 
@@ -49,40 +49,35 @@ def bests(sellers: Sequence[SellerStanding], names: Mapping[str, str], least_cli
         least_clicks: the fewest link clicks of which a conversion rate can be told.
     """
     ranked, least = [seller for seller in sellers if seller.is_ranked], ceil(100 * least_clicks)
-    if len(ranked) < _RIVALS:
-        return ()
-    converting = _best_converting([seller for seller in ranked if seller.clicks >= least])
+    converting = [seller for seller in ranked if seller.clicks >= least]
     return (
-        *_first(ranked, names, Merit.LONGEST_STREAK, _streak),
-        *_first(converting, names, Merit.BEST_CONVERSION, _conversion),
+        *_first(names, Merit.LONGEST_STREAK, *_longest(ranked)),
+        *_first(names, Merit.BEST_CONVERSION, *_most_converting(converting)),
     )
 
 
-def _best_converting(sellers: Sequence[SellerStanding]) -> Sequence[SellerStanding]:
-    """Return those with the highest rates as far as floating point can tell; without a rival, nobody."""
-    rates = [seller.conversions / seller.clicks for seller in sellers]  # rounded alike, so that the order stays
-    most = max(rates, default=0.0)
-    is_told = most > 0 and len(rates) >= _RIVALS
-    return [each for each, rate in zip(sellers, rates, strict=True) if rate == most] if is_told else ()
+def _longest(sellers: Sequence[SellerStanding]) -> tuple[Sequence[str], Fraction]:
+    """Return those with the longest streak; nobody while it is short or without a rival."""
+    weeks = max((seller.streak for seller in sellers), default=0)
+    if weeks < _SHORTEST or len(sellers) < _RIVALS:
+        return (), Fraction(0)
+    return [seller.seller_id for seller in sellers if seller.streak == weeks], Fraction(weeks)
 
 
-def _first(
-    sellers: Sequence[SellerStanding],
-    names: Mapping[str, str],
-    merit: Merit,
-    amount_of: Callable[[SellerStanding], Fraction | int],
-) -> Iterator[Best]:
-    amounts = [amount_of(seller) for seller in sellers]
-    most = max(amounts, default=0)
-    best = (each.seller_id for each, amount in zip(sellers, amounts, strict=True) if amount == most)
-    first = min((seller_id for seller_id in best if names.get(seller_id)), default=None) if most > 0 else None
-    if first is not None:
-        yield Best(first, names[first], merit, (Decimal(most.numerator) / most.denominator).quantize(_TENTH))
+def _most_converting(sellers: Sequence[SellerStanding]) -> tuple[Sequence[str], Fraction]:
+    """Return those with the highest rate; nobody where it is nothing or without a rival."""
+    pairs = {(seller.conversions, seller.clicks) for seller in sellers}
+    quotient = max((conversions / clicks for conversions, clicks in pairs), default=0.0)
+    if not quotient or len(sellers) < _RIVALS:
+        return (), Fraction(0)
+    near = {pair: Fraction(*pair) for pair in pairs if pair[0] / pair[1] == quotient}  # floats may be too coarse
+    rate = max(near.values())
+    best = {pair for pair, each in near.items() if each == rate}
+    return [each.seller_id for each in sellers if (each.conversions, each.clicks) in best], 100 * rate
 
 
-def _streak(seller: SellerStanding) -> int:
-    return seller.streak if seller.streak >= _SHORTEST else 0
-
-
-def _conversion(seller: SellerStanding) -> Fraction:
-    return Fraction(100 * seller.conversions, seller.clicks)
+def _first(names: Mapping[str, str], merit: Merit, sellers: Sequence[str], amount: Fraction) -> Iterator[Best]:
+    named = [seller_id for seller_id in sellers if names.get(seller_id)]
+    if named:
+        tenths = (Decimal(amount.numerator) / amount.denominator).quantize(_TENTH)
+        yield Best(min(named), names[min(named)], merit, tenths)
