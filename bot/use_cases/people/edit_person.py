@@ -1,4 +1,4 @@
-"""Change all that holds for one person at once: roles, team, start, working share, licence, and taking part."""
+"""Change all that holds for one person at once: roles, team, start, share, sales role, licence, and taking part."""
 
 from __future__ import annotations
 
@@ -54,6 +54,8 @@ class PersonEdit:
     """Another working share from the running week on: 1 to 100."""
     licence: str | None = None
     """Another licence, empty for none."""
+    sales_role: str | None = None
+    """Another sales role from the running week on, empty for none."""
     is_removed: bool = False
     """Whether taking part ends today."""
     because: str = ""
@@ -163,7 +165,8 @@ def _lines(edit: PersonEdit) -> list[SellersLine]:
     people, because = (edit.person_id,), edit.because
     if edit.is_removed:
         return [SellersLine(SellersChange.REMOVE, people, because=because)]
-    facts = (SellerFacts(starts=edit.starts), SellerFacts(percent=edit.percent, licence=edit.licence))
+    standing = SellerFacts(percent=edit.percent, licence=edit.licence, role=edit.sales_role)
+    facts = (SellerFacts(starts=edit.starts), standing)
     return [
         SellersLine(SellersChange.SET, people, facts=each, because=because) for each in facts if each != SellerFacts()
     ]

@@ -1,4 +1,4 @@
-"""The form of one person: roles, team, start, working share, licence, and whether they take part."""
+"""The form of one person: roles, team, start, working share, sales role, licence, and whether they take part."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bot.domain.teams import NO_TEAM
 from bot.domain.typed.errors import TypedError
 from bot.domain.typed.lines.absence import parse_parttime
 from bot.domain.typed.lines.because import LONGEST_REASON
+from bot.domain.typed.lines.sales_roles import LONGEST_ROLE, SalesRoleRefusedError, read_role
 from bot.domain.typed.lines.sellers import LONGEST_LICENCE
 from bot.domain.typed.repeating import worded
 from bot.use_cases.people.change_roles import CannotHoldRoleError, LastAdminError
@@ -41,12 +42,14 @@ EDIT: Final = "edit_person"
 """Opens the form of the person whose id its value is."""
 _NAMES: Final = ("roles", "team", "starts", "share", "licence", "end", "reason")
 _ROLES, _TEAM, _STARTS, _SHARE, _LICENCE, _END, _REASON = _NAMES
+_SALES_ROLE: Final = "sales_role"
 _VALUE: Final = "value"
 _SHARE_LENGTH: Final = 10
 _FIELDS: Final[Mapping[type[Exception], str]] = {
     LastAdminError: _ROLES,
     CannotHoldRoleError: _ROLES,
     StartTooEarlyError: _STARTS,
+    SalesRoleRefusedError: _SALES_ROLE,
     TypedError: _SHARE,
 }
 
@@ -61,6 +64,8 @@ class Shown:
     starts: date
     percent: int
     licence: str
+    sales_role: str | None = None
+    """None where the form did not ask for it yet."""
 
 
 _SHOWN = TypeAdapter(Shown)
@@ -69,7 +74,7 @@ _SHOWN = TypeAdapter(Shown)
 def build(card: PersonCard, texts: Texts) -> View:
     """Return the form of a person as they stand."""
     row = card.row
-    shown = Shown(row.id, card.roles, card.team_id, row.starts_on, row.percent, row.licence)
+    shown = Shown(row.id, card.roles, card.team_id, row.starts_on, row.percent, row.licence, row.role)
     return forms.modal(
         texts.plain("Edit a person"),
         [section(f"*{texts.say('{name}', name=shown_name(row.name, texts))}*"), *_fields(card, texts)],
@@ -85,7 +90,7 @@ def parse(view: Mapping[str, Any], reader: Context) -> PersonEdit:
 
     Raises:
         OutdatedFormError: it is no such form.
-        TypedError: the working share is none.
+        TypedError: the working share is none, or the sales role is too long.
     """
     shown, values = _sent(view)
     typed = (values[_SHARE].get("value") or "").strip()
@@ -94,6 +99,7 @@ def parse(view: Mapping[str, Any], reader: Context) -> PersonEdit:
     team_id = int((values[_TEAM].get("selected_option") or {"value": shown.team_id})["value"])
     starts = date.fromisoformat(values[_STARTS].get("selected_date") or shown.starts.isoformat())
     licence = worded(values[_LICENCE].get("value") or "")
+    role = _read_role(values)
     return PersonEdit(
         shown.person_id,
         given=tuple(role for role in Role if role in roles and role not in shown.roles),
@@ -102,6 +108,7 @@ def parse(view: Mapping[str, Any], reader: Context) -> PersonEdit:
         starts=starts if starts != shown.starts else None,
         percent=int(share) if int(share) != shown.percent else None,
         licence=licence if licence != shown.licence else None,
+        sales_role=None if shown.sales_role is None or role == shown.sales_role else role,
         is_removed=bool(values[_END].get("selected_options")),
         because=worded(values[_REASON].get("value") or ""),
     )
@@ -138,7 +145,13 @@ def _standing(receipt: PersonReceipt, name: str, texts: Texts) -> str:
 @reads_form("/upshot people")
 def _sent(view: Mapping[str, Any]) -> tuple[Shown, Mapping[str, Any]]:
     values = {block: next(iter(found.values())) for block, found in view["state"]["values"].items()}
-    return _SHOWN.validate_json(view["private_metadata"]), {name: values[name] for name in _NAMES}
+    asked = {name: values[name] for name in _NAMES} | {_SALES_ROLE: values.get(_SALES_ROLE, {})}
+    return _SHOWN.validate_json(view["private_metadata"]), asked
+
+
+def _read_role(values: Mapping[str, Any]) -> str:
+    typed = worded(values[_SALES_ROLE].get("value") or "")
+    return read_role(typed) if typed else ""
 
 
 def _fields(card: PersonCard, texts: Texts) -> Iterator[Block]:
@@ -151,6 +164,9 @@ def _fields(card: PersonCard, texts: Texts) -> Iterator[Block]:
     yield inputs.field(_STARTS, texts.plain("Takes part since"), day)
     share = inputs.typed(_VALUE, most=_SHARE_LENGTH, initial=f"{row.percent} %")
     yield inputs.field(_SHARE, texts.plain("Working share, from this week on"), share)
+    role = inputs.typed(_VALUE, most=LONGEST_ROLE, initial=row.role)
+    hint = texts.plain("For example farmer; it can have goals of its own.")
+    yield inputs.field(_SALES_ROLE, texts.plain("Sales role, from this week on"), role, hint=hint)
     licence = inputs.typed(_VALUE, most=LONGEST_LICENCE, initial=row.licence)
     yield inputs.field(_LICENCE, texts.plain("Licence"), licence)
     ending = {"yes": texts.plain("End it today; what was reported stays")}

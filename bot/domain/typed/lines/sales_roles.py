@@ -11,15 +11,19 @@ LONGEST_ROLE: Final = 30
 """How many characters the name of a sales role may have."""
 
 
+class SalesRoleRefusedError(TypedError):
+    """What was typed is no name of a sales role."""
+
+
 def read_role(typed: str) -> str:
     """Return a role by which it is known whatever its case and spaces; empty for one that is taken back.
 
     Raises:
-        TypedError: there is none, or it is too long.
+        SalesRoleRefusedError: there is none, or it is too long.
     """
     role = " ".join(typed.strip(" \"'.,;:").split()).casefold()
     if not any(map(str.isalnum, role)):
-        raise TypedError(Reason.EMPTY, typed)
+        raise SalesRoleRefusedError(Reason.EMPTY, typed)
     if len(role) > LONGEST_ROLE:
-        raise TypedError(Reason.TOO_LONG, typed, limit=LONGEST_ROLE)
+        raise SalesRoleRefusedError(Reason.TOO_LONG, typed, limit=LONGEST_ROLE)
     return "" if LIFTED.meaning(role) is not None else role

@@ -12,12 +12,13 @@ import pytest
 from bot.domain.scoring.metrics import Pillar
 from bot.domain.scoring.own_goals import OwnGoals
 from bot.i18n import Texts
+from bot.use_cases.exports.own_data import ExportOwnData
 from bot.use_cases.leaderboard.facts import rulebook_of
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from bot.use_cases.weekly_post.announce import announced
 from bot.views.leaderboard import score_lines
 from tests.admin_desk import AdminDesk
-from tests.teams import WEEK, Team
+from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
     from bot.domain.scoring.score import Score
@@ -80,6 +81,15 @@ async def test_a_persons_goal_goes_before_the_roles_and_that_before_the_programm
     """Each seller's week is held against the goal that is theirs."""
     await _settle(alva)
     assert [_expected(team.score_of(person)) for person in ("U1", "U2", "U3")] == [11, 15, 12]
+
+
+async def test_a_persons_goal_is_in_their_own_export_alone(alva: AdminDesk, team: Team) -> None:
+    """It is stored about them, so they get it; nobody else does."""
+    await _settle(alva)
+    export = ExportOwnData(team.database, lambda: NOW)
+    own, others = ({sheet.name: sheet.rows for sheet in export(team.actor(who)).sheets} for who in ("U1", "U2"))
+    assert own["own_goal"][0][2:] == ("meetings", 2)
+    assert "own_goal" not in others
 
 
 async def test_weeks_before_keep_their_goals(alva: AdminDesk, team: Team) -> None:

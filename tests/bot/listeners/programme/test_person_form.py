@@ -32,9 +32,13 @@ async def test_all_that_holds_for_a_person_is_changed_at_once(alva: AdminDesk, t
     await _opens(alva)
     nord = next(option for option in _options(alva, "team") if option["text"]["text"] == "Nord")
     answer = await alva.sends(
-        roles=_ticked("manager"), team={"selected_option": nord}, share={"value": "60 %"}, licence={"value": "Core"}
+        roles=_ticked("manager"),
+        team={"selected_option": nord},
+        share={"value": "60 %"},
+        licence={"value": "Core"},
+        sales_role={"value": " Farmer "},
     )
-    assert "team Nord · 60 % · Core (before: since" in answer
+    assert "team Nord · role farmer · 60 % · Core (before: since" in answer
     assert "Seller 1: now manager" in answer
     assert team.actor("U1").is_manager
     assert "*Nord* · 1 seller" in await alva.types("/upshot teams")
@@ -47,8 +51,10 @@ async def test_nothing_changes_what_was_not_touched(alva: AdminDesk, team: Team)
     other = AdminDesk(team.database, "UB")
     await _opens(alva)
     await _opens(other)
-    await alva.sends(share={"value": "80"}, licence={"value": "Core"})
-    assert "80 % · Advanced" in await other.sends(licence={"value": "Advanced"})
+    await alva.sends(share={"value": "80"}, licence={"value": "Core"}, sales_role={"value": "hunter"})
+    assert "role hunter · 80 % · Advanced" in await other.sends(licence={"value": "Advanced"})
+    await _opens(alva)
+    assert "hunter" not in (await alva.sends(sales_role={"value": ""})).split("(before")[0]
 
 
 async def test_the_last_admin_stays(alva: AdminDesk, team: Team) -> None:
@@ -79,6 +85,7 @@ async def test_who_is_taken_out_is_listed_no_more(alva: AdminDesk) -> None:
         ("share", {"value": "140"}, "1 to 100"),
         ("share", {"value": "half"}, "half"),
         ("starts", {"selected_date": "2020-01-06"}, "before the programme"),
+        ("sales_role", {"value": "?!"}, "missing"),
     ],
 )
 async def test_what_is_wrong_stands_at_its_field(alva: AdminDesk, field: str, value: dict[str, Any], said: str) -> None:
