@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.posts.team_week import TeamWeek
+    from bot.domain.weeks import Week
 
 BEFORE: Final = 4
 """The weeks before that a week is compared with."""
@@ -63,9 +64,33 @@ class Headline:
     cause: Cause
 
 
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What a week brings in the mean of those before."""
+
+    measure: Measure
+    amount: Decimal
+    weeks: int
+    """How many weeks that is the mean of."""
+
+
+def usual_before(week: Week, currency: str, trail: Sequence[TeamWeek]) -> Usual | None:
+    """Return what the four weeks before a week brought in the mean: money, or meetings where there was no money.
+
+    Nothing while fewer than two of them are known, or where there was neither.
+    """
+    before = _before(week, currency, trail)
+    if len(before) < FEWEST:
+        return None
+    if revenue := mean_of([each.revenue for each in before]):
+        return Usual(Measure.REVENUE, revenue, len(before))
+    meetings = mean_of([each.meetings for each in before])
+    return Usual(Measure.MEETINGS, meetings, len(before)) if meetings else None
+
+
 def headline(now: TeamWeek, trail: Sequence[TeamWeek]) -> Headline | None:
     """Return how a week compares with the four before it; nothing while fewer than two of them are known."""
-    before = [each for each in lately(trail, now.week, BEFORE) if each.currency == now.currency]
+    before = _before(now.week, now.currency, trail)
     if len(before) < FEWEST:
         return None
     usual = mean_of([each.revenue for each in before])
@@ -73,6 +98,10 @@ def headline(now: TeamWeek, trail: Sequence[TeamWeek]) -> Headline | None:
         return Headline(Measure.REVENUE, now.revenue, usual, len(before), _of_revenue(now, before, usual))
     usual = mean_of([each.meetings for each in before])
     return Headline(Measure.MEETINGS, now.meetings, usual, len(before), _of_meetings(now, before, usual))
+
+
+def _before(week: Week, currency: str, trail: Sequence[TeamWeek]) -> list[TeamWeek]:
+    return [each for each in lately(trail, week, BEFORE) if each.currency == currency]
 
 
 def _of_revenue(now: TeamWeek, before: Sequence[TeamWeek], usual: Decimal) -> Cause:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.posts.headline import usual_before
 from bot.domain.wall import has_wall
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.wall.change_wall import stands
+from bot.use_cases.weekly_post.story import trail_before
+from storage.publications import PROGRAMME
 
 if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.domain.leaderboard import Outcomes
     from bot.domain.people import Programme
+    from bot.domain.posts.headline import Usual
     from bot.domain.visibility import VisibleLeaderboard
     from bot.domain.weeks import Week
     from storage.database import Database
@@ -34,6 +38,8 @@ class WallScreen:
     """None where the programme shows none."""
     season: Outcomes | None
     """What the season brought so far, as far as it may be told."""
+    usual: Usual | None = None
+    """What the weeks before brought in the mean, by their posts; None where this week's may not be told either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,10 @@ class ShowWall:
 def _screen(tx: Transaction, workspace_id: str, programme: Programme, week: Week, sequence: int) -> WallScreen:
     if not has_wall(programme):
         return WallScreen(sequence, week, programme.language, None, None)
-    running = as_seen_by(tx, None, leaderboard_of(tx, workspace_id, week), programme)
+    leaderboard = leaderboard_of(tx, workspace_id, week)
+    running = as_seen_by(tx, None, leaderboard, programme)
     season = as_seen_by(tx, None, leaderboard_of(tx, workspace_id, week, season=True), programme)
-    return WallScreen(sequence, week, programme.language, running, season.outcomes)
+    usual = None
+    if running.outcomes is not None:
+        usual = usual_before(week, running.currency, trail_before(tx, leaderboard, PROGRAMME))
+    return WallScreen(sequence, week, programme.language, running, season.outcomes, usual)

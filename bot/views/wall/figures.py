@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.people import Visibility
+from bot.domain.posts.headline import Measure
 from bot.domain.scoring.metrics import Pillar
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.visibility import NamedSeller
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.domain.leaderboard import Outcomes, Participation
+    from bot.domain.posts.headline import Usual
     from bot.domain.scoring.leaderboard import TeamScore
     from bot.domain.teams import PlacedTeam
     from bot.domain.visibility import VisibleLeaderboard
@@ -86,6 +88,7 @@ def of(screen: WallScreen, texts: Texts) -> Mapping[str, Any]:
         "title": title,
         "empty": texts.plain("There is nothing to show here for now.") if is_empty else "",
         "headline": headline,
+        "usual": _usual(screen.usual, visible.currency, texts) if headline else "",
         "rows": rows,
         "legend": _legend(texts),
         "aside": aside,
@@ -105,6 +108,23 @@ def _headline(outcomes: Outcomes | None, currency: str, texts: Texts) -> Iterato
         yield Figure(texts.number(leads), texts.plain_count("lead", "leads", leads))
     if customers:
         yield Figure(texts.number(customers), texts.plain_count("new customer", "new customers", customers))
+
+
+def _usual(usual: Usual | None, currency: str, texts: Texts) -> str:
+    """Return what the weeks before brought in the mean, to be held against what the running one has so far."""
+    if usual is None:
+        return ""
+    if usual.measure is Measure.REVENUE:
+        return texts.plain(
+            "In a whole week usually {amount} from social selling (mean of the last {count}).",
+            amount=texts.short_money(round(usual.amount), currency),
+            count=texts.number(usual.weeks),
+        )
+    return texts.plain(
+        "In a whole week usually {amount} meetings (mean of the last {count}).",
+        amount=texts.number(usual.amount, 1),
+        count=texts.number(usual.weeks),
+    )
 
 
 def _rows(ranked: Sequence[NamedSeller | PlacedTeam], texts: Texts) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.i18n import LANGUAGES
 from storage.teams import TeamMember, TeamRow
+from tests.crowds import Crowd
 from tests.teams import WEEK, Team
 from tests.walls import KEY, Walls, linked
 
@@ -62,6 +63,17 @@ async def test_it_shows_the_running_week_with_money_first(walls: Walls, database
     assert looked.text.index("€12,000") < looked.text.index("meetings") < looked.text.index("Anna")
     assert names_in(looked) == ["Anna", "Bo", "Cora"]
     assert "6/6" in looked.text
+
+
+async def test_it_says_what_a_week_usually_brings(walls: Walls, database: Database) -> None:
+    """The mean of the posts before stands below the headline, and not while fewer than two are known."""
+    team = filled(database)
+    team.deals("U1", "Beta", 8000, closed_on=(WEEK - 2).starts_on)
+    posted = Crowd(team, len(PEOPLE))
+    posted.posts(WEEK - 2)
+    assert "usually" not in (await walls.looks(linked(team))).text
+    posted.posts(WEEK - 1)
+    assert "usually €4k from social selling (mean of the last 2)" in (await walls.looks(linked(team))).text
 
 
 @pytest.mark.parametrize(
