@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PORT = 8787
 DATABASE = Path("upshot-sandbox.db")
 
+_PATIENCE = "One moment: a sample team lives through ten weeks, as it would in Slack ...\n"
 _EMPTY = """
 Upshot runs in a local Slack:  {url}/as/alva/in/{channel}
 
@@ -65,6 +66,9 @@ async def _serve(database: Path, port: int | None, *, is_empty: bool = False) ->
     ending = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, ending.set)
+    if not is_empty:
+        sys.stdout.write(_PATIENCE)
+        sys.stdout.flush()
     try:
         stage = await _opened(database, port, with_history=not is_empty)
     except OSError as error:

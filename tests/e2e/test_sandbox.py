@@ -44,7 +44,7 @@ async def test_it_opens_in_the_browser_of_whoever_watches(tmp_path: Path, behind
     """At a terminal the page is opened, but never by a browser that would take the terminal over."""
     ours, theirs = os.openpty()
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "sandbox", "--port", "0"),
+        *(sys.executable, "-m", "bot", "sandbox", "--empty", "--port", "0"),
         cwd=tmp_path,
         env={"BROWSER": f"{shutil.which('mkdir')} -p opened/%s{behind}"},
         stdout=theirs,
