@@ -73,7 +73,7 @@ async def test_it_says_what_a_week_usually_brings(walls: Walls, database: Databa
     posted.posts(WEEK - 2)
     assert "usually" not in (await walls.looks(linked(team))).text
     posted.posts(WEEK - 1)
-    assert "usually €4k from social selling (mean of the last 2)" in (await walls.looks(linked(team))).text
+    assert "usually €4,000 from social selling (mean of the last 2)" in (await walls.looks(linked(team))).text
 
 
 @pytest.mark.parametrize(
