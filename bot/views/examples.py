@@ -34,6 +34,7 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     ),
     "prompts": lambda _: "/upshot prompts wednesday 14:00",
     "policy": lambda _: "/upshot policy top 5",
+    "policy cohort": lambda _: "/upshot policy cohort 7",
     "start": lambda _: "/upshot start",
     "admins": lambda _: "/upshot admins add @anna",
     "managers": lambda _: "/upshot managers add @anna",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain import channels, errors, people, permissions, presence
 from bot.domain.typed.repeating import repeated
 from bot.i18n import Unescaped
+from bot.use_cases.programme.currency import MoneyStoredError
 from bot.use_cases.programme.suggest_goals import TooEarlyForGoalsError
 from bot.use_cases.reporting.undo_last import NothingToUndoError
 from bot.views import examples
@@ -177,6 +178,12 @@ _WORDS: Words = {
 }
 
 _NO_LINE_HELPS = frozenset(
-    {presence.NotTakingPartError, NothingToUndoError, channels.BotNotInChannelError, TooEarlyForGoalsError}
+    {
+        presence.NotTakingPartError,
+        NothingToUndoError,
+        channels.BotNotInChannelError,
+        MoneyStoredError,
+        TooEarlyForGoalsError,
+    }
 )
 """The words say what to do instead."""

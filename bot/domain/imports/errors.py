@@ -41,6 +41,10 @@ class ImportGoneError(UserError):
     """What a button was to save is not there any more: it was saved, discarded, or is older than a day."""
 
 
+class OtherCurrencyWaitsError(UserError):
+    """The programme's currency is another one than when the file was read, so its amounts would be wrong."""
+
+
 class RowFault(StrEnum):
     """Why a row is not taken."""
 

@@ -62,6 +62,8 @@ class Waiting:
     owners: dict[str, int] = field(default_factory=dict)
     """Owners who are not known, and how many rows each has."""
     stages: dict[str, int] = field(default_factory=dict)
+    currency: str = ""
+    """That of the amounts; empty in what was kept before it was noted."""
 
 
 @dataclass(slots=True)
@@ -136,7 +138,7 @@ class PreviewImport:
         if found is None:
             return None
         layout, said = found
-        waiting = _waiting(layout, said)
+        waiting = _waiting(layout, said, programme.currency)
         digest = self._put_off(actor, moment, waiting, file)
         with self.database.snapshot() as tx:
             plan = planned(tx, actor.workspace_id, waiting, programme)
@@ -186,7 +188,7 @@ def _understood(data: bytes, known: _Known, progress: Progress) -> tuple[Layout,
     return sheet.layout, read_table(sheet, known.owners, words, known.programme.currency, today, progress.tell)
 
 
-def _waiting(layout: Layout, said: Read) -> Waiting:
+def _waiting(layout: Layout, said: Read, currency: str) -> Waiting:
     return Waiting(
         kind=layout.kind,
         deals=said.deals,
@@ -195,6 +197,7 @@ def _waiting(layout: Layout, said: Read) -> Waiting:
         places=dict(layout.places),
         owners=said.refusals.unknown_owners,
         stages=said.refusals.unknown_stages,
+        currency=currency,
     )
 
 

@@ -6,17 +6,18 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.imports.errors import ImportGoneError
+from bot.domain.imports.errors import ImportGoneError, OtherCurrencyWaitsError
 from bot.domain.people import Origin
 from bot.use_cases import receipts
 from bot.use_cases.imports.preview import Waiting, WaitingFile, planned
+from bot.use_cases.people.identify import known_programme
 from bot.use_cases.programme.entries import check_admin_now, write
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.clock import Clock
-    from bot.domain.people import Actor, Programme
+    from bot.domain.people import Actor
     from bot.use_cases.imports.plan import Plan
     from bot.use_cases.reporting.entries import Act
     from storage.database import Database
@@ -50,9 +51,10 @@ class SaveImport:
         Raises:
             NotAllowedError: the person is no admin.
             ImportGoneError: what was looked at does not wait any more.
+            OtherCurrencyWaitsError: the programme's currency has changed since.
         """
-        programme = actor.require_admin()
-        change = partial(_saved, actor, programme, act.moment, digest)
+        actor.require_admin()
+        change = partial(_saved, actor, act.moment, digest)
         imported = replace(act, origin=Origin.IMPORT)
         return write(self.database, actor, imported, IMPORTED, change, FileReceipt)
 
@@ -101,11 +103,12 @@ def waiting_of(tx: Transaction, actor: Actor, moment: datetime, digest: str) -> 
     return receipts.read(Waiting, row.document), receipts.read(WaitingFile, row.file)
 
 
-def _saved(
-    actor: Actor, programme: Programme, moment: datetime, digest: str, tx: Transaction, sequence: int
-) -> FileReceipt:
+def _saved(actor: Actor, moment: datetime, digest: str, tx: Transaction, sequence: int) -> FileReceipt:
     check_admin_now(tx, actor)
     waiting, file = waiting_of(tx, actor, moment, digest)
+    programme = known_programme(tx, actor.workspace_id) or actor.require_programme()
+    if waiting.currency not in {"", programme.currency}:
+        raise OtherCurrencyWaitsError
     plan = planned(tx, actor.workspace_id, waiting, programme)
     receipt = FileReceipt(waiting.kind, file.name, plan.new, plan.changed, plan.same, len(plan.sellers))
     if not (plan.new or plan.changed):

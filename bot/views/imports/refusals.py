@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.imports.errors import MOST_ROWS, Fault, ImportFileError, ImportGoneError
+from bot.domain.imports.errors import MOST_ROWS, Fault, ImportFileError, ImportGoneError, OtherCurrencyWaitsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,6 +20,13 @@ def _gone(_error: ImportGoneError, texts: Texts) -> str:
     return texts.say(
         "What that button was for was saved or discarded, or a day has passed. Nothing was stored now; "
         "`/upshot import` reads the file anew."
+    )
+
+
+def _other_currency(_error: OtherCurrencyWaitsError, texts: Texts) -> str:
+    return texts.say(
+        "The programme's currency has changed since I read that file, so nothing was stored. Please send it to me once "
+        "more."
     )
 
 
@@ -48,4 +55,8 @@ _FAULTS: Mapping[Fault, Callable[[Texts], str]] = {
     Fault.NO_ROWS: lambda texts: texts.say("Nothing stands in that table below its first line. Nothing was stored."),
 }
 
-WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {ImportFileError: _no_table, ImportGoneError: _gone}
+WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
+    ImportFileError: _no_table,
+    ImportGoneError: _gone,
+    OtherCurrencyWaitsError: _other_currency,
+}

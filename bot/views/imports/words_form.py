@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.deals import Stage
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 FORM: Final = "settle_import_words"
 _CHOICE: Final = "choice"
 _MOST: Final = 20
-"""How many owners and how many stages are asked for at once."""
+"""How many owners and how many stages are asked for at once; the others when the file was read again."""
+_BYTES: Final = 150_000
+"""How large their selects may be together, each with all sellers: Slack takes 250,000 bytes in all."""
 _GROUP: Final = 90
 _OPTIONS: Final = 100
 _OPTION: Final = 75
@@ -68,7 +71,8 @@ def parse(view: Mapping[str, Any], waiting: Waiting) -> dict[Subject, dict[str, 
 
 def _owners(unsettled: Unsettled, texts: Texts) -> Iterator[Block]:
     element = _sellers(unsettled.sellers, texts)
-    for place, (name, count) in enumerate(list(unsettled.waiting.owners.items())[:_MOST]):
+    most = max(1, min(_MOST, _BYTES // len(json.dumps(element))))
+    for place, (name, count) in enumerate(list(unsettled.waiting.owners.items())[:most]):
         label = texts.plain_count("{name} ({count} row) is", "{name} ({count} rows) is", count, name=cut(name, _LABEL))
         yield inputs.field(f"{Subject.OWNER}:{place}", label, element)
 

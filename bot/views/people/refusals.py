@@ -21,8 +21,8 @@ def _last_admin(_error: LastAdminError, texts: Texts) -> str:
 
 def _cannot_hold(error: CannotHoldRoleError, texts: Texts) -> str:
     return texts.say(
-        "{name} cannot get a role: only full members of this workspace can, no guests, apps or people of other "
-        "organisations. Nothing was changed.",
+        "{name} cannot get a role: only full members of this workspace can, no guests, no apps, nobody who has left "
+        "and nobody of other organisations. Nothing was changed.",
         name=shown_name(error.name, texts),
     )
 

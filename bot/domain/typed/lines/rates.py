@@ -57,7 +57,7 @@ def parse(text: str, context: Context) -> RateLine | None:
     rest, since = _split_since(line, context.week)
     match = _LINE.fullmatch(rest)
     if match is None:
-        raise TypedError(_refusal_of(rest), rest)
+        raise _refusal_of(rest)
     if (base := match["before"] or match["after"]) and currency_of(base, context.currency) != context.currency:
         raise TypedError(Reason.TWO_CURRENCIES, rest)
     currency = currency_of(match["currency"], None) or match["currency"].upper()
@@ -85,6 +85,6 @@ def _rate(match: re.Match[str], context: Context) -> Decimal | None:
     return read_digits(digits, 1, language=context.language, whole=False).value
 
 
-def _refusal_of(rest: str) -> Reason:
+def _refusal_of(rest: str) -> TypedError:
     word = rest.split(" ", maxsplit=1)[0]
-    return Reason.MISSING_NUMBER if currency_of(word) else Reason.UNKNOWN_CURRENCY
+    return TypedError(Reason.MISSING_NUMBER, rest) if currency_of(word) else TypedError(Reason.UNKNOWN_CURRENCY, word)

@@ -62,7 +62,7 @@ def parse(text: str, context: Context) -> SettingsLine:
 
 
 def parse_channel(text: str, context: Context) -> SettingsLine:
-    """Do as `parse`, for a line that is about a channel; what is nothing else was meant to be its name.
+    """Do as `parse`, for a line that is about a channel; what looks at most like a time zone was meant to be its name.
 
     Raises:
         TypedError: something was not understood, or stands twice.
@@ -70,7 +70,7 @@ def parse_channel(text: str, context: Context) -> SettingsLine:
     try:
         return parse(text, context)
     except TypedError as error:
-        if error.reason is Reason.UNKNOWN_WORD and not error.suggestions:
+        if error.reason is Reason.UNKNOWN_WORD and all("/" in near for near in error.suggestions):
             raise TypedError(Reason.PICK_CHANNEL, error.typed) from error
         raise
 
@@ -218,7 +218,7 @@ _LOOK_BACK = re.compile(
 _SWITCH = rf"(?:\s+(?P<switch>{SWITCHES.pattern}))?"
 _READERS = (
     _reader(
-        rf"{_pattern(words.COHORT)}\s*[:=]?\s*(?P<size>[0-9]{{1,4}})", lambda m: {"minimum_cohort": int(m["size"])}
+        rf"{_pattern(words.COHORT)}\s*[:=]?\s*(?P<size>[0-9]{{1,9}})", lambda m: {"minimum_cohort": int(m["size"])}
     ),
     _reader(
         rf"{_pattern(words.AGREEMENT)}\s*[:=]?\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>\S+))",

@@ -6,7 +6,8 @@ from bot.domain.typed.words.lookup import Words
 
 SEASONS: Words[str] = Words(
     {
-        "quarter": "quarter, quarters, quarterly, calendar quarter; quartal; kvartal",
+        "quarter": "quarter, quarters, quarterly, calendar quarter, three months, 3 months; quartal, drei monate,"
+        " 3 monate; kvartal, tre månader, 3 månader",
         "half-year": "half-year, half year, half-years, halfyear, six months, 6 months; halbjahr, sechs monate,"
         " 6 monate; halvår, sex månader, 6 månader",
     }

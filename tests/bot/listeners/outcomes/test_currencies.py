@@ -130,7 +130,7 @@ async def test_a_pipeline_is_converted_at_the_rate_of_its_week(
     [
         ("EUR 1", "own currency"),
         ("USD", "There is no number for"),
-        ("XYZ 3", "I do not know the currency"),
+        ("XYZ 3", "I do not know the currency “XYZ”"),
         ("USD 0", "no rate that I can use"),
         ("USD 99999999", "no rate that I can use"),
         ("USD 0.92 SEK", "more than one currency"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.imports.errors import ImportGoneError
+from bot.domain.imports.errors import ImportGoneError, OtherCurrencyWaitsError
 from bot.domain.people import NotAllowedError, Origin
 from bot.use_cases.find_due_work import FindDueWork, WorkKind
 from bot.use_cases.imports.meanings import Subject
@@ -182,6 +182,18 @@ def test_what_waits_is_forgotten(team: Team) -> None:
     DiscardImport(team.database)(team.actor("U0"), digest)
     with pytest.raises(ImportGoneError):
         SaveImport(team.database)(team.actor("U0"), _act(), digest)
+
+
+def test_amounts_are_never_stored_in_another_currency_than_they_were_shown_in(team: Team) -> None:
+    """A programme that changes its currency while a file waits has to look at the file again."""
+    digest = _look(team, WON).digest
+    with team.entry() as (tx, sequence):
+        programme = tx.programmes.of(team.workspace_id)
+        assert programme is not None
+        tx.programmes.record(team.workspace_id, sequence, programme._replace(currency="SEK"))
+    with pytest.raises(OtherCurrencyWaitsError):
+        SaveImport(team.database)(team.actor("U0"), _act(), digest)
+    assert SaveImport(team.database)(team.actor("U0"), _act(), _look(team, WON).digest).new == 1
 
 
 def test_leaderboards_follow_an_import_and_past_ones_do_not(team: Team) -> None:
