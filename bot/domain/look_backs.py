@@ -16,15 +16,21 @@ from bot.domain.weekly_post import PostedSeller, Totals  # noqa: TC001 - the sam
 from bot.domain.weeks import Week, moment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from bot.domain.people import Programme
+
+    Ended = Callable[["Programme", Week], "Period | None"]
 
 LATEST: Final = timedelta(days=3)
 """How late it may be told; after that it is left out."""
 CHAMPIONS: Final = 3
 """How many are named at most."""
 
+_WEEKS_BACK = 2
+"""So far back a week may have ended of which it is time to look back: it is due within twelve days."""
+_WEEKS_AHEAD = 53
+"""Within so many weeks every period ends."""
 _SATURDAY = 5
 _MONTH = 1
 
@@ -119,3 +125,32 @@ def due_at(programme: Programme, week: Week) -> datetime:
     while day.weekday() >= _SATURDAY:
         day += timedelta(days=1)
     return moment_of(day, programme.post_time, programme.zone)
+
+
+def month_ended_with(programme: Programme, week: Week) -> Period | None:
+    """Return the month that ends with a week, if one does, whatever is looked back on."""
+    period = Period.of(Span.MONTH, programme.season, week)
+    return period if period.last == week else None
+
+
+def due_periods(programme: Programme, now: datetime, ended: Ended) -> Iterator[Period]:
+    """Return the periods that it is time to look back on, oldest first.
+
+    Args:
+        programme: the settings.
+        now: in UTC.
+        ended: tells which period there is to look back on after a week.
+    """
+    running = programme.week_of(now)
+    for week in (running - back for back in range(_WEEKS_BACK, 0, -1)):
+        period = ended(programme, week) if week >= programme.first_week else None
+        if period is not None and due_at(programme, week) <= now < due_at(programme, week) + LATEST:
+            yield period
+
+
+def next_due(programme: Programme, now: datetime, ended: Ended) -> datetime | None:
+    """Return when it is time to look back next, in UTC; nothing where that is not wanted. Args as of `due_periods`."""
+    running = programme.week_of(now)
+    weeks = (running + ahead for ahead in range(-_WEEKS_BACK, _WEEKS_AHEAD))
+    moments = (due_at(programme, week) for week in weeks if week >= programme.first_week and ended(programme, week))
+    return next((moment for moment in moments if moment > now), None)

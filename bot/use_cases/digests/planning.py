@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.domain import digests, look_backs
-from bot.domain.look_backs import Period, Span
+from bot.domain.look_backs import due_periods, month_ended_with
 from bot.domain.people import Role
 from bot.domain.posting import due_at
 from bot.use_cases import receipts
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 MANAGER_NOTICE: Final = "manager_digest"
 EXECUTIVE_NOTICE: Final = "executive_digest"
-_WEEKS_BACK: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def _for_managers(tx: Transaction, workspace_id: str, programme: Programme, now:
     moment = due_at(programme, week)
     if week < programme.first_week or not digests.is_time(now, moment, digests.LATEST):
         return
-    keys = {digests.manager_key(person_id, week): person_id for person_id in _readers(tx, workspace_id)}
+    keys = {digests.manager_key(person_id, week): person_id for person_id in readers(tx, workspace_id)}
     new = _not_planned(tx, workspace_id, keys)
     facts = _facts(compose_manager_digest(tx, workspace_id, programme, week)) if new else ""
     for key in new:
@@ -68,12 +67,8 @@ def _for_managers(tx: Transaction, workspace_id: str, programme: Programme, now:
 
 def _for_executives(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PlannedNotice]:
     executives = active_holders(tx, workspace_id, Role.EXECUTIVE)
-    for back in range(_WEEKS_BACK, 0, -1):
-        week = programme.week_of(now) - back
-        period, moment = Period.of(Span.MONTH, programme.season, week), look_backs.due_at(programme, week)
-        is_due = period.last == week and digests.is_time(now, moment, look_backs.LATEST)
-        if week < programme.first_week or not is_due or not executives:
-            continue
+    for period in due_periods(programme, now, month_ended_with) if executives else ():
+        moment = look_backs.due_at(programme, period.last)
         keys = {digests.executive_key(person_id, period): person_id for person_id in executives}
         new = _not_planned(tx, workspace_id, keys)
         facts = _facts(compose_executive_digest(tx, workspace_id, programme, period)) if new else ""
@@ -81,7 +76,7 @@ def _for_executives(tx: Transaction, workspace_id: str, programme: Programme, no
             yield PlannedNotice(key, keys[key], EXECUTIVE_NOTICE, facts, moment, moment + look_backs.LATEST)
 
 
-def _readers(tx: Transaction, workspace_id: str) -> Iterable[str]:
+def readers(tx: Transaction, workspace_id: str) -> list[str]:
     """Return the managers who want digests."""
     off = tx.digests.switched_off(workspace_id)
     return [person_id for person_id in active_holders(tx, workspace_id, Role.MANAGER) if person_id not in off]

@@ -6,16 +6,13 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.look_backs import LATEST, due_at, ended_with
+from bot.domain.look_backs import LATEST, due_at, due_periods, ended_with
 from bot.use_cases import receipts
 from bot.use_cases.look_backs.compose import compose_look_back
 from bot.use_cases.notices.plan import PlannedNotice, plan
 from bot.use_cases.people.identify import known_programme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import datetime
-
     from bot.clock import Clock
     from bot.domain.look_backs import Period
     from bot.domain.people import Programme
@@ -23,8 +20,6 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 NOTICE: Final = "look_back"
-_WEEKS_BACK: Final = 2
-"""So far back a week may have ended of which it is time to look back: it is due within twelve days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +38,12 @@ class PlanLookBacks:
                 return
             due = [
                 _notice(tx, workspace_id, programme, period)
-                for period in due_periods(programme, now)
+                for period in due_periods(programme, now, ended_with)
                 if tx.notices.find(workspace_id, period.key) is None
             ]
         if due:
             with self.database.transaction() as tx:
                 plan(tx, workspace_id, due)
-
-
-def due_periods(programme: Programme, now: datetime) -> Iterator[Period]:
-    """Return the periods that it is time to look back on."""
-    running = programme.week_of(now)
-    for back in range(_WEEKS_BACK, 0, -1):
-        week = running - back
-        period = ended_with(programme, week) if week >= programme.first_week else None
-        if period is not None and due_at(programme, week) <= now < due_at(programme, week) + LATEST:
-            yield period
 
 
 def _notice(tx: Transaction, workspace_id: str, programme: Programme, period: Period) -> PlannedNotice:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.posting import PostState
 from bot.i18n import Markup
 from bot.views.answers import Answer, context, header, section
-from bot.views.programme import channel, health_messages, silence
+from bot.views.programme import channel, health_messages, health_teams, silence
 from bot.views.weekly_post.alerts import remedy
 from bot.views.weekly_post.answers import link_to
 
@@ -47,7 +47,7 @@ def build(
     """Return how things are: for an admin all of it, optional permissions included; for others the posts."""
     problems = [*_problems(health, missing_scopes, texts)] if health.machinery else []
     title = texts.plain("Something needs you") if problems else texts.plain("All is well")
-    posts = "\n".join([_next(health, texts), _last(health, texts)])
+    posts = "\n".join([_next(health, texts), *_of_teams(health, texts), _last(health, texts)])
     blocks = [header(title), *map(section, problems), section(posts)]
     if health.machinery is None:
         return Answer(f"{title}\n{posts}", tuple(blocks))
@@ -61,10 +61,14 @@ def build(
 def _problems(health: Health, missing_scopes: Sequence[str], texts: Texts) -> Iterator[str]:
     for post in health.posts.troubled:
         yield f"⚠️ {_trouble(post, health, texts)}"
+    yield from (f"⚠️ {health_teams.trouble(post, texts)}" for post in health.posts.teams)
     if lost := channel.trouble(health.channel, texts):
         yield f"⚠️ {lost}"
     if health.machinery is not None:
-        yield from (f"⚠️ {problem}" for problem in health_messages.problems(health.machinery.messages, texts))
+        yield from (
+            f"⚠️ {problem}"
+            for problem in health_messages.problems(health.machinery.messages, health.channel_name, texts)
+        )
     if missing_scopes:
         scopes = ", ".join(f"`{scope}`" for scope in missing_scopes)
         yield "⚠️ " + texts.say(
@@ -107,6 +111,15 @@ def _next(health: Health, texts: Texts) -> str:
         channel=health.channel_name,
         week=texts.week(post.week),
     )
+
+
+def _of_teams(health: Health, texts: Texts) -> Iterator[str]:
+    if health.posts.team_channels and health.posts.next is not None and not health.silence:
+        yield texts.say_count(
+            "*With it* the post of {count} team, in its own channel",
+            "*With it* the posts of {count} teams, in their own channels",
+            health.posts.team_channels,
+        )
 
 
 def _last(health: Health, texts: Texts) -> str:

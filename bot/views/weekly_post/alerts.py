@@ -25,7 +25,7 @@ def failed(facts: Mapping[str, Any], texts: Texts) -> Answer:
         "I could not post the leaderboard of {week} in #{channel}. {remedy}",
         week=texts.week(week),
         channel=facts["channel"],
-        remedy=remedy(problem, facts["channel"], texts),
+        remedy=remedy(problem, facts["channel"], texts, is_team=bool(facts.get("team"))),
     )
     if facts.get("team"):
         return Answer.of(f"{_of_team(facts, texts)}{sentence}\n{texts.say('I try again every 15 minutes.')}")
@@ -83,10 +83,14 @@ VIEWS: Final[Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]]] = {
 """By the kind of notice, what draws it."""
 
 
-def remedy(problem: str, channel: str, texts: Texts) -> str:
-    """Return what mends a post that Slack refused with this word."""
+def remedy(problem: str, channel: str, texts: Texts, *, is_team: bool = False) -> str:
+    """Return what mends a post that Slack refused with this word, in the channel of the programme or of a team."""
     if problem in {"not_in_channel", "channel_not_found"}:
         return texts.say("I am not in that channel: type `/invite @Upshot` in #{channel}.", channel=channel)
+    if problem == "is_archived" and is_team:
+        return texts.say(
+            "The channel is archived: unarchive it, or choose another one with `/upshot teams channel Nord #nord`."
+        )
     if problem == "is_archived":
         return texts.say("The channel is archived: unarchive it, or choose another one with `/upshot setup`.")
     if problem.startswith("restricted_action"):

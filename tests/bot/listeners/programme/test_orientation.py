@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.domain.posting import subject_of
 from bot.i18n import LANGUAGES
+from storage.teams import TeamChannel
 from storage.upgrade import known_revisions
 from tests.admin_desk import AdminDesk
 from tests.teams import NOW, WEEK
@@ -132,6 +134,31 @@ async def test_messages_that_did_not_arrive_are_told_with_what_mends_it(
     assert "direct message" not in (await anna.types("/upshot health"))
     alva.waits(days=15)
     assert "direct message" not in await alva.types("/upshot health")
+
+
+async def test_look_backs_digests_and_team_posts_are_told_of(alva: AdminDesk, team: Team) -> None:
+    """What is due next stands there, and what Slack refused is called what it is."""
+    nord = team.groups("Nord", "U1")
+    with team.entry("UA", "team") as (tx, sequence):
+        tx.teams.record_channel("T1", sequence, TeamChannel(nord, "C2", "nord"))
+        for subject in ("", subject_of(nord)):
+            tx.publications.plan("T1", WEEK.starts_on, NOW, subject=subject)
+        post = tx.publications.find("T1", WEEK.starts_on, subject_of(nord))
+        assert post is not None
+        tx.publications.move(post, state="failed", problem="is_archived")
+        for kind in ("look_back", "executive_digest"):
+            tx.notices.plan("T1", kind, person_id="U1", kind=kind, facts="{}", due_at=NOW, state="failed")
+    team.appoints("U1", "manager")
+    team.appoints("U2", "executive")
+    answer = await alva.types("/upshot health")
+    assert "*With it* the post of 1 team, in its own channel" in answer
+    assert "*Next look back* Thu 7 Jan, 10:00" in answer
+    assert "*Digests* to 1 manager with the next post" in answer
+    assert "*Next month in figures* Thu 3 Dec, 10:00, to 1 executive" in answer
+    assert "Slack refused to let me look back in #sales" in answer
+    assert "Slack refused 1 digest in the last two weeks" in answer
+    assert "leaderboard of Nord for week 46 in #nord. The channel is archived: unarchive it, or" in answer
+    assert "`/upshot teams channel Nord #nord`" in answer
 
 
 async def test_what_is_granted_in_vain_is_told(alva: AdminDesk) -> None:
