@@ -55,6 +55,9 @@ class Manifest:
     commands: tuple[Command, ...] = ()
     shortcuts: tuple[Shortcut, ...] = ()
     bot_scopes: frozenset[str] = frozenset()
+    """What whoever installs the app cannot but grant."""
+    optional_scopes: frozenset[str] = frozenset()
+    """What the app would like besides; in the sandbox nobody has granted it."""
     bot_events: frozenset[str] = frozenset()
     metadata_events: frozenset[str] = frozenset()
     """Registered metadata event types: their payload is told back to any reader."""
@@ -105,12 +108,14 @@ def _read(manifest: Mapping[str, Any]) -> Manifest:
     home = features.get("app_home", {})
     events = settings.get("event_subscriptions", {})
     name = _required(manifest.get("display_information", {}), "name", "display_information.name", 35)
+    bot, optional = _scopes(manifest.get("oauth_config", {}).get("scopes", {}))
     return Manifest(
         name=name,
         bot_name=_limited(features.get("bot_user", {}).get("display_name", name), "bot_user.display_name", 80),
         commands=tuple(map(_command, _counted(features.get("slash_commands", []), "slash_commands", 50))),
         shortcuts=tuple(map(_shortcut, _counted(features.get("shortcuts", []), "shortcuts", 10))),
-        bot_scopes=frozenset(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", [])),
+        bot_scopes=bot - optional,
+        optional_scopes=optional,
         bot_events=frozenset(_counted(events.get("bot_events", []), "bot_events", 100)),
         metadata_events=frozenset(
             entry["event_type"] for entry in events.get("metadata_subscriptions", []) if "event_type" in entry
@@ -124,6 +129,14 @@ def _read(manifest: Mapping[str, Any]) -> Manifest:
             "interactivity": settings.get("interactivity", {}).get("request_url", ""),
         },
     )
+
+
+def _scopes(scopes: Mapping[str, list[str]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return all scopes of the bot, and those that may be left out: they stand in both lists."""
+    bot, optional = frozenset(scopes.get("bot", [])), frozenset(scopes.get("bot_optional", []))
+    if surplus := sorted(optional - bot):
+        raise ManifestError(f"optional scopes stand among the bot's as well, unlike {surplus[0]!r}")
+    return bot, optional
 
 
 def _command(entry: Mapping[str, Any]) -> Command:

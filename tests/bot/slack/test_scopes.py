@@ -12,6 +12,7 @@ def test_the_manifest_asks_for_what_is_needed() -> None:
     """The app's manifest asks for exactly the permissions that the bot misses otherwise."""
     assert scopes.missing(Manifest.from_file(MANIFEST).bot_scopes) == ()
     assert Manifest.from_file(MANIFEST).bot_scopes == scopes.NEEDED
+    assert Manifest.from_file(MANIFEST).optional_scopes == scopes.OPTIONAL
 
 
 def test_what_is_missing_is_told() -> None:

@@ -70,6 +70,17 @@ def test_yaml_manifest(tmp_path: Path) -> None:
     ]
 
 
+def test_optional_scopes() -> None:
+    """Optional scopes stand in both lists, and nobody has granted them; one that is optional alone is refused."""
+    scopes = {"bot": ["commands", "usergroups:read"], "bot_optional": ["usergroups:read"]}
+    wanted = {"display_information": {"name": "Board"}, "oauth_config": {"scopes": scopes}}
+    manifest = Manifest.from_mapping(wanted)
+    assert (manifest.bot_scopes, manifest.optional_scopes) == ({"commands"}, {"usergroups:read"})
+    scopes["bot"] = ["commands"]
+    with pytest.raises(ManifestError, match="usergroups:read"):
+        Manifest.from_mapping(wanted)
+
+
 def test_json_manifest(tmp_path: Path) -> None:
     """A manifest is read from JSON."""
     (tmp_path / "manifest.json").write_text(json.dumps({"display_information": {"name": "Board"}}), encoding="utf-8")

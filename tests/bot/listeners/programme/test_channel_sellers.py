@@ -30,7 +30,7 @@ async def test_a_user_group_joins_a_team_by_one_click(sqlite_database: Database)
     """Where user groups may be read, one is added whole: as sellers, and to a team; who is in it already is counted."""
     office = await Office.open(sqlite_database)
     app = office.workspace.app
-    app.manifest = replace(app.manifest, bot_scopes=app.manifest.bot_scopes | {"usergroups:read"})
+    app.manifest = replace(app.manifest, bot_scopes=app.manifest.bot_scopes | app.manifest.optional_scopes)
     people = [office.workspace.person(name).id for name in ("anna", "bernd", "gus")]
     office.workspace.usergroups["S0CLOSERS"] = ("closers", people)
     alva = office.sits("alva")
