@@ -11,11 +11,10 @@ from bot.domain.scoring.parts import shown
 from bot.domain.scoring.score import Standing, standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from bot.domain.scoring.deals import DealBook
     from bot.domain.scoring.history import SellerHistory
-    from bot.domain.scoring.rescoring import Comparison
+    from bot.domain.scoring.parts import Parts
     from bot.domain.weeks import Week
 
 
@@ -59,12 +58,18 @@ class Shift:
 
 
 def totals_of(
-    seller: SellerHistory, deals: DealBook, comparison: Comparison, weeks: Sequence[Week]
+    seller: SellerHistory, parts: Callable[[int], tuple[Parts, Parts]], weeks: Sequence[Week]
 ) -> Iterator[tuple[Week, int, int]]:
-    """Yield a seller's shown totals of each week with a place, by each of two schemes, in tenths of a point."""
+    """Yield a seller's shown totals of each week with a place, by each of two schemes, in tenths of a point.
+
+    Args:
+        seller: who.
+        parts: what the seller's score of a week consists of, by the one scheme and by the other.
+        weeks: which.
+    """
     for week in weeks:
         if standing(seller, week.number) is Standing.RANKED:
-            now, then = comparison.parts(seller, deals, week.number)
+            now, then = parts(week.number)
             yield week, shown(now.total), shown(then.total)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.scoring.metrics import Kind
 from bot.domain.scoring.parts import in_points
@@ -39,9 +38,11 @@ class Note(StrEnum):
     """The denominator is too small: its minimum stands in for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One line of a score. done / expected is the attainment; it is never rounded, points are."""
+class Term(NamedTuple):
+    """One line of a score. done / expected is the attainment; it is never rounded, points are.
+
+    It is a tuple, because a what-if makes thousands of them.
+    """
 
     yardstick: Yardstick
     first: int

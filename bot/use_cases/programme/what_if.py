@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.rescoring import Comparison
@@ -67,8 +68,9 @@ def replay(tx: Transaction, facts: Facts, week: Week, running: Week, before: Sch
     then: list[SellerStanding] = []
     for seller, book in each_history(tx, facts):
         now.append(stand(seller, book, comparison.before, week))
-        then.append(now[-1].with_parts(comparison.parts(seller, book, week.number)[1]))
-        for each, one, other in totals_of(seller, book, comparison, weeks):
+        parts = cache(partial(comparison.parts, seller, book))
+        then.append(now[-1].with_parts(parts(week.number)[1]))
+        for each, one, other in totals_of(seller, parts, weeks):
             totals[each].append((one, other))
     return Replay(tuple(now), tuple(then), {each: reordering(each, pairs) for each, pairs in totals.items()})
 
