@@ -125,6 +125,11 @@ class BusinessReport:
     falls: tuple[Fall, ...]
 
     @property
+    def has_before(self) -> bool:
+        """Whether the weeks before can be compared with: the programme was there, or its deals came with a file."""
+        return self.programme_weeks > self.period.weeks or bool(self.before.everything.customers)
+
+    @property
     def verdict(self) -> Verdict:
         """Whether the programme brings in money."""
         told = None if self.returns is None else _by_returns(self.returns)

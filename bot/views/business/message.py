@@ -51,22 +51,17 @@ def _revenue(report: BusinessReport, texts: Texts) -> str:
     more = texts.say("{money} with its help", money=texts.money(wide, report.currency)) if wide != strict else ""
     share = report.deals.social_share
     of_all = "" if share is None else texts.say("{share} of all revenue", share=words.percent(share, texts))
-    before = texts.say(
-        "before: {money}", money=texts.money(report.before.social.won.value, report.currency)
-    )  # fmt: skip
+    then = texts.money(report.before.social.won.value, report.currency)
+    before = texts.say("before: {money}", money=then) if report.has_before else ""
     return "\n".join(filter(None, [title, money, more, of_all, before]))
 
 
 def _customers(report: BusinessReport, texts: Texts) -> str:
-    deals = report.deals
-    return "\n".join(
-        [
-            texts.say("*Customers from social*"),
-            texts.say("{count} of {all}", count=deals.social.customers, all=deals.everything.customers),
-            texts.say("before: {count} of {all}", count=report.before.social.customers,
-                      all=report.before.everything.customers),
-        ]
-    )  # fmt: skip
+    now, then = (
+        {"count": deals.social.customers, "all": deals.everything.customers} for deals in (report.deals, report.before)
+    )
+    lines = [texts.say("*Customers from social*"), texts.say("{count} of {all}", **now)]
+    return "\n".join([*lines, *([texts.say("before: {count} of {all}", **then)] if report.has_before else [])])
 
 
 def _pipeline(report: BusinessReport, texts: Texts) -> str:

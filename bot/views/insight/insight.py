@@ -38,9 +38,9 @@ def build(shown: ShownInsight, texts: Texts) -> Answer:
 def drawn(shown: ShownInsight, texts: Texts) -> Answer:
     """Return the same as a message with a chart, and without one for where Slack takes none."""
     plain = tuple(_blocks(shown, _look(shown, texts), texts))
-    drawing = chart.bars(shown.insight.groups, texts)
-    if not drawing:
+    if not shown.insight.groups:
         return Answer(_whole(shown, texts), plain)
+    drawing = chart.bars(shown.insight.groups, texts)
     title, answer, _, *more = plain
     return Answer(_whole(shown, texts), (title, answer, *drawing, *more), plain=plain)
 

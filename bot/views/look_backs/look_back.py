@@ -43,10 +43,10 @@ def build(facts: Mapping[str, Any], texts: Texts) -> Answer:
 
 
 def period_name(period: Period, texts: Texts) -> str:
-    """Return what a period is called, such as ``November 2026`` or ``Q4 2026``."""
+    """Return what a period is called within a sentence, such as ``November 2026`` or ``Q4 2026``."""
     if period.span is Span.MONTH:
         month = get_month_names("wide", context="stand-alone", locale=texts.language)[period.number]
-        return f"{month[:1].upper()}{month[1:]} {period.year}"
+        return f"{month} {period.year}"
     return standings.season_name(period.season, period.last, texts)
 
 
