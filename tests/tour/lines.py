@@ -40,7 +40,6 @@ SELLER_LINES: Final = {
     "shelf-list": "/upshot shelf",
     "target": '/upshot target "IT managers" 5',
     "naming": "/upshot naming",
-    "badges": "/upshot badges",
     "privacy": "/upshot privacy",
     "help": "/upshot help",
     "help-checkin": "/checkin help",

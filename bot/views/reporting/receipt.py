@@ -55,7 +55,7 @@ def summary(receipt: Receipt, texts: Texts, currency: str) -> Markup:
     if receipt.moved_from is not None:
         before = texts.week(receipt.moved_from)
         return Markup(texts.say("{what}, moved from {before} to {week}", what=what, before=before, week=week))
-    return Markup(texts.say("{what} for {week}", what=what, week=week))
+    return Markup(texts.say("{what} ({week})", what=what, week=week))
 
 
 def _shared(logged: LoggedAddress, receipt: Receipt, texts: Texts) -> Markup:

@@ -74,7 +74,7 @@ async def test_undo_takes_a_single_lead_back(anna: OutcomeDesk) -> None:
     await anna.types("/outcomes leads 2")
     await anna.types("/outcomes lead Acme")
     said = await anna.types("/undo")
-    assert "Taken back: a lead, *Acme* for week 46" in said
+    assert "Taken back: a lead, *Acme* (week 46)" in said
     assert "No longer noted: a lead, *Acme*." in said
     assert "Now week 46 has qualified leads 2." in said
 

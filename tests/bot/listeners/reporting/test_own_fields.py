@@ -83,7 +83,7 @@ async def test_undo_restores_the_note(anna: FormDesk) -> None:
         await anna.opens()
         await anna.notes(note)
     said = await anna.types("/undo")
-    assert "Taken back: your note for week 46" in said
+    assert "Taken back: your note (week 46)" in said
     assert _note(anna) == "first"
     await anna.types("/undo")
     assert _note(anna) == ""

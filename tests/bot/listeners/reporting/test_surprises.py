@@ -58,7 +58,7 @@ async def test_a_yes_can_be_taken_back(anna: Desk) -> None:
     """Undo takes the answer back first, then the number."""
     await anna.types("/checkin connections 1330")
     await anna.clicks("Yes")
-    assert "Taken back: that the numbers are right for week 46" in await anna.types("/undo")
+    assert "Taken back: that the numbers are right (week 46)" in await anna.types("/undo")
     assert not _own(anna).badges[WEEK]
     await anna.types("/undo")
     assert _own(anna).badges[WEEK]

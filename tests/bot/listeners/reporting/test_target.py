@@ -81,7 +81,7 @@ async def test_undo_goes_back_step_by_step(anna: AdminDesk) -> None:
     await anna.types("/upshot target CIOs 4")
     desk = FormDesk(anna.database)
     said = await desk.types("/undo")
-    assert "Taken back: your target audience CIOs, +4 a week for week 46" in said
+    assert "Taken back: your target audience CIOs, +4 a week (week 46)" in said
     assert "Your target audience is *CFOs, +3 a week* again." in said
     assert "You have no target audience of your own, as before." in await desk.types("/undo")
     with anna.database.snapshot() as tx:

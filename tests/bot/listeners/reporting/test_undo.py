@@ -26,10 +26,10 @@ async def test_undo_takes_back_one_entry_at_a_time(anna: Desk) -> None:
     await anna.types("/ssi 70")
     await anna.types("/checkin ssi 72 meetings 3")
     said = await anna.types("/undo")
-    assert "Taken back: SSI 72, meetings held 3 for week 46" in said
+    assert "Taken back: SSI 72, meetings held 3 (week 46)" in said
     assert "Now week 46 has SSI 70." in said
     assert "Now week 46 has no meetings held." in said
-    assert "The next `/undo` would take back: SSI 70 for week 46" in said
+    assert "The next `/undo` would take back: SSI 70 (week 46)" in said
     assert "nothing more to take back" in await anna.types("/undo")
     assert anna.numbers() == {}
     assert "nothing of yours to take back" in await anna.types("/undo")
@@ -85,7 +85,7 @@ async def test_undo_reaches_the_open_weeks_only(anna: Desk) -> None:
     """After four more weeks an entry is past taking back."""
     await anna.types("/ssi 70")
     anna.waits(weeks=4)
-    assert "Taken back: SSI 70 for week 46" in await anna.types("/undo")
+    assert "Taken back: SSI 70 (week 46)" in await anna.types("/undo")
     await anna.types("/ssi 71 week 46")
     anna.waits(weeks=1)
     assert "nothing of yours" in await anna.types("/undo")
@@ -100,7 +100,7 @@ async def test_undoing_a_move_puts_the_entry_back(anna: Desk) -> None:
     assert "Taken back: SSI 70, moved from week 47 to week 46" in said
     assert anna.numbers(WEEK) == {}
     assert anna.numbers(WEEK + 1) == {"ssi": 70}
-    assert "Taken back: SSI 70 for week 47" in await anna.types("/undo")
+    assert "Taken back: SSI 70 (week 47)" in await anna.types("/undo")
     assert anna.numbers(WEEK + 1) == {}
 
 
