@@ -134,7 +134,7 @@ async def test_sums_of_few_people_are_kept_back(monthly: Stage) -> None:
     assert "So few take part" in told
 
 
-@pytest.mark.parametrize(("language", "title"), [("de", "Rückblick auf November 2026"), ("sv", "November 2026")])
+@pytest.mark.parametrize(("language", "title"), [("de", "Rückblick auf November 2026"), ("sv", "november 2026")])
 async def test_it_comes_in_the_language_of_the_programme(monthly: Stage, language: str, title: str) -> None:
     """The channel reads it in its own language."""
     monthly.changes(language=language)
