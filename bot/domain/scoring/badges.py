@@ -178,8 +178,11 @@ class _Week:
 
     def term_of(self, metric: str) -> Term | None:
         """Return the line of a metric, weighted or not."""
-        rule = self.at.scheme.metrics.get(metric)
-        return None if rule is None else term(self.at, Yardstick.of(CATALOGUE[metric], rule, Fraction(0)))
+        scheme = self.at.scheme
+        rule, known = scheme.metrics.get(metric), (each for each in scheme.yardsticks if each.metric.key == metric)
+        if rule is None:
+            return None
+        return term(self.at, next(known, None) or Yardstick.of(CATALOGUE[metric], rule, Fraction(0)))
 
 
 def _collected(week: _Week) -> Iterator[Badge]:
@@ -199,14 +202,15 @@ def _is_first_social(week: _Week) -> bool:
 
 
 def _is_personal_best(week: _Week) -> bool:
-    if len(week.earlier) < _FEWEST_EARLIER or week.parts.business < median(week.recent):
+    if len(week.earlier) < _FEWEST_EARLIER:
         return False
     best = week.parts.total - _BETTER
-    return all(week.career.parts(earlier).total <= best for earlier in week.earlier)
+    is_best = all(week.career.parts(earlier).total <= best for earlier in week.earlier)  # mostly soon found out
+    return is_best and week.parts.business >= median(week.recent)
 
 
 def _is_leap(week: _Week) -> bool:
-    if len(week.recent) < _RECENT:
+    if len(week.earlier) < _RECENT or week.parts.business < _LEAP:
         return False
     return _RECENT * (week.parts.business - _LEAP) >= sum(week.recent)
 

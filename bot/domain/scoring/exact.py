@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -15,6 +16,12 @@ Exact: TypeAlias = int | Decimal | Fraction
 
 _GUARD: Final = 1_000_000
 """Points round half up with a guard of 1/_GUARD hundredths, so that floating point implementations agree."""
+
+
+@lru_cache(maxsize=4096)
+def ratio(number: Exact) -> tuple[int, int]:
+    """Return the number as a reduced fraction; there are few, and they come again and again."""
+    return number.as_integer_ratio()
 
 
 def fraction(number: Exact) -> Fraction:

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from math import lcm
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.scoring.exact import Exact, scaled
+from bot.domain.scoring.exact import Exact, ratio, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -29,7 +29,7 @@ class Series:
     def of(cls, amounts: Mapping[int, Exact], scale: int | None = None) -> Series:
         """Return the series of amounts by week; without a scale, with the smallest that fits them."""
         weeks = sorted(amounts)
-        ratios = [amounts[week].as_integer_ratio() for week in weeks]
+        ratios = [ratio(amounts[week]) for week in weeks]
         if scale is None:
             scale = lcm(*{denominator for _, denominator in ratios})
         units = [numerator * (scale // denominator) for numerator, denominator in ratios]

@@ -5,6 +5,7 @@ Thresholds are chosen so that about one honest report in 70 is asked about.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
 from math import sqrt
 from statistics import median
@@ -135,26 +136,31 @@ def _engagement(amounts: Mapping[str, Exact]) -> Iterator[Flag]:
 
 def _jump(history: SellerHistory, raw: str, week: int, currency: str) -> Iterator[Flag]:
     first = max(week - _OWN_WEEKS, history.start)
-    own = [fraction(history.reports[at][raw]) for at in history.series(raw).weeks if first <= at < week]
+    series = history.series(raw)
+    position, scale = bisect_left(series.weeks, week), series.scale
+    own, units = series.units[bisect_left(series.weeks, first) : position], series.units[position]
     if len(own) < _FEWEST_WEEKS:
         return
-    amount = fraction(history.reports[week][raw])
-    if raw in _COUNTS and _z(amount, own) > _OUTLYING:
-        yield Flag.about(FlagCode.F5, amount, median(own), metric=raw)
-    if raw in _FLOORS and amount > Fraction(5, 2) * max(*own, _floor(raw, currency)):
-        yield Flag.about(FlagCode.F5, amount, max(own), metric=raw)
+    if raw in _COUNTS and _z(units, own, scale) > _OUTLYING:
+        yield Flag.about(FlagCode.F5, Fraction(units, scale), median(Fraction(each, scale) for each in own), metric=raw)
+    if raw in _FLOORS and 2 * units > 5 * max(Fraction(max(own)), _floor(raw, currency) * scale):
+        yield Flag.about(FlagCode.F5, Fraction(units, scale), Fraction(max(own), scale), metric=raw)
 
 
 def _floor(raw: str, currency: str) -> Fraction:
     return _FLOORS[raw] * (money_size(currency) if raw == "pipeline" else Fraction(1))
 
 
-def _z(amount: Fraction, own: Iterable[Fraction]) -> float:
+def _z(units: int, own: Iterable[int], scale: int) -> float:
     """Return the robust z-score of a count against earlier ones, on a scale that evens out their scatter."""
-    usual = [sqrt(count + Fraction(3, 8)) for count in own]
+
+    def evened(count: int) -> float:
+        return sqrt((8 * count + 3 * scale) / (8 * scale))  # the root of the count and three eighths (Anscombe 1948)
+
+    usual = [evened(count) for count in own]
     middle = median(usual)
     scatter = median(abs(count - middle) for count in usual)
-    return 0.6745 * (sqrt(amount + Fraction(3, 8)) - middle) / max(scatter, 0.35)
+    return 0.6745 * (evened(units) - middle) / max(scatter, 0.35)
 
 
 def _copy(history: SellerHistory, week: int) -> Iterator[Flag]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.metrics import Kind
 from bot.domain.scoring.parts import in_points
@@ -38,11 +39,9 @@ class Note(StrEnum):
     """The denominator is too small: its minimum stands in for it."""
 
 
-class Term(NamedTuple):
-    """One line of a score. done / expected is the attainment; it is never rounded, points are.
-
-    It is a tuple, because a what-if makes thousands of them.
-    """
+@dataclass(slots=True)  # not frozen: hundreds of thousands are made at once, and each would take ten times as long
+class Term:
+    """One line of a score. done / expected is the attainment; it is never rounded, points are."""
 
     yardstick: Yardstick
     first: int
@@ -195,23 +194,27 @@ def _gauge(at: SellerWeek, yardstick: Yardstick) -> Term:
 
 def _season_gauge(at: SellerWeek, yardstick: Yardstick) -> Term:
     first, raw, presence = at.first(1), _raw(yardstick), at.history.presence
-    reached = Fraction(0)
+    done, parts = 0, 1
     reported = at.history.series(raw).weeks
     for week in range(max(first, min(reported, default=at.week + 1)), at.week + 1):
-        reached += presence.at(week) * _level(at, yardstick, week)
+        level, levels = _level(at, yardstick, week)
+        if parts % levels:
+            done, parts = done * levels, parts * levels
+        done += presence.at(week) * level * (parts // levels)
     worked = presence.total(first, at.week)
-    done, parts = reached.as_integer_ratio()
     note = None if reported and reported[0] <= at.week else Note.UNREPORTED
     centipoints = yardstick.centipoints(done, worked * parts)
     return Term(yardstick, first, done, worked * parts, presence.scale * parts, centipoints, note)
 
 
-def _level(at: SellerWeek, yardstick: Yardstick, week: int) -> Fraction:
+def _level(at: SellerWeek, yardstick: Yardstick, week: int) -> tuple[int, int]:
+    """Return how much of the goal a level reached in a week, as a fraction."""
     reading = at.reading(_raw(yardstick), week)
     if reading is None or reading.is_stale:
-        return Fraction(0)
-    goal = at.rulebook.at(week).metrics.get(yardstick.metric.key, yardstick.rule).goal
-    return min(Fraction(1), Fraction(reading.units, reading.scale) / goal)
+        return 0, 1
+    goal, goals = at.rulebook.at(week).metrics.get(yardstick.metric.key, yardstick.rule).goal.as_integer_ratio()
+    level, whole = reading.units * goals, goal * reading.scale
+    return (level, whole) if level < whole else (1, 1)
 
 
 def _rate(at: SellerWeek, yardstick: Yardstick) -> Term:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.use_cases.leaderboard.facts import facts_of
-from bot.use_cases.leaderboard.kept import Board, holidays_until, renewals, row_of
+from bot.use_cases.leaderboard.kept import Board, holidays_until, renewals_as_of, row_of
 from bot.use_cases.leaderboard.standings import post_before
 from bot.use_cases.people.identify import known_programme
 from storage.kept_leaderboards import KeptKey, KeptRow
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.domain.people import Programme
     from bot.domain.public_holidays import Holidays
     from bot.domain.weeks import Week
+    from bot.use_cases.leaderboard.facts import Facts
     from bot.use_cases.leaderboard.kept import Renewal
     from storage.database import Database
     from storage.transaction import Transaction
@@ -44,22 +45,17 @@ class KeepLeaderboards:
 
     def __call__(self, workspace_id: str) -> None:
         """Keep the running week and season, the ended week while it may change, and the posts they are told against."""
-        with self.database.snapshot() as tx:
+        with self.database.snapshot() as tx:  # not while others wait to write: it takes its time
             programme = known_programme(tx, workspace_id)
             found = () if programme is None else _wanted(tx, workspace_id, programme, self.clock())
             wanted = {KeptKey(workspace_id, one.board.week.starts_on, one.board.is_season): one for one in found}
-        for (limit, holidays), boards in _together(wanted).items():
-            self._keep(workspace_id, boards, limit, holidays)
-        self._forget(workspace_id, wanted)
-
-    def _keep(self, workspace_id: str, boards: Mapping[KeptKey, Board], limit: int, holidays: Holidays | None) -> None:
-        with self.database.snapshot() as tx:  # not while others wait to write: it takes its time
-            facts = facts_of(tx, workspace_id, limit=limit, holidays=holidays, sellers=())
-            found = renewals(tx, facts, list(boards.values()))
-        for (key, board), renewal in zip(boards.items(), found, strict=True):
+            asked = [(_facts(tx, workspace_id, one), one.board) for one in wanted.values()]
+            renewed = renewals_as_of(tx, asked) if asked else ()
+        for (key, one), (facts, board), renewal in zip(wanted.items(), asked, renewed, strict=True):
             row = KeptRow(*key, facts.sequence, holidays_until(facts, board.week))
-            if row != renewal.kept or limit == NOW:
+            if row != renewal.kept or one.limit == NOW:
                 self._store(row, renewal)
+        self._forget(workspace_id, wanted)
 
     def _store(self, row: KeptRow, renewal: Renewal) -> None:
         with self.database.transaction() as tx:
@@ -75,12 +71,8 @@ class KeepLeaderboards:
                     tx.kept_leaderboards.drop(key)
 
 
-def _together(wanted: Mapping[KeptKey, Wanted]) -> dict[tuple[int, Holidays | None], dict[KeptKey, Board]]:
-    """Return the leaderboards that the same facts tell, which are read once for all of them."""
-    groups: dict[tuple[int, Holidays | None], dict[KeptKey, Board]] = {}
-    for key, one in wanted.items():
-        groups.setdefault((one.limit, one.holidays), {})[key] = one.board
-    return groups
+def _facts(tx: Transaction, workspace_id: str, wanted: Wanted) -> Facts:
+    return facts_of(tx, workspace_id, limit=wanted.limit, holidays=wanted.holidays, sellers=())
 
 
 def _wanted(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[Wanted]:

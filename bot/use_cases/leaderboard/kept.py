@@ -77,16 +77,27 @@ def standings_at(tx: Transaction, facts: Facts, week: Week, *, is_season: bool =
 
 def renewals(tx: Transaction, facts: Facts, boards: Sequence[Board]) -> list[Renewal]:
     """Return the same of several leaderboards, for which whoever has changed is read only once."""
-    found = [_kept(tx, facts, board) for board in boards]
-    anew = _scored(tx, facts, [(board, kept.stale) for board, kept in zip(boards, found, strict=True)])
-    return [replace(kept, renewed=tuple(sellers)) for kept, sellers in zip(found, anew, strict=True)]
+    return renewals_as_of(tx, [(facts, board) for board in boards])
+
+
+def renewals_as_of(tx: Transaction, wanted: Sequence[tuple[Facts, Board]]) -> list[Renewal]:
+    """Return the same as of several entries; who has not changed between them is read only once for all of them."""
+    found = [_kept(tx, facts, board) for facts, board in wanted]
+    newest = max((facts for facts, _ in wanted), key=lambda facts: facts.sequence)
+    asked = [_Asked(facts, board, kept.stale) for (facts, board), kept in zip(wanted, found, strict=True)]
+    now, past = zip(*(each.split(_changed(tx, each, newest)) for each in asked), strict=True)
+    renewed = _scored(tx, newest, now)
+    for facts in {each.facts.sequence: each.facts for each in past}.values():
+        some = [each if each.facts is facts else each.nobody for each in past]
+        renewed = [one + other for one, other in zip(renewed, _scored(tx, facts, some), strict=True)]
+    return [replace(kept, renewed=tuple(sellers)) for kept, sellers in zip(found, renewed, strict=True)]
 
 
 def scored(
     tx: Transaction, facts: Facts, board: Board, *, sellers: Collection[str] | None = None
 ) -> list[SellerStanding]:
     """Return how some sellers stand, or all, from the versions alone."""
-    return _scored(tx, facts, [(board, sellers)])[0]
+    return _scored(tx, facts, [_Asked(facts, board, None if sellers is None else frozenset(sellers))])[0]
 
 
 def totals_at(tx: Transaction, facts: Facts, week: Week, *, is_season: bool = False) -> Mapping[str, int]:
@@ -117,18 +128,50 @@ def _found(tx: Transaction, facts: Facts, board: Board) -> tuple[KeptRow | None,
     return kept, _stale(tx, facts, kept) if kept is not None and is_usable else None
 
 
-def _scored(
-    tx: Transaction, facts: Facts, wanted: Sequence[tuple[Board, Collection[str] | None]]
-) -> list[list[SellerStanding]]:
-    """Return for each leaderboard how those stand who are asked for, None for everybody."""
-    asked = [sellers for _, sellers in wanted if sellers is not None]
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Who is to be scored for a leaderboard."""
+
+    facts: Facts
+    board: Board
+    sellers: frozenset[str] | None
+    """None for everybody."""
+    but: frozenset[str] = frozenset()
+
+    @property
+    def nobody(self) -> _Asked:
+        return replace(self, sellers=frozenset())
+
+    def split(self, changed: frozenset[str] | None) -> tuple[_Asked, _Asked]:
+        """Return those who have not changed since, and those who have; None for everybody."""
+        if changed is None:
+            return self.nobody, self
+        among = changed if self.sellers is None else changed & self.sellers
+        return replace(self, but=changed), replace(self, sellers=among)
+
+    def has(self, seller_id: str) -> bool:
+        """Tell whether a seller is to be scored."""
+        return (self.sellers is None or seller_id in self.sellers) and seller_id not in self.but
+
+
+def _scored(tx: Transaction, facts: Facts, wanted: Sequence[_Asked]) -> list[list[SellerStanding]]:
+    """Return for each leaderboard how those stand who are asked for, read as of the entry of some facts."""
+    asked = [each.sellers for each in wanted if each.sellers is not None]
     everybody = None if len(asked) < len(wanted) else frozenset().union(*asked)
     found: list[list[SellerStanding]] = [[] for _ in wanted]
     for seller, book in each_history(tx, facts, everybody):
-        for (board, sellers), standings in zip(wanted, found, strict=True):
-            if sellers is None or seller.seller_id in sellers:
-                standings.append(_stands(seller, book, facts, board))
+        for each, standings in zip(wanted, found, strict=True):
+            if each.has(seller.seller_id):
+                standings.append(_stands(seller, book, each.facts, each.board))
     return found
+
+
+def _changed(tx: Transaction, asked: _Asked, newest: Facts) -> frozenset[str] | None:
+    """Return who stands otherwise by newer facts than are asked for; None for everybody."""
+    facts, week = asked.facts, asked.board.week
+    if holidays_until(facts, week) != holidays_until(newest, week):
+        return None
+    return _between(tx, facts.workspace_id, facts.sequence, newest.sequence)
 
 
 def _stands(seller: SellerHistory, book: DealBook, facts: Facts, board: Board) -> SellerStanding:
@@ -167,8 +210,12 @@ def standing_in(row: StandingRow) -> SellerStanding:
 
 def _stale(tx: Transaction, facts: Facts, kept: KeptRow) -> frozenset[str] | None:
     """Return whose standings may differ from the kept ones; None for everybody's."""
-    after, until = sorted((kept.sequence, facts.sequence))
-    if after == until:
+    return _between(tx, facts.workspace_id, kept.sequence, facts.sequence)
+
+
+def _between(tx: Transaction, workspace_id: str, one: int, other: int) -> frozenset[str] | None:
+    """Return who may have changed between two entries; None for everybody."""
+    if one == other:
         return frozenset()
-    changes = tx.changes.between(facts.workspace_id, after, until)
+    changes = tx.changes.between(workspace_id, *sorted((one, other)))
     return None if changes.is_everybody else changes.sellers
