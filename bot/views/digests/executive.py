@@ -50,10 +50,10 @@ def _figures(digest: ExecutiveDigest, texts: Texts) -> Iterator[str]:
 
 
 def _revenue(totals: Totals, before: Totals | None, currency: str, texts: Texts) -> str:
-    said = texts.say("*{money}* from social selling", money=texts.money(totals.revenue, currency))
+    said = texts.say("*{money}* from social selling", money=texts.short_money(totals.revenue, currency))
     if before is None:
         return said
-    return f"{said} {texts.say('(before: {count})', count=texts.money(before.revenue, currency))}"
+    return f"{said} {texts.say('(before: {count})', count=texts.short_money(before.revenue, currency))}"
 
 
 def _months(digest: ExecutiveDigest, texts: Texts) -> Iterator[str]:
@@ -63,8 +63,8 @@ def _months(digest: ExecutiveDigest, texts: Texts) -> Iterator[str]:
         texts.say(
             "{month}: {social} from social selling, {other} from elsewhere",
             month=period_name(each.period, texts),
-            social=texts.money(each.social, digest.currency),
-            other=texts.money(each.other, digest.currency),
+            social=texts.short_money(each.social, digest.currency),
+            other=texts.short_money(each.other, digest.currency),
         )
         for each in digest.months
     )
