@@ -12,9 +12,8 @@ from bot.domain.people import Role
 from bot.domain.posting import due_at
 from bot.use_cases import receipts
 from bot.use_cases.digests.compose import compose_executive_digest, compose_manager_digest
-from bot.use_cases.notices.plan import PlannedNotice, plan
+from bot.use_cases.notices.plan import PlannedNotice, plan_found
 from bot.use_cases.people.holders import active_holders
-from bot.use_cases.people.identify import known_programme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,17 +39,13 @@ class PlanDigests:
     def __call__(self, workspace_id: str) -> None:
         """Plan what is due and not planned yet; there is none in a dry run."""
         now = self.clock()
-        with self.database.snapshot() as tx:
-            programme = known_programme(tx, workspace_id)
-            if programme is None or programme.dry_run or not programme.may_collect:
-                return
-            planned = [
-                *_for_managers(tx, workspace_id, programme, now),
-                *_for_executives(tx, workspace_id, programme, now),
-            ]
-        if planned:
-            with self.database.transaction() as tx:
-                plan(tx, workspace_id, planned)
+        plan_found(self.database, workspace_id, lambda tx, programme: _due(tx, workspace_id, programme, now))
+
+
+def _due(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PlannedNotice]:
+    if programme.may_collect and not programme.dry_run:
+        yield from _for_managers(tx, workspace_id, programme, now)
+        yield from _for_executives(tx, workspace_id, programme, now)
 
 
 def _for_managers(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PlannedNotice]:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.look_backs import LATEST, due_at, due_periods, ended_with
 from bot.use_cases import receipts
 from bot.use_cases.look_backs.compose import compose_look_back
-from bot.use_cases.notices.plan import PlannedNotice, plan
-from bot.use_cases.people.identify import known_programme
+from bot.use_cases.notices.plan import PlannedNotice, plan_found
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
     from bot.clock import Clock
     from bot.domain.look_backs import Period
     from bot.domain.people import Programme
@@ -32,18 +34,13 @@ class PlanLookBacks:
     def __call__(self, workspace_id: str) -> None:
         """Plan what is due and not planned yet; there is none in a dry run, or without a leaderboard."""
         now = self.clock()
-        with self.database.snapshot() as tx:
-            programme = known_programme(tx, workspace_id)
-            if programme is None or programme.is_silent:
-                return
-            due = [
-                _notice(tx, workspace_id, programme, period)
-                for period in due_periods(programme, now, ended_with)
-                if tx.notices.find(workspace_id, period.key) is None
-            ]
-        if due:
-            with self.database.transaction() as tx:
-                plan(tx, workspace_id, due)
+        plan_found(self.database, workspace_id, lambda tx, programme: _due(tx, workspace_id, programme, now))
+
+
+def _due(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PlannedNotice]:
+    for period in () if programme.is_silent else due_periods(programme, now, ended_with):
+        if tx.notices.find(workspace_id, period.key) is None:
+            yield _notice(tx, workspace_id, programme, period)
 
 
 def _notice(tx: Transaction, workspace_id: str, programme: Programme, period: Period) -> PlannedNotice:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.use_cases.people.identify import known_programme
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
 
+    from bot.domain.people import Programme
+    from storage.database import Database
     from storage.transaction import Transaction
 
 
@@ -41,3 +45,15 @@ def plan(tx: Transaction, workspace_id: str, notices: Iterable[PlannedNotice]) -
             expires_at=notice.expires_at,
             state="due" if notice.is_needed else "dropped",
         )
+
+
+def plan_found(
+    database: Database, workspace_id: str, find: Callable[[Transaction, Programme], Iterable[PlannedNotice]]
+) -> None:
+    """Plan what is found to be due in a workspace that has a programme; whoever looks takes no write turn."""
+    with database.snapshot() as tx:
+        programme = known_programme(tx, workspace_id)
+        found = [] if programme is None else list(find(tx, programme))
+    if found:
+        with database.transaction() as tx:
+            plan(tx, workspace_id, found)

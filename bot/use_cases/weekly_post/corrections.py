@@ -15,8 +15,7 @@ from bot.use_cases.leaderboard.holidays import holidays_in
 from bot.use_cases.leaderboard.kept import Board, scored
 from bot.use_cases.leaderboard.standings import leaderboard_at
 from bot.use_cases.leaderboard.visible import as_seen_by
-from bot.use_cases.notices.plan import PlannedNotice, plan
-from bot.use_cases.people.identify import known_programme
+from bot.use_cases.notices.plan import PlannedNotice, plan_found
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -53,14 +52,7 @@ class PlanCorrections:
     def __call__(self, workspace_id: str) -> None:
         """Plan a note for each post whose first three places, or anybody's total, changed since it was final."""
         now = self.clock()
-        with self.database.snapshot() as tx:
-            programme = known_programme(tx, workspace_id)
-            if programme is None or programme.is_silent:
-                return
-            found = list(_corrected(tx, workspace_id, programme, now))
-        if found:
-            with self.database.transaction() as tx:
-                plan(tx, workspace_id, found)
+        plan_found(self.database, workspace_id, lambda tx, programme: _corrected(tx, workspace_id, programme, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +66,8 @@ class _Told:
 
 
 def _corrected(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[PlannedNotice]:
+    if programme.is_silent:
+        return
     posts = [post for post in tx.publications.of(workspace_id)[: _OPEN_WEEKS + 1] if post.state == "posted"]
     newest = posts[0] if posts else None
     if newest is None or newest.posted_at is None or not newest.posted_at <= now < newest.posted_at + _AFTER_POST:
