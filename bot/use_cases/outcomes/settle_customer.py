@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.domain.claims import NothingToSettleError, OwnClaimError, is_contested
-from bot.domain.people import NotAllowedError, Role
 from bot.domain.visibility import names_sellers
 from bot.use_cases import receipts
 from bot.use_cases.outcomes.contest import Contest, contest_of, contest_on, day_of, settlers
 from bot.use_cases.outcomes.ledger import all_claims, claims_on, settlement_of
-from bot.use_cases.presence.requests import deciders
+from bot.use_cases.presence.requests import check_decider_now
 from bot.use_cases.programme.entries import SETTLEMENT, write
 
 if TYPE_CHECKING:
@@ -128,8 +127,7 @@ def _settled(
 
 
 def _check_may_settle(tx: Transaction, actor: Actor, customer_key: str) -> None:
-    if actor.id not in deciders(tx, actor.workspace_id):
-        raise NotAllowedError(Role.MANAGER)
+    check_decider_now(tx, actor)
     if actor.id not in settlers(tx, actor.workspace_id, claims_on(tx, actor.workspace_id, customer_key)):
         raise OwnClaimError
 

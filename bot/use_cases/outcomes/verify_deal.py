@@ -8,11 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.deals import Stage
-from bot.domain.people import NotAllowedError, Role
 from bot.domain.verification import DealMovedError, OwnDealError
 from bot.use_cases import receipts
 from bot.use_cases.outcomes.verification import LargeDeal, described, unverified
-from bot.use_cases.presence.requests import deciders
+from bot.use_cases.presence.requests import check_decider_now
 from bot.use_cases.programme.entries import VERIFICATION, write
 from bot.use_cases.reporting.deal_rows import parts_of
 from storage.verifications import VerificationRow
@@ -120,8 +119,7 @@ def _said(
     sequence: int,
 ) -> Verified:
     workspace_id = actor.workspace_id
-    if actor.id not in deciders(tx, workspace_id):
-        raise NotAllowedError(Role.MANAGER)
+    check_decider_now(tx, actor)
     row = tx.deals.find(workspace_id, deal_id)
     if row is None or row.value != value:
         raise DealMovedError

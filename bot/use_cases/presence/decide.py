@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.domain.people import NotAllowedError, Role
 from bot.domain.presence import OwnRequestError, PresenceRequest, RequestGoneError, RequestState, Subject
 from bot.use_cases import receipts
-from bot.use_cases.presence.requests import deciders, find_request, is_only_admin, record_request
+from bot.use_cases.presence.requests import check_decider_now, find_request, is_only_admin, record_request
 from bot.use_cases.programme.entries import ABSENCE, WORKING_SHARE, write
 
 if TYPE_CHECKING:
@@ -86,8 +85,7 @@ def _decided(
 
 
 def _check_may_decide(tx: Transaction, actor: Actor, request: PresenceRequest) -> None:
-    if actor.id not in deciders(tx, actor.workspace_id):
-        raise NotAllowedError(Role.MANAGER)
+    check_decider_now(tx, actor)
     if request.seller_id == actor.id and not is_only_admin(tx, actor.workspace_id, actor.id):
         raise OwnRequestError
 

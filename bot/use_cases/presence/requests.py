@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.people import Role
+from bot.domain.people import NotAllowedError, Role
 from bot.domain.presence import PresenceRequest, RequestState, Subject
 from bot.use_cases.people.holders import active_holders
 from storage.presence import Absence, WorkingShare
 
 if TYPE_CHECKING:
+    from bot.domain.people import Actor
     from storage.people import PersonRow
     from storage.transaction import Transaction
 
@@ -47,6 +48,16 @@ def record_request(tx: Transaction, workspace_id: str, sequence: int, request: P
 def deciders(tx: Transaction, workspace_id: str) -> dict[str, PersonRow]:
     """Return the admins and managers who can decide about requests, by their id."""
     return active_holders(tx, workspace_id, Role.ADMIN) | active_holders(tx, workspace_id, Role.MANAGER)
+
+
+def check_decider_now(tx: Transaction, actor: Actor) -> None:
+    """Return when somebody may decide within the write turn: a moment ago an admin may have changed that.
+
+    Raises:
+        NotAllowedError: the person is neither manager nor admin by now.
+    """
+    if actor.id not in deciders(tx, actor.workspace_id):
+        raise NotAllowedError(Role.MANAGER)
 
 
 def is_only_admin(tx: Transaction, workspace_id: str, person_id: str) -> bool:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.domain.people import NotAllowedError, Role
 from bot.domain.shelf import ItemState, ShelfItem  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.use_cases import receipts
-from bot.use_cases.presence.requests import deciders
+from bot.use_cases.presence.requests import check_decider_now
 from bot.use_cases.programme.entries import SHELF, write
 from bot.use_cases.shelf.items import find, name_of, put_on, record
 
@@ -73,8 +72,7 @@ def tell_finder(tx: Transaction, actor: Actor, act: Act, verdict: Verdict) -> No
 
 def _decided(actor: Actor, act: Act, item_id: int, state: ItemState, tx: Transaction, sequence: int) -> Verdict:
     item, stands = find(tx, actor.workspace_id, item_id)
-    if actor.id not in deciders(tx, actor.workspace_id):
-        raise NotAllowedError(Role.MANAGER)
+    check_decider_now(tx, actor)
     if not item.is_waiting:
         tx.discard()
         return Verdict(item, stands.by_id, name_of(tx, actor.workspace_id, stands.by_id))
