@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from bot.domain.weekly_post import WeeklyPost
+
     Row = tuple[Any, ...]
 
 _STANDINGS: Final = """
@@ -44,6 +46,10 @@ _TOLD: Final = """
     SELECT document FROM publication_revision
     WHERE workspace_id = ? AND week_start = ? ORDER BY revision DESC LIMIT 1
 """
+_TELLING: Final = (
+    *("first_social_deal", "streak_26", "streak_13", "closer", "full_funnel", "business_leap"),
+    *("personal_best", "streak_8", "right_people", "streak_4"),
+)
 _NAMED, _COMMENDED, _WEEKS, _LARGE, _UNUSUAL, _LONG = 3, 5, 26, 10, 5, 4
 
 
@@ -155,12 +161,15 @@ def _unverified(lately: Sequence[Row], won: Sequence[Row], scheme: Mapping[str, 
 def _commended(
     ranked: Sequence[Row], lately: Sequence[Row], willing: Mapping[str, int], monday: date
 ) -> list[tuple[str, str]]:
-    """Return who is commended for what; those who won a deal and are not listed are more than enough."""
+    """Return who is commended for what, in turn."""
     winners, listed = {row[4] for row in lately}, {row[0] for row in ranked[:_NAMED]}
-    asked = {row[0]: row[18] for row in ranked if row[0] in winners and row[18] and not row[19]}
+    badges = {row[0]: row[18] for row in ranked if row[18] and not row[19] and willing.get(row[0])}
     number = (monday.toordinal() - 1) // 7
-    turn = {each: sha256(f"{number}:{each}".encode()).hexdigest() for each in asked if willing.get(each)}
-    return [(each, asked[each].split()[0]) for each in sorted(turn.keys() - listed, key=turn.__getitem__)[:_COMMENDED]]
+    turn: list[str] = []
+    for some in ((badges.keys() & winners) - listed, badges.keys() - winners - listed, badges.keys() & listed):
+        if len(turn) < _COMMENDED:
+            turn += sorted(some, key=lambda each: sha256(f"{number}:{each}".encode()).hexdigest())
+    return [(each, min(badges[each].split(), key=_TELLING.index)) for each in turn[:_COMMENDED]]
 
 
 def _best_streak(ranked: Sequence[Row], willing: Mapping[str, int]) -> tuple[str, float]:
@@ -185,3 +194,46 @@ def _vanity(trail: Sequence[Mapping[str, Any]], now: Mapping[str, Any]) -> bool:
         if (after + now[name] / scale) / load[1] > before / load[0]:
             return False
     return bool(sum(float(week["ssi"]["mean"]) for week in late) + now["ssi"][3] / 100 >= 2)
+
+
+def assert_same(post: WeeklyPost, told: Mapping[str, Any]) -> None:
+    """Hold what was computed by hand against the post."""
+    story, team, totals = post.story, post.story.trail[-1], post.totals
+    assert totals is not None
+    assert story.headline is not None
+    week, season, benchmarks = told["week"], story.season, story.benchmarks
+    assert [
+        (
+            each.place,
+            each.name,
+            10 * each.points,
+            [10 * part for part in (each.business, each.strategic, each.ssi, each.locked)],
+            None if each.movement is None else 10 * each.movement,
+            each.place_before,
+        )
+        for each in post.sellers
+    ] == [tuple(line) for line in told["board"]]
+    assert (post.reported, post.present) == told["participation"]
+    for name, scale in (
+        ("calls", 100),
+        ("meetings", 100),
+        ("leads", 100),
+        ("shares", 100),
+        ("revenue", 100),
+        ("load", 1000),
+        ("mean", 10),
+        ("customers", 1),
+    ):
+        assert scale * getattr(team, name) == week[name], name
+    assert team.ssi is not None
+    assert (team.ssi.sellers, team.ssi.rose, team.ssi.fell, 100 * team.ssi.median) == week["ssi"]
+    assert 100 * totals.unverified == told["unverified"]
+    assert season is not None
+    assert (season.customers, 100 * season.revenue) == told["season"]
+    assert [(each.name, each.badge) for each in post.commended] == told["commended"]
+    assert [each.name for each in post.bests] == [name for name, _ in told["bests"]]
+    assert benchmarks is not None
+    assert [10 * each for each in (benchmarks.tenth, benchmarks.quarter, benchmarks.half)] == told["benchmarks"]
+    assert 100 * story.headline.usual == told["usual"]
+    assert story.is_best_week == told["is_best_week"]
+    assert (story.vanity is not None) == told["vanity"]
