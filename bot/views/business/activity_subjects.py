@@ -129,7 +129,7 @@ def benchmarks(report: BusinessReport, texts: Texts) -> Subject:
     """Return the points of the first sellers."""
     return Subject(
         "benchmarks",
-        texts.plain("What it takes to be among the first"),
+        texts.plain("Points to be among the first"),
         texts.plain("Points over these weeks, counted as a season is."),
         (Column(texts.plain("Among"), Kind.TEXT), Column(texts.plain("Points from")), Column(texts.plain("Sellers"))),
         tuple((names.first(each.percent, texts), each.points, each.sellers) for each in report.benchmarks),
@@ -140,7 +140,7 @@ def falls(report: BusinessReport, texts: Texts) -> Subject:
     """Return what falls while social selling grows."""
     return Subject(
         "falls",
-        texts.plain("What falls while social selling grows"),
+        texts.plain("What falls at the same time"),
         texts.plain(
             "A full week of work brings at least 30 % less than in the weeks before, which is more than chance "
             "(Wilson, 95 %), while as much is posted and shared."

@@ -94,7 +94,11 @@ def returns(report: BusinessReport, texts: Texts) -> Subject:
             "Cost: licences by month, and hours of full-time weeks by their rate. Return: (revenue × margin − cost) / "
             "cost, from deals of social selling alone to all that it helped with."
         ),
-        (Column(texts.plain("Figure"), Kind.TEXT), Column(texts.plain("Value"), Kind.TEXT)),
+        (
+            Column(texts.plain("Figure"), Kind.TEXT),
+            Column(texts.plain("Value")),
+            Column(texts.plain("Unit"), Kind.TEXT),
+        ),
         tuple(names.returns(report, texts)),
     )
 

@@ -91,24 +91,20 @@ def unknown(curve: Curve, texts: Texts) -> str:
     return texts.plain("not yet known")
 
 
-def returns(report: BusinessReport, texts: Texts) -> Iterator[tuple[str, str]]:
-    """Yield the figures of costs and returns, each with its value as text."""
-
-    def money(amount: Decimal | None) -> str:
-        return texts.money(round(amount or Decimal(0)), report.currency)
-
-    told = report.returns
+def returns(report: BusinessReport, texts: Texts) -> Iterator[tuple[str, int | Decimal, str]]:
+    """Yield the figures of costs and returns, each with its value and the unit: a currency, per cent or none."""
+    told, unit = report.returns, report.currency
     if report.seats is not None:
-        yield texts.plain("Licences"), texts.number(report.seats.licences)
+        yield texts.plain("Licences"), report.seats.licences, ""
         if report.seats.idle is not None:
-            yield texts.plain("Idle licences: nothing reported for four weeks"), texts.number(report.seats.idle)
+            yield texts.plain("Idle licences: nothing reported for four weeks"), report.seats.idle, ""
     if told is None:
         return
-    yield texts.plain("Cost of licences"), money(told.licences)
-    yield texts.plain("Cost of time"), money(told.time)
+    yield texts.plain("Cost of licences"), round(told.licences), unit
+    yield texts.plain("Cost of time"), round(told.time), unit
     if told.low is None or told.high is None:
         return
-    yield texts.plain("Margin of social selling alone"), money(told.low_profit)
-    yield texts.plain("Margin with its help"), money(told.high_profit)
-    yield texts.plain("Return of social selling alone"), words.change(told.low, texts)
-    yield texts.plain("Return with its help"), words.change(told.high, texts)
+    yield texts.plain("Margin of social selling alone"), round(told.low_profit or Decimal(0)), unit
+    yield texts.plain("Margin with its help"), round(told.high_profit or Decimal(0)), unit
+    yield texts.plain("Return of social selling alone"), words.whole_percent(told.low), "%"
+    yield texts.plain("Return with its help"), words.whole_percent(told.high), "%"

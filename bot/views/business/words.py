@@ -76,19 +76,24 @@ def caution(texts: Texts) -> str:
     )
 
 
+def whole_percent(share: float) -> int:
+    """Return a share in per cent, to the whole number."""
+    return round(Decimal(repr(share)) * _PERCENT)
+
+
 def percent(share: float, texts: Texts) -> str:
     """Return a share as whole per cent."""
-    return texts.say("{number} %", number=texts.number(round(Decimal(repr(share)) * _PERCENT), 0))
+    return texts.say("{number} %", number=texts.number(whole_percent(share), 0))
 
 
 def change(share: float, texts: Texts) -> str:
     """Return a share with its sign, as whole per cent."""
-    return texts.say("{number} %", number=texts.signed(round(Decimal(repr(share)) * _PERCENT), 0))
+    return texts.say("{number} %", number=texts.signed(whole_percent(share), 0))
 
 
 def within(interval: Interval, texts: Texts) -> str:
     """Return an interval of shares as whole per cent."""
-    low, high = (texts.number(round(Decimal(repr(share)) * _PERCENT), 0) for share in interval)
+    low, high = (texts.number(whole_percent(share), 0) for share in interval)
     return texts.say("{low} to {high} %", low=low, high=high)
 
 

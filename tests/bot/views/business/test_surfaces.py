@@ -14,6 +14,7 @@ from bot.domain.business.periods import last_weeks
 from bot.i18n import LANGUAGES, Texts
 from bot.use_cases.business.show_business import ShowBusiness, WhichTeam
 from bot.views.business import form, message, page, spreadsheet
+from bot.views.business.subjects import subjects
 from sandbox.block_kit import check_message, check_view, is_plain_answer
 from storage.database import Database
 from tests.bot.use_cases.business import market
@@ -85,6 +86,8 @@ def test_the_workbook_opens(language: str, name: str, request: pytest.FixtureReq
     file = spreadsheet.build(report, ["*Not to be told yet.*"], Texts(language))
     book = CalamineWorkbook.from_filelike(BytesIO(file.content))
     assert book.sheet_names[0] == "Upshot"
+    titles = [subject.title for subject in subjects(report, Texts(language))]
+    assert book.sheet_names[1:] == titles
     assert len(book.sheet_names) == (11 if name == "full" else 4)
     cells = [
         str(cell) for sheet in book.sheet_names for row in book.get_sheet_by_name(sheet).to_python() for cell in row
