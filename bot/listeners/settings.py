@@ -100,7 +100,7 @@ PROMPTS, METRICS = "prompts", "metrics"
 _PARSERS: Mapping[str, Callable[[str, Context], SettingsLine]] = {
     "schedule": settings_line.parse,
     "channel": settings_line.parse_channel,
-    "language": settings_line.parse,
+    "language": settings_line.parse_language,
     "currency": settings_line.parse,
     "season": lambda text, _: settings_line.parse_season(text),
     PROMPTS: lambda text, _: settings_line.parse_prompts(text),

@@ -43,6 +43,8 @@ class Reason(StrEnum):
 
     UNKNOWN_CURRENCY = "unknown_currency"
     """Three letters that are no currency."""
+    UNKNOWN_LANGUAGE = "unknown_language"
+    """A word in which no language is named that there are texts in."""
     TWO_CURRENCIES = "two_currencies"
     """An amount in more than one currency."""
     NOT_MONEY = "not_money"

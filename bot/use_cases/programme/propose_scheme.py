@@ -21,6 +21,8 @@ from bot.use_cases.programme.schemes import drafted, with_name
 from storage.proposals import ProposalRow
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from bot.domain.people import Actor, Programme
     from bot.use_cases.reporting.entries import Act
     from storage.database import Database
@@ -110,6 +112,34 @@ class ProposedDraft:
         if row is None:
             raise ProposalOverError
         return receipts.read(Draft, row.draft)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingProposal:
+    """A change of the rules that another admin can approve."""
+
+    id: int
+    by_id: str
+    by_name: str
+    draft: Draft
+    until: date
+    """The last day, on the programme's calendar."""
+
+
+def waiting(tx: Transaction, workspace_id: str, programme: Programme, moment: datetime) -> tuple[WaitingProposal, ...]:
+    """Return the proposals that can still be approved, oldest first."""
+    base, names = tx.schemes.last_version(workspace_id), tx.people.names(workspace_id)
+    return tuple(
+        WaitingProposal(
+            row.proposal_id,
+            row.person_id,
+            names.get(row.person_id, row.person_id),
+            receipts.read(Draft, row.draft),
+            programme.today(row.expires_at),
+        )
+        for row in tx.proposals.all(workspace_id)
+        if row.state == OPEN and row.base == base and row.expires_at > moment
+    )
 
 
 def propose(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import rulebook_of
 from bot.use_cases.people.sales_roles import role_of
+from bot.use_cases.programme.propose_scheme import WaitingProposal, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +36,9 @@ class ShownScheme:
     """Their sales role."""
     names: Mapping[str, str] = field(default_factory=dict)
     """For who may change it: what the sellers with goals of their own are called."""
+    proposals: tuple[WaitingProposal, ...] = ()
+    """For who may change it: what waits for another admin."""
+    reader_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +56,13 @@ class ShowScheme:
             StrangerError: a guest whom no admin added.
         """
         programme = actor.require_reader()
-        running = programme.week_of(self.clock())
+        now = self.clock()
+        running = programme.week_of(now)
         with self.database.snapshot() as tx:
             rules = rulebook_of(tx, actor.workspace_id)
             role = role_of(tx, actor.workspace_id, actor.id, running)
             names = tx.people.names(actor.workspace_id) if actor.is_admin else {}
+            proposals = waiting(tx, actor.workspace_id, programme, now) if actor.is_admin else ()
         scheme = rules.at(running.number)
         return ShownScheme(
             scheme=scheme,
@@ -67,4 +73,6 @@ class ShowScheme:
             own=scheme.as_for(role, actor.id),
             role=role,
             names={person: names.get(person, person) for person in scheme.own_goals.people if actor.is_admin},
+            proposals=proposals,
+            reader_id=actor.id,
         )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from bot.i18n import Texts
+    from bot.use_cases.programme.propose_scheme import WaitingProposal
+    from bot.views.answers import Block
 
 APPROVE: Final = "approve_scheme"
 """Its value is the id of the proposal."""
@@ -38,11 +40,22 @@ def question(facts: Mapping[str, Any], texts: Texts) -> Answer:
     reason = [context(texts.say("Reason: {reason}", reason=draft.because))] if draft.because else []
     buttons = actions(
         button(texts.plain("Approve"), APPROVE, proposal_id, style="primary"),
-        button(texts.plain("Look at what it does"), LOOK, proposal_id),
-        button(texts.plain("Decline"), DECLINE, proposal_id),
+        *_others(proposal_id, texts),
     )
     note = context(texts.say("It can be approved for 14 days, as long as the rules stay as they are."))
     return Answer.of(asked, *reason, buttons, note)
+
+
+def waits(proposal: WaitingProposal, reader_id: str, texts: Texts) -> tuple[str, Block]:
+    """Return what waits for another admin, and its buttons; nobody approves what they proposed themselves."""
+    line = texts.say(
+        "*Proposed by {name}:* {changes}. Another admin can approve it until {day}.",
+        name=shown_name(proposal.by_name, texts),
+        changes=texts.listing(list(_changes(proposal.draft, texts))),
+        day=texts.date(proposal.until),
+    )
+    approve = [button(texts.plain("Approve"), f"{APPROVE}:{proposal.id}", str(proposal.id))]
+    return line, actions(*(approve if proposal.by_id != reader_id else []), *_others(str(proposal.id), texts))
 
 
 def proposed(draft: Draft, texts: Texts) -> Answer:
@@ -95,6 +108,13 @@ NOTICES: Final[Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]]] = {
     VERDICT_NOTICE: told,
 }
 """By the kind of notice."""
+
+
+def _others(proposal_id: str, texts: Texts) -> tuple[Block, ...]:
+    return (
+        button(texts.plain("Look at what it does"), f"{LOOK}:{proposal_id}", proposal_id),
+        button(texts.plain("Decline"), f"{DECLINE}:{proposal_id}", proposal_id),
+    )
 
 
 def _changes(draft: Draft, texts: Texts) -> Iterator[str]:

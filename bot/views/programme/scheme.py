@@ -14,7 +14,7 @@ from bot.views import examples, metrics
 from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.content import words
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
-from bot.views.programme import limits, own_goals
+from bot.views.programme import limits, own_goals, proposals
 from bot.views.programme.goal_words import capitalised, goal
 from bot.views.values import number_in, reads_value
 
@@ -57,15 +57,17 @@ def build(shown: ShownScheme, aspect: Aspect, texts: Texts) -> Answer:
     parts = _weights(shown, texts) if aspect is Aspect.WEIGHTS else _goals(shown, texts)
     how = _how_to_change(aspect, texts)
     planned = [_planned(scheme, texts) for scheme in shown.planned]
+    waiting = [proposals.waits(each, shown.reader_id, texts) for each in shown.proposals]
     blocks = (
         header(title),
         *map(section, parts),
         *_planned_blocks(shown, planned, texts),
+        *(block for line, buttons in waiting for block in (section(line), buttons)),
         *([_buttons(aspect, texts)] if shown.may_change else []),
         context(since),
         context(how),
     )
-    return Answer("\n".join([title, *parts, *planned, since, how]), blocks)
+    return Answer("\n".join([title, *parts, *planned, *(line for line, _ in waiting), since, how]), blocks)
 
 
 def weights_of(scheme: Scheme, pillar: Pillar) -> dict[str, Decimal]:

@@ -120,6 +120,9 @@ _SENTENCES: Mapping[Reason, Callable[[TypedError, Texts], str]] = {
         "“{typed}” would be added, and this is a level: please give the whole number.", typed=error.typed
     ),
     Reason.UNKNOWN_CURRENCY: lambda error, texts: texts.say("I do not know the currency “{typed}”.", typed=error.typed),
+    Reason.UNKNOWN_LANGUAGE: lambda error, texts: texts.say(
+        "I speak English, German and Swedish; “{typed}” is none of them.", typed=error.typed
+    ),
     Reason.TWO_CURRENCIES: lambda error, texts: texts.say("“{typed}” has more than one currency.", typed=error.typed),
     Reason.NOT_MONEY: lambda error, texts: texts.say(
         "“{typed}” has a currency, and this is not counted in money.", typed=error.typed

@@ -18,7 +18,7 @@ from bot.domain.typed.numbers import DIGITS, read_digits, scale_of
 from bot.domain.typed.times import split_time
 from bot.domain.typed.words import settings as words
 from bot.domain.typed.words.amounts import SCALES
-from bot.domain.typed.words.commands import SETUP_FILLERS, SWITCHES
+from bot.domain.typed.words.commands import LANGUAGES, SETUP_FILLERS, SWITCHES
 from bot.domain.typed.words.dates import WEEKDAYS
 from bot.domain.typed.words.own_metrics import reported_words
 
@@ -73,6 +73,18 @@ def parse_channel(text: str, context: Context) -> SettingsLine:
         if error.reason is Reason.UNKNOWN_WORD and all("/" in near for near in error.suggestions):
             raise TypedError(Reason.PICK_CHANNEL, error.typed) from error
         raise
+
+
+def parse_language(text: str, context: Context) -> SettingsLine:
+    """Do as `parse`, for a line that is about a language: a word that names none is nothing else either.
+
+    Raises:
+        TypedError: it names no language, or something was not understood.
+    """
+    line, _ = split_reason(clean(text))
+    if line and not any(LANGUAGES.meaning(word) for word in line.split()):
+        raise TypedError(Reason.UNKNOWN_LANGUAGE, line)
+    return parse(text, context)
 
 
 def parse_season(text: str) -> SettingsLine:

@@ -50,13 +50,18 @@ async def test_another_admin_approves(careful: Team, alva: AdminDesk) -> None:
     assert _version(careful) == 1
     question = _told(careful, "UB", PROPOSAL_NOTICE)
     assert "*Alva* proposes other rules: meetings held 20" in question.text
+    assert "*Proposed by Alva:* meetings held 20" in await alva.types("/upshot weights")
+    assert "Approve" not in alva.labels
     berta = AdminDesk(careful.database, "UB")
     assert "*Now*" in await berta.clicks("Look", on=question)
     assert berta.labels == []
+    await berta.types("/upshot weights")
+    assert "Approve" in berta.labels
     assert "version 2" in await berta.clicks("Approve", on=question)
     assert _version(careful) == 2
     assert "Berta approved" in _told(careful, "UA", VERDICT_NOTICE).text
     assert "This proposal is over" in await berta.clicks("Decline", on=question)
+    assert "Proposed by" not in await berta.types("/upshot weights")
 
 
 async def test_who_may_not_approve(careful: Team, alva: AdminDesk, anna: AdminDesk, gus: AdminDesk) -> None:

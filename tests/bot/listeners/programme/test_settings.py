@@ -140,6 +140,7 @@ async def test_the_reason_is_kept(admin: AdminDesk) -> None:
         ("/upshot policy everything", "everything"),
         ("/upshot policy cohort 10000", "3 to 50"),
         ("/upshot season year", "year"),
+        ("/upshot language fr", "“fr” is none of them"),
         ("/upshot channel none", "“none” is only text to me"),
         ("/upshot metrics ssi ssi", "ssi"),
         ("/upshot metrics happiness", "happiness"),
