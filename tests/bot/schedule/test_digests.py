@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.views.digests import notices
+from bot.i18n import LANGUAGES, Texts
+from bot.use_cases.digests.planning import EXECUTIVE_NOTICE
+from bot.views.digests import executive, notices
 from sandbox.block_kit import check_message
 from storage.digests import HelpRequest
 from tests.bot.schedule.stage import BEFORE, DUE, WEEK, Stage
@@ -128,6 +131,11 @@ async def test_a_second_month_is_compared_with_the_first(led: Stage) -> None:
     assert "*€24,000* from social selling (before: €10,000)" in text
     assert "October 2026: €10,000 from social selling, €0 from elsewhere" in text
     assert "data_visualization" in {block["type"] for block in _messages(led, "UEVA")[0].blocks}
+    with led.team.database.snapshot() as tx:
+        (told,) = tx.notices.since("T1", (EXECUTIVE_NOTICE,), BEFORE)
+    for language in LANGUAGES:
+        drawn = executive.notice(json.loads(told.facts), Texts(language))
+        assert check_message({"text": drawn.text, "blocks": list(drawn.blocks)}) == []
 
 
 async def test_nobody_but_executives_gets_it(led: Stage) -> None:
