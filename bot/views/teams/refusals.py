@@ -20,7 +20,10 @@ _SHOWN = 10
 def _unknown(error: UnknownTeamError, texts: Texts) -> str:
     name = f"“{team_name(error.name)}”"
     if not error.known:
-        return texts.say("There is no team {name}, and no other yet. Nothing was changed.", name=name)
+        return texts.say(
+            "There is no team {name}, and no other yet: `/upshot teams add Nord` begins one. Nothing was changed.",
+            name=name,
+        )
     names = [f"“{team_name(name)}”" for name in error.known[:_SHOWN]]
     return texts.say(
         "There is no team {name}. Nothing was changed. There are: {names}",
