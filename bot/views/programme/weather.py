@@ -34,7 +34,7 @@ def changed(noted: NotedWeather, texts: Texts) -> Answer:
     facts = {"points": texts.signed(noted.points, 1), "week": texts.week(noted.week)}
     if noted.stands:
         return Answer.of(
-            texts.say("LinkedIn moved everybody's SSI by {points} in {week}: growth is counted without it.", **facts)
+            texts.say("LinkedIn moved everybody's SSI by {points} in {week}: growth is counted without it", **facts)
         )
     return Answer.of(
         texts.say(

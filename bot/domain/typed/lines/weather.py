@@ -26,16 +26,16 @@ class WeatherLine:
 
 
 def parse(text: str, running: Week) -> WeatherLine | None:
-    """Return what is to become of the weather of a week; nothing for an empty line.
+    """Return what is to become of the weather of a week; nothing for a line that wants nothing changed.
 
     Raises:
         TypedError: it neither switches off nor on, or the week does not exist.
     """
     line, because = split_reason(clean(text))
     rest, week = split_week(line, running)
-    if not rest and week is None:
+    if not rest:
         return None
     wish = SWITCHES.meaning(rest)
     if wish is None:
-        raise TypedError(Reason.UNKNOWN_WORD, rest or line, suggestions=SWITCHES.near(rest))
+        raise TypedError(Reason.UNKNOWN_WORD, rest, suggestions=SWITCHES.near(rest))
     return WeatherLine(wish == "on", week, because or "")
