@@ -32,7 +32,7 @@ async def alva(office: Office) -> Colleague:
         team.joins(seller_id, f"Seller {number}", (WEEK - 25).starts_on)
     market.busy(team)
     market.trade(team)
-    market.grouped(team, "<!channel> Nord", *market.SELLERS[:5])
+    market.grouped(team, "<!channel> Nord", *market.SELLERS)
     return office.sits("alva")
 
 
@@ -52,7 +52,7 @@ async def test_the_first_two_lines_answer_whether_it_brings_in_money(alva: Colle
 async def test_other_weeks_and_teams_are_asked_for_in_a_line_or_in_a_form(office: Office, alva: Colleague) -> None:
     """The form shows what the line shows; a name that would call everybody is none."""
     line = await _asks(alva, '/upshot business week 40 to week 46 "<!channel> Nord"')
-    assert "(2026-W40 to 2026-W46) · team &lt;!channel&gt; Nord · 5 sellers" in line
+    assert "(2026-W40 to 2026-W46) · team &lt;!channel&gt; Nord · 8 sellers" in line
     await alva.types("/upshot business")
     await alva.clicks(OTHER)
     form = alva.seat.form

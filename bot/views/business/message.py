@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.business.cycles import is_known
 from bot.domain.business.funnel import Step
 from bot.views.answers import Answer, actions, button, context, divider, fields, header, section
-from bot.views.business import names, words
+from bot.views.business import figures, names, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,75 +26,23 @@ OTHER: Final = "business_other"
 def build(report: BusinessReport, texts: Texts) -> Answer:
     """Return the report for the person who asked for it."""
     title, said, about = words.headline(report, texts), words.verdict(report, texts), words.basis(report, texts)
-    numbers = [_unbroken(figure) for figure in figures(report, texts)]
+    numbers = [_unbroken(figure) for figure in figures.named(report, texts)]
     parts = [_unbroken(part) for part in _parts(report, texts) if part]
     small = words.caution(texts)
     blocks = (header(title), section(said), fields(numbers), context(about), divider(), *map(section, parts))
-    text = "\n".join([title, said, about, *(figure.replace("\n", " ") for figure in numbers), *parts, small])
+    text = "\n".join([title, said, about, *map(_in_a_line, numbers), *parts, small])
     return Answer(text, (*blocks, _buttons(report, texts), context(small)))
+
+
+def _in_a_line(figure: str) -> str:
+    """Return a figure for where nothing stands below anything: its name, and what is told of it."""
+    name, *told = figure.split("\n")
+    return f"{name} {', '.join(told)}"
 
 
 def _unbroken(text: str) -> str:
     """Return text in which no line ends between a number and its sign."""
     return text.replace(" %", "\N{NO-BREAK SPACE}%").replace("n = ", "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
-
-
-def figures(report: BusinessReport, texts: Texts) -> list[str]:
-    """Return the four figures that matter most, each with its name in the first line; mrkdwn."""
-    return [_revenue(report, texts), _customers(report, texts), _pipeline(report, texts), _win_rate(report, texts)]
-
-
-def _revenue(report: BusinessReport, texts: Texts) -> str:
-    strict, wide = report.deals.social.won.value, report.deals.touched.won.value
-    money = texts.money(strict, report.currency)
-    title = texts.say("*Revenue from social*")
-    more = texts.say("{money} with its help", money=texts.money(wide, report.currency)) if wide != strict else ""
-    share = report.deals.social_share
-    of_all = "" if share is None else texts.say("{share} of all revenue", share=words.percent(share, texts))
-    then = texts.money(report.before.social.won.value, report.currency)
-    before = texts.say("before: {money}", money=then) if report.has_before else ""
-    return "\n".join(filter(None, [title, money, more, of_all, before]))
-
-
-def _customers(report: BusinessReport, texts: Texts) -> str:
-    now, then = (
-        {"count": deals.social.customers, "all": deals.everything.customers} for deals in (report.deals, report.before)
-    )
-    lines = [texts.say("*Customers from social*"), texts.say("{count} of {all}", **now)]
-    return "\n".join([*lines, *([texts.say("before: {count} of {all}", **then)] if report.has_before else [])])
-
-
-def _pipeline(report: BusinessReport, texts: Texts) -> str:
-    social = report.deals.social
-    lines = [
-        texts.say("*Pipeline from social*"),
-        texts.say_count(
-            "{money} in {count} deal",
-            "{money} in {count} deals",
-            social.pipeline.deals,
-            money=texts.money(social.pipeline.value, report.currency),
-        ),
-    ]
-    if social.aged.deals:
-        aged = texts.money(social.aged.value, report.currency)
-        lines.append(texts.say("_and {money} open for more than 90 days_", money=aged))
-    return "\n".join(lines)
-
-
-def _win_rate(report: BusinessReport, texts: Texts) -> str:
-    social, others = report.deals.social.win_rate, report.deals.others.win_rate
-    lines = [texts.say("*Win rate from social*")]
-    if social.share is None or social.interval is None:
-        lines.append(words.proportion(social, texts))
-    else:
-        between = words.within(social.interval, texts)
-        lines += [
-            words.percent(social.share, texts),
-            texts.say("{interval}, n = {count}", interval=between, count=social.cases),
-        ]
-    told = words.proportion(others, texts) if others.share is None else words.percent(others.share, texts)
-    cases = "" if others.share is None else texts.say("(n = {count})", count=others.cases)
-    return "\n".join([*lines, texts.say("others: {rate}", rate=" ".join(filter(None, [told, cases])))])
 
 
 def _parts(report: BusinessReport, texts: Texts) -> Iterator[str]:
@@ -122,28 +70,26 @@ def _sources(report: BusinessReport, texts: Texts) -> Iterator[str]:
     if not report.deals.by_source:
         return
     yield texts.say("*By source*")
-    for source, figures in report.deals.by_source:
-        yield _source(names.source(source, texts), figures, report, texts)
+    for source, sold in report.deals.by_source:
+        yield _source(names.source(source, texts), sold, report, texts)
 
 
-def _source(name: str, figures: SourceFigures, report: BusinessReport, texts: Texts) -> str:
-    money = texts.money(figures.won.value, report.currency)
-    parts = [texts.say_count("{count} won", "{count} won", figures.won.deals)]
-    if figures.win_rate.share is not None:
-        share = words.percent(figures.win_rate.share, texts)
-        parts.append(texts.say("wins {share} of {count}", share=share, count=figures.win_rate.cases))
-    if figures.cycle.median is not None:
+def _source(name: str, sold: SourceFigures, report: BusinessReport, texts: Texts) -> str:
+    money = texts.money(sold.won.value, report.currency)
+    parts = [texts.say_count("{count} won", "{count} won", sold.won.deals)]
+    if sold.win_rate.share is not None:
+        share = words.percent(sold.win_rate.share, texts)
+        parts.append(texts.say("wins {share} of {count}", share=share, count=sold.win_rate.cases))
+    if sold.cycle.median is not None:
         parts.append(
-            texts.say(
-                "{days} (n = {count})", days=words.days(figures.cycle.median, texts), count=len(figures.cycle.days)
-            )
+            texts.say("{days} (n = {count})", days=words.days(sold.cycle.median, texts), count=len(sold.cycle.days))
         )
-    if figures.pipeline.deals:
-        parts.append(texts.say("{money} open", money=texts.money(figures.pipeline.value, report.currency)))
-    if figures.aged.deals:
-        parts.append(texts.say("_{money} aged_", money=texts.money(figures.aged.value, report.currency)))
-    if figures.unverified.deals:
-        parts.append(texts.say("{money} unverified", money=texts.money(figures.unverified.value, report.currency)))
+    if sold.pipeline.deals:
+        parts.append(texts.say("{money} open", money=texts.money(sold.pipeline.value, report.currency)))
+    if sold.aged.deals:
+        parts.append(texts.say("_{money} aged_", money=texts.money(sold.aged.value, report.currency)))
+    if sold.unverified.deals:
+        parts.append(texts.say("{money} unverified", money=texts.money(sold.unverified.value, report.currency)))
     return f"• {name} *{money}*: {' · '.join(parts)}"
 
 

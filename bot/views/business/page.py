@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from bot.domain.exports import NamedFile
 from bot.domain.statistics.proportions import Proportion
 from bot.i18n import Unescaped
-from bot.views.business import message, spreadsheet, words
+from bot.views.business import figures, message, spreadsheet, words
 from bot.views.business.charts import WIDTH, charts
 from bot.views.business.subject import Kind, Measured
 from bot.views.business.subjects import subjects
@@ -63,7 +63,7 @@ def html(report: BusinessReport, insight: Sequence[str], texts: Texts) -> str:
         title=words.headline(report, plain),
         verdict=_marked(words.verdict(report, plain)),
         basis=words.basis(report, plain),
-        figures=[[_marked(line) for line in figure.split("\n")] for figure in message.figures(report, plain)],
+        figures=[[_marked(line) for line in figure.split("\n")] for figure in figures.named(report, plain)],
         alarms=[_marked(line.removeprefix(":warning: ")) for line in message.falls(report, plain)],
         subjects=told,
         question=verdicts.question(plain),
