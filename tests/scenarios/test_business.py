@@ -62,7 +62,7 @@ async def test_other_weeks_and_teams_are_asked_for_in_a_line_or_in_a_form(office
     shown = alva.seat.form
     assert shown is not None
     assert "2026-W40 to 2026-W46" in str(shown.blocks)
-    assert "5 sellers" in str(shown.blocks)
+    assert "8 sellers" in str(shown.blocks)
     await alva.clicks(OTHER, shown)
     assert alva.seat.form is not None
     assert "named" in str(alva.seat.form.blocks)
