@@ -113,7 +113,9 @@ def assert_kept(database: Database, workspace_id: str, first: Week, standings: S
     with database.snapshot() as tx:
         for row in tx.kept_leaderboards.of(workspace_id):
             told = standings[(Week.of(row.week_start) - first.number).number, row.is_season]
-            for kept in tx.kept_leaderboards.standings(row.key):
+            standings_kept = tx.kept_leaderboards.standings(row.key)
+            assert len(standings_kept) == len(told)
+            for kept in standings_kept:
                 by_hand = told[kept.seller_id]
                 assert all(abs(one - other) <= 1 for one, other in zip(kept[5:9], by_hand[:4], strict=True))
                 assert kept[10:20] == by_hand[4:14]

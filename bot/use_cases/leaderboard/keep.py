@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from bot.use_cases.leaderboard.facts import facts_of
@@ -49,7 +50,8 @@ class KeepLeaderboards:
             programme = known_programme(tx, workspace_id)
             found = () if programme is None else _wanted(tx, workspace_id, programme, self.clock())
             wanted = {KeptKey(workspace_id, one.board.week.starts_on, one.board.is_season): one for one in found}
-            asked = [(_facts(tx, workspace_id, one), one.board) for one in wanted.values()]
+            facts_at = cache(partial(_facts, tx, workspace_id))
+            asked = [(facts_at(one.limit, one.holidays), one.board) for one in wanted.values()]
             renewed = renewals_as_of(tx, asked) if asked else ()
         for (key, one), (facts, board), renewal in zip(wanted.items(), asked, renewed, strict=True):
             row = KeptRow(*key, facts.sequence, holidays_until(facts, board.week))
@@ -71,8 +73,8 @@ class KeepLeaderboards:
                     tx.kept_leaderboards.drop(key)
 
 
-def _facts(tx: Transaction, workspace_id: str, wanted: Wanted) -> Facts:
-    return facts_of(tx, workspace_id, limit=wanted.limit, holidays=wanted.holidays, sellers=())
+def _facts(tx: Transaction, workspace_id: str, limit: int, holidays: Holidays | None) -> Facts:
+    return facts_of(tx, workspace_id, limit=limit, holidays=holidays, sellers=())
 
 
 def _wanted(tx: Transaction, workspace_id: str, programme: Programme, now: datetime) -> Iterator[Wanted]:

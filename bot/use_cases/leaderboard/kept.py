@@ -81,13 +81,16 @@ def renewals(tx: Transaction, facts: Facts, boards: Sequence[Board]) -> list[Ren
 
 
 def renewals_as_of(tx: Transaction, wanted: Sequence[tuple[Facts, Board]]) -> list[Renewal]:
-    """Return the same as of several entries; who has not changed between them is read only once for all of them."""
+    """Return the same as of several entries; who has not changed between them is read only once for all of them.
+
+    Leaderboards as of the same entry are given the same facts, so that nobody is read twice.
+    """
     found = [_kept(tx, facts, board) for facts, board in wanted]
     newest = max((facts for facts, _ in wanted), key=lambda facts: facts.sequence)
     asked = [_Asked(facts, board, kept.stale) for (facts, board), kept in zip(wanted, found, strict=True)]
     now, past = zip(*(each.split(_changed(tx, each, newest)) for each in asked), strict=True)
     renewed = _scored(tx, newest, now)
-    for facts in {each.facts.sequence: each.facts for each in past}.values():
+    for facts in {id(each.facts): each.facts for each in past}.values():
         some = [each if each.facts is facts else each.nobody for each in past]
         renewed = [one + other for one, other in zip(renewed, _scored(tx, facts, some), strict=True)]
     return [replace(kept, renewed=tuple(sellers)) for kept, sellers in zip(found, renewed, strict=True)]
