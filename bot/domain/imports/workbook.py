@@ -33,7 +33,8 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 class WorkbookTable:
     """A sheet of a workbook."""
 
-    cells: Sequence[Sequence[Any]]
+    cells: list[Sequence[Any]]
+    """By row; those that were given out are let go of, since all of them take as much as what they say."""
     first_row: int
 
     @property
@@ -47,9 +48,10 @@ class WorkbookTable:
         return None
 
     def rows(self, line: int) -> Iterator[tuple[int, list[Cell]]]:
-        """Yield the rows below a line, counted from 0, each with its number in the spreadsheet."""
+        """Yield the rows below a line, counted from 0, each once and with its number in the spreadsheet."""
         for place in range(line + 1, len(self.cells)):
-            yield self.first_row + place + 1, [_cell(cell) for cell in self.cells[place]]
+            cells, self.cells[place] = self.cells[place], ()
+            yield self.first_row + place + 1, [_cell(cell) for cell in cells]
 
 
 def is_archive(data: bytes) -> bool:

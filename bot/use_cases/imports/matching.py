@@ -34,7 +34,8 @@ def match(imported: Sequence[ImportedDeal], standing: Iterable[DealRow]) -> dict
         else:
             by_pair.setdefault((deal.seller_id, deal.customer_key), []).append(deal)
     found = {deal.row: by_id[deal.crm_id] for deal in imported if deal.crm_id in by_id}
-    return found | _by_customer([deal for deal in imported if deal.row not in found], by_pair)
+    found.update(_by_customer([deal for deal in imported if deal.row not in found], by_pair))
+    return found
 
 
 def merged(deal: ImportedDeal, before: DealRow | None, currency: str) -> DealRow:
