@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 import logging
 import re
 import signal
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 try:
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_MMAP_THRESHOLD = -3
+"""As malloc.h has it. Left alone, glibc keeps blocks as large as the largest that was ever freed."""
+_LARGE_BLOCK = 1 << 17
+"""Bytes."""
 _TOKEN = re.compile(r"\b(xox[a-z]|xapp|xoxe|xwfp)[-.][\w.-]+|https://hooks\.slack\.com/\S+")
 _QUIET = ("slack_sdk", "slack_bolt", "apscheduler", "aiohttp", "bot.slack")
 
@@ -77,9 +83,11 @@ def run(main: Coroutine[Any, Any, T]) -> T:
 
 
 def settle() -> None:
-    """Collect garbage from now on, but not among what is loaded by now: it stays."""
+    """Collect garbage from now on, but not among what is loaded by now: it stays; give large blocks back at once."""
     gc.freeze()
     gc.enable()
+    with suppress(AttributeError, OSError, TypeError):  # other C libraries than glibc have no such option
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE_BLOCK)
 
 
 async def _serve(settings: Settings, duties: Duties | None) -> None:

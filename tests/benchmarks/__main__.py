@@ -3,12 +3,24 @@
 import asyncio
 import sys
 
-from tests.benchmarks import business, commands, connections, imports, insight, leaderboard, requests, scoring, what_if
+from tests.benchmarks import (
+    business,
+    commands,
+    connections,
+    imports,
+    insight,
+    leaderboard,
+    requests,
+    scoring,
+    start,
+    what_if,
+)
 
 
 def main() -> None:
     """Measure, and print the figures; ratios are what counts, the rest depends on the machine."""
     for title, figures in (
+        ("loading the bot", start.measure()),
         ("/ssi 72, end to end over Socket Mode", asyncio.run(commands.measure())),
         ("/ssi 72, end to end over HTTP", asyncio.run(requests.measure())),
         ("scoring", scoring.measure()),

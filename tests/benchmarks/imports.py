@@ -79,18 +79,18 @@ def _megabytes(data: bytes) -> float:
 
 
 def _largest(data: bytes) -> Mapping[str, float]:
-    """Return how large a new process is that has loaded the bot, and at most while it imports the file twice."""
+    """Return how large a new process is that is ready to serve, and at most while it imports the file twice."""
     with tempfile.NamedTemporaryFile(suffix=".csv") as file:
         file.write(data)
         file.flush()
         arguments = [sys.executable, "-m", __name__, file.name]
         told = subprocess.run(arguments, capture_output=True, text=True, check=True)  # noqa: S603 - our own
     idle, most = map(float, told.stdout.split())
-    return {"MB of a process that has loaded the bot": idle, "MB of it at most, importing twice": most}
+    return {"MB of a process that is ready to serve": idle, "MB of it at most, importing twice": most}
 
 
 def _grown(file: Path) -> tuple[float, float]:
-    importlib.import_module("bot.serving")
+    importlib.import_module("bot.serving").settle()
     idle = _peak()
     _imported(file.read_bytes())
     return idle, _peak()
