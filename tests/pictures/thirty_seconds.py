@@ -33,7 +33,6 @@ async def make(browser: Browser, folder: Path) -> None:
         form = page.get_by_role("dialog").first
         await finger.taps_on(form.get_by_text("Same as last week"))
         await finger.fills(form.get_by_label("Meetings held").first, "3")
-        await finger.fills(form.get_by_label("Shares and comments").first, "4")
         shots.append(await page.screenshot(animations="disabled"))
         await finger.taps_on(form.get_by_role("button", name="Save"))
         await form.get_by_text("Noted for week").wait_for()
@@ -47,5 +46,6 @@ async def make(browser: Browser, folder: Path) -> None:
 
 
 def _caption(finger: Finger, seconds: float) -> str:
-    said = f"From the prompt to a stored week: {finger.taps} taps, {finger.fields} fields, {seconds:.0f} seconds"
+    fields = f"{finger.fields} field{'s' * (finger.fields != 1)}"
+    said = f"From the prompt to a stored week: {finger.taps} taps, {fields}, {seconds:.0f} seconds"
     return f"{said} (with {_LOOK:.0f} second to look before each tap)"
