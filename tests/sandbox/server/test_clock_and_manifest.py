@@ -75,7 +75,7 @@ def test_optional_scopes() -> None:
     scopes = {"bot": ["commands", "usergroups:read"], "bot_optional": ["usergroups:read"]}
     wanted = {"display_information": {"name": "Board"}, "oauth_config": {"scopes": scopes}}
     manifest = Manifest.from_mapping(wanted)
-    assert (manifest.bot_scopes, manifest.optional_scopes) == ({"commands"}, {"usergroups:read"})
+    assert (*manifest.bot_scopes, *manifest.optional_scopes) == ("commands", "usergroups:read")
     scopes["bot"] = ["commands"]
     with pytest.raises(ManifestError, match="usergroups:read"):
         Manifest.from_mapping(wanted)
