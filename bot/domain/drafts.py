@@ -22,6 +22,7 @@ from bot.domain.scoring.metrics import Phase  # noqa: TC001 - pydantic reads the
 from bot.domain.scoring.nearest import nearest, nearest_cover
 from bot.domain.scoring.own_goals import GoalOf
 from bot.domain.scoring.presets import PRESETS, Preset
+from bot.domain.scoring.steps import in_steps
 from bot.domain.weeks import Week  # noqa: TC001 - pydantic reads the annotations at run time
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Draft:
             rules = reweighted_rules(scheme, self.amounts)
         if self.is_mended:
             rules, cover = nearest(rules, scheme.catalogue), nearest_cover(cover)
-        return replace(scheme, metrics=rules, cover=cover)
+        return replace(scheme, metrics=in_steps(rules, scheme.catalogue), cover=cover)
 
     def starts_in(self, running: Week) -> Week:
         """Return the first week in which it holds, when it is saved in the running week."""

@@ -10,6 +10,7 @@ from bot.domain.errors import UserError
 from bot.domain.scoring.admissible import shares
 from bot.domain.scoring.exact import fraction
 from bot.domain.scoring.metrics import SHORT_NAMES, Phase, Pillar
+from bot.domain.scoring.steps import goal_in_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -118,7 +119,7 @@ def with_scaled_phases(scheme: Scheme, percents: Mapping[Phase, Exact]) -> Schem
             raise GoalOutOfRangeError(phase, percent)
         for metric, rule in scheme.metrics.items():
             if scheme.catalogue[metric].phase is phase:
-                rules[metric] = replace(rule, goal=rule.goal * fraction(percent) / 100)
+                rules[metric] = replace(rule, goal=goal_in_steps(rule.goal * fraction(percent) / 100))
     return replace(scheme, metrics=rules)
 
 

@@ -125,5 +125,11 @@ def _range(minimum: int | None, maximum: int | None) -> str:
 
 
 def written(number: Fraction) -> int | str:
-    """Return the shortest exact JSON of a number: an integer, or a string such as "1/2"."""
+    """Return the shortest exact JSON of a number: an integer, or a string such as "1/2".
+
+    Raises:
+        ValueError: it has so many digits that it would not be read again.
+    """
+    if max(abs(number.numerator), number.denominator) >= _LARGEST:
+        raise ValueError("a number of more than 40 digits would not be read again")
     return number.numerator if number.denominator == 1 else str(number)
