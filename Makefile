@@ -28,7 +28,7 @@ run: $(READY) ## Start the bot: in Slack when tokens are set, else in the local 
 	$(BIN)/upshot start
 
 test: $(STAMP) ## Run all tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist worksteal
 
 check: $(STAMP) lint types contracts translations test ## All that CI runs
 

@@ -66,7 +66,9 @@ class Beginning:
 
     async def reports(self, name: str, numbers: Mapping[str, str]) -> None:
         """Sit down as a seller and report on the Home tab."""
-        await self.page.get_by_label("Act as").select_option(label=await self._entry(name))
+        entry = await self._entry(name)
+        async with self.page.expect_navigation():
+            await self.page.get_by_label("Act as").select_option(label=entry)
         await self._is_live()
         await self.page.get_by_role("button", name="Report").click()
         for label, number in numbers.items():
