@@ -13,9 +13,10 @@ LONGEST_ADDRESS = 1_000
 _ADDRESS = re.compile(
     r"<(?P<link>[^<>|@#!\s][^<>|\s]*)(?:\|[^<>]*)?>"
     r"|(?P<bare>https?:\S+)"
-    r"|(?<!\S)(?P<short>(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*|(?=\s|$)))",
+    r"|(?<!\S)(?P<short>(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*|(?=[a-z])(?:[a-z0-9-]+\.)+[a-z]{2,}(?=\s|$))",
     re.IGNORECASE,
 )
+"""Without scheme and path a host begins with a letter: 5.kk is a number that slipped."""
 
 
 def split_address(line: str) -> tuple[str, str]:

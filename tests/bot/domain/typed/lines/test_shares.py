@@ -38,11 +38,20 @@ def test_a_number_sets_and_a_plus_adds(text: str, adds: bool) -> None:  # noqa: 
         ("\u00a0https://lnkd.in/x.", "https://lnkd.in/x"),
         ("linkedin.com/posts/x", "https://linkedin.com/posts/x"),
         ("HTTPS://LinkedIn.com/X", "HTTPS://LinkedIn.com/X"),
+        ("acme-blog.com", "https://acme-blog.com"),
+        ("3m.com/blog", "https://3m.com/blog"),
     ],
 )
 def test_one_share_by_its_address(text: str, address: str) -> None:
     """An address is taken bare or as Slack sends it, in the case in which it was typed."""
     assert shares.parse(text, CONTEXT) == shares.AddressLine(address)
+
+
+@pytest.mark.parametrize("text", ["5.kk", "12.kk last week", "4.mm"])
+def test_a_number_that_slipped_is_no_address(text: str) -> None:
+    """What begins with a digit and has no path is refused as a number, and never logged as something shared."""
+    with pytest.raises(TypedError):
+        shares.parse(text, CONTEXT)
 
 
 def test_an_address_in_another_week() -> None:
