@@ -94,6 +94,10 @@ class Texts:
         """Return points with one decimal, as the leaderboard shows them."""
         return self.number(points, 1)
 
+    def percent(self, number: str) -> str:
+        """Return a number as it is written with its sign: ``60%`` in English, else with a space that never breaks."""
+        return self.plain("{number}%", number=number)
+
     def money(self, amount: Decimal | int, currency: str) -> str:
         """Return an amount of money; cents are shown only where there are some."""
         digits = "#,##0" if amount == int(amount) else "#,##0.00"

@@ -32,6 +32,8 @@ msgstr ""
 
 """
 _PLACEHOLDER = re.compile(r"{(\w+)}")
+_TYPED = re.compile(r"`[^`]*`|^/.*")
+_PER_CENT = re.compile(r"[\d}](\s*)%")
 
 
 def path_of(language: str) -> Path:
@@ -98,11 +100,11 @@ def problems(language: str) -> list[str]:
         found.append("is not up to date with the code: run `make messages`")
     for message in stored:
         if message.id:
-            found += [f"{problem}: {message.id!r}" for problem in _problems_of(message)]
+            found += [f"{problem}: {message.id!r}" for problem in _problems_of(message, language)]
     return [f"{language}: {problem}" for problem in found]
 
 
-def _problems_of(message: Message) -> list[str]:
+def _problems_of(message: Message, language: str) -> list[str]:
     ids, strings = _each(message.id), _each(message.string)
     found = []
     if not all(strings):
@@ -115,6 +117,8 @@ def _problems_of(message: Message) -> list[str]:
             found.append("has a placeholder that the code does not fill")
         if text and len(ids) == 1 and set(_PLACEHOLDER.findall(text)) != known:
             found.append("leaves a placeholder out")
+        if not set(_PER_CENT.findall(_TYPED.sub("", text))) <= {"" if language == "en" else "\N{NO-BREAK SPACE}"}:
+            found.append("writes per cent as another language does")
     return found
 
 

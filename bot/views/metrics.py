@@ -64,4 +64,5 @@ def amount(metric: str, value: Decimal, texts: Texts, currency: str) -> str:
     if metric in _MONEY:
         return texts.money(value, currency)
     unit = next((own.unit for own in texts.own_metrics if own.key == metric), "")
-    return f"{texts.number(value)} {unit}".rstrip()
+    number = texts.number(value)
+    return texts.percent(number) if unit == "%" else f"{number} {unit}".rstrip()

@@ -29,6 +29,12 @@ def test_moments_and_numbers_are_written_as_the_language_does(
     assert texts.money(12_000, "EUR") == money
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "60%"), ("de", "60\N{NO-BREAK SPACE}%")])
+def test_per_cent_are_written_as_the_language_does(language: str, said: str) -> None:
+    """The sign is close to the number in English, and a space that never breaks apart elsewhere."""
+    assert Texts(language).percent("60") == said
+
+
 @pytest.mark.parametrize(("language", "together"), [("en", "a, b and c"), ("de", "a, b und c"), ("sv", "a, b och c")])
 def test_things_are_listed_as_the_language_does(language: str, together: str) -> None:
     """The last of several things is joined by a word, and one thing stands alone."""

@@ -40,7 +40,7 @@ async def test_the_first_two_lines_answer_whether_it_brings_in_money(alva: Colle
     """The money comes first, then the answer; with the costs it becomes whether it pays."""
     title, said, *_ = (await _asks(alva, "/upshot business")).split("\n")
     assert title == "€65,250 from social selling in 13 weeks"
-    assert said.startswith("*Yes, it brings in money:* 5 customers, and 24 % of all revenue.")
+    assert said.startswith("*Yes, it brings in money:* 5 customers, and 24% of all revenue.")
     assert "`/upshot costs`" in said
     told = await alva.types("/upshot costs licence 90 hours 2 rate 45 margin 40%")
     assert "€90 a licence and month" in told

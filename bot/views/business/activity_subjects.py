@@ -116,7 +116,7 @@ def goals(report: BusinessReport, texts: Texts) -> Subject:
             Column(texts.plain("Reached")),
             Column(texts.plain("Goals")),
             Column(texts.plain("In per cent"), Kind.SHARE),
-            Column(texts.plain("Mean attainment, up to 100 %"), Kind.SHARE),
+            Column(texts.plain("Mean attainment, up to 100%"), Kind.SHARE),
         ),
         tuple(
             (names.phase(each.phase, texts), each.reached, each.goals, each.reached / each.goals, each.attainment)
@@ -142,8 +142,8 @@ def falls(report: BusinessReport, texts: Texts) -> Subject:
         "falls",
         texts.plain("What falls at the same time"),
         texts.plain(
-            "A full week of work brings at least 30 % less than in the weeks before, which is more than chance "
-            "(Wilson, 95 %), while as much is posted and shared."
+            "A full week of work brings at least 30% less than in the weeks before, which is more than chance "
+            "(Wilson, 95%), while as much is posted and shared."
         ),
         (
             Column(texts.plain("What"), Kind.TEXT),

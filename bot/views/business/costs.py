@@ -47,7 +47,7 @@ def _lines(costs: Costs, currency: str, texts: Texts) -> Iterator[str]:
     if costs.rate is not None:
         yield texts.say("• {money} an hour", money=texts.money(costs.rate, currency))
     if costs.margin is not None:
-        yield texts.say("• {percent} % of revenue is margin", percent=texts.number(costs.margin))
+        yield texts.say("• {percent}% of revenue is margin", percent=texts.number(costs.margin))
     if costs.rate and not costs.hours:
         yield texts.say("_The price of an hour counts once I know the hours: `/upshot costs hours 2`_")
     elif costs.hours and not costs.rate:

@@ -28,7 +28,7 @@ def sources(report: BusinessReport, texts: Texts) -> Subject:
         texts.plain("Deals by source"),
         texts.plain(
             "Revenue and customers: deals won in these weeks. Pipeline: open at their end, those open for more than 90 "
-            "days apart. Win rate: won of all decided, with the interval it may lie in (Wilson, 95 %). Days: median "
+            "days apart. Win rate: won of all decided, with the interval it may lie in (Wilson, 95%). Days: median "
             "from opened to won. From fewer than 8 deals no rate and no median is told."
         ),
         (

@@ -41,8 +41,8 @@ def _in_a_line(figure: str) -> str:
 
 
 def _unbroken(text: str) -> str:
-    """Return text in which no line ends between a number and its sign."""
-    return text.replace(" %", "\N{NO-BREAK SPACE}%").replace("n = ", "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
+    """Return text in which no line ends within a number of cases."""
+    return text.replace("n = ", "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
 
 
 def _parts(report: BusinessReport, texts: Texts) -> Iterator[str]:
@@ -105,7 +105,7 @@ def _cycles(report: BusinessReport, texts: Texts) -> Iterator[str]:
     )
     if cycles.difference is not None:
         low, high = (words.signed(bound, texts) for bound in cycles.difference)
-        yield texts.say("Of those won, social takes {low} to {high} days against others (95 %)", low=low, high=high)
+        yield texts.say("Of those won, social takes {low} to {high} days against others (95%)", low=low, high=high)
 
 
 def _median(curve: Curve, texts: Texts) -> str:
@@ -150,7 +150,7 @@ def _goals(report: BusinessReport, texts: Texts) -> Iterator[str]:
         )
     if report.benchmarks:
         bounds = [
-            texts.plain("{percent} % from {points}", percent=each.percent, points=texts.points(each.points))
+            texts.plain("{percent}% from {points}", percent=each.percent, points=texts.points(each.points))
             for each in report.benchmarks
         ]
         yield texts.say(

@@ -74,7 +74,7 @@ def kind(named: ShareKind | None, texts: Texts) -> str:
 
 def first(percent: int, texts: Texts) -> str:
     """Return how many sellers are meant, such as the first 10 per cent; plain text."""
-    return texts.plain("the first {percent} %", percent=percent)
+    return texts.plain("the first {percent}%", percent=percent)
 
 
 def waiting(age: int, texts: Texts) -> str:

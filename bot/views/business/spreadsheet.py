@@ -27,7 +27,7 @@ _FORMATS: Final[Mapping[Kind, str]] = {
     Kind.TEXT: "",
     Kind.COUNT: "#,##0.##",
     Kind.MONEY: "#,##0",
-    Kind.SHARE: "0 %",
+    Kind.SHARE: "0%",
     Kind.DAYS: "#,##0.#",
 }
 

@@ -83,18 +83,18 @@ def whole_percent(share: float) -> int:
 
 def percent(share: float, texts: Texts) -> str:
     """Return a share as whole per cent."""
-    return texts.say("{number} %", number=texts.number(whole_percent(share), 0))
+    return texts.percent(texts.number(whole_percent(share), 0))
 
 
 def change(share: float, texts: Texts) -> str:
     """Return a share with its sign, as whole per cent."""
-    return texts.say("{number} %", number=texts.signed(whole_percent(share), 0))
+    return texts.percent(texts.signed(whole_percent(share), 0))
 
 
 def within(interval: Interval, texts: Texts) -> str:
     """Return an interval of shares as whole per cent."""
     low, high = (texts.number(whole_percent(share), 0) for share in interval)
-    return texts.say("{low} to {high} %", low=low, high=high)
+    return texts.say("{low} to {high}%", low=low, high=high)
 
 
 def proportion(known: Proportion, texts: Texts) -> str:

@@ -80,4 +80,4 @@ def rate(shown: Rate, texts: Texts) -> str:
     value = texts.number(half_up(shown.value, 1), 1)
     if shown.factor == 1:
         return texts.say("{rate} {value}", rate=name, value=value)
-    return texts.say("{rate} {value} %", rate=name, value=value)
+    return texts.say("{rate} {value}%", rate=name, value=value)

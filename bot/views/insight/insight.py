@@ -128,19 +128,18 @@ def _beyond(beyond: Beyond, texts: Texts) -> str:
     }
     if beyond.within.is_off_zero:
         return texts.say(
-            "• Among sellers who had won equally many before, the SSI still makes a difference "
-            "(ρ {rho}, 95 % {within})",
+            "• Among sellers who had won equally many before, the SSI still makes a difference (ρ {rho}, 95% {within})",
             **facts,
         )
     return texts.say(
-        "• Among sellers who had won equally many before, the SSI adds nothing that shows (ρ {rho}, 95 % {within})",
+        "• Among sellers who had won equally many before, the SSI adds nothing that shows (ρ {rho}, 95% {within})",
         **facts,
     )
 
 
 def _luck(luck: Luck, texts: Texts) -> str:
     return texts.say(
-        "• About {percent} % of the differences in customers won are chance: of {sellers} places, one in the middle "
+        "• About {percent}% of the differences in customers won are chance: of {sellers} places, one in the middle "
         "could as well be {places} higher or lower",
         percent=texts.number(half_up(Fraction(luck.by_chance) * 100, 0)),
         places=luck.places,

@@ -49,7 +49,7 @@ def not_before(week: Week, texts: Texts) -> str:
 def numbers(found: Relation, texts: Texts) -> str:
     """Return the coefficient, its interval and the number of sellers."""
     return texts.say(
-        "ρ {rho}, 95 % {within}, {n} sellers",
+        "ρ {rho}, 95% {within}, {n} sellers",
         rho=coefficient(found.rho or 0.0, texts),
         within=between(found.within, texts),
         n=found.n,

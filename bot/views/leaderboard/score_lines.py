@@ -112,7 +112,7 @@ def _arithmetic(term: Term, texts: Texts, facts: Mapping[str, str]) -> str:
     if counted == term.attainment and term.note is not Note.HELD:
         return texts.say("• {metric}: {done} / {expected} × {weight} = *{points}*", **facts)
     return texts.say(
-        "• {metric}: {done} / {expected} → {share} % × {weight} = *{points}*",
+        "• {metric}: {done} / {expected} → {share}% × {weight} = *{points}*",
         share=_number(counted * 100, texts),
         **facts,
     )

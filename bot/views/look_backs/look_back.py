@@ -108,7 +108,7 @@ def _team(told: LookBack, texts: Texts) -> Iterator[str]:
     if told.best_week is not None:
         yield texts.say("The week that brought most was {week}.", week=texts.week(told.best_week))
     if told.present and told.reported is not None:
-        yield texts.say("{percent} % of the weeks were reported.", percent=told.reported * 100 // told.present)
+        yield texts.say("{percent}% of the weeks were reported.", percent=told.reported * 100 // told.present)
 
 
 def _small_print(told: LookBack, texts: Texts) -> str:

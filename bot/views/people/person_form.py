@@ -162,7 +162,7 @@ def _fields(card: PersonCard, texts: Texts) -> Iterator[Block]:
     yield inputs.field(_TEAM, texts.plain("Team, from this week on"), inputs.choice(_VALUE, teams, str(card.team_id)))
     day: Block = {"type": "datepicker", "action_id": _VALUE, "initial_date": row.starts_on.isoformat()}
     yield inputs.field(_STARTS, texts.plain("Takes part since"), day)
-    share = inputs.typed(_VALUE, most=_SHARE_LENGTH, initial=f"{row.percent} %")
+    share = inputs.typed(_VALUE, most=_SHARE_LENGTH, initial=texts.percent(str(row.percent)))
     yield inputs.field(_SHARE, texts.plain("Working share, from this week on"), share)
     role = inputs.typed(_VALUE, most=LONGEST_ROLE, initial=row.role)
     hint = texts.plain("For example farmer; it can have goals of its own.")

@@ -39,7 +39,7 @@ def facts(row: SellerRow, texts: Texts) -> Markup:
         texts.say("since {day}", day=texts.date(row.starts_on)),
         texts.say("team {team}", team=shown_name(row.team, texts)) if row.team else "",
         texts.say("role {role}", role=shown_name(row.role, texts)) if row.role else "",
-        f"{row.percent} %" if row.percent != FULL else "",
+        texts.percent(str(row.percent)) if row.percent != FULL else "",
         "-".join(filter(None, row.calendar)) if row.calendar != PROGRAMMES else "",
         escape(shown_name(row.licence, texts)) if row.licence else "",
         texts.say("guest") if row.is_guest else "",

@@ -46,11 +46,11 @@ def _too_many(error: plans.TooManyOwnMetricsError, texts: Texts) -> str:
 def _cap(error: plans.CapRefusedError, texts: Texts) -> str:
     if error.lowest == error.highest:
         return texts.say(
-            "What is no outcome counts up to its goal, so its cap is 100 % and not {cap} %.",
+            "What is no outcome counts up to its goal, so its cap is 100% and not {cap}%.",
             cap=texts.number(error.cap),
         )
     return texts.say(
-        "A cap lies between {lowest} and {highest} % of the goal, and {cap} % does not.",
+        "A cap lies between {lowest} and {highest}% of the goal, and {cap}% does not.",
         cap=texts.number(error.cap),
         lowest=error.lowest,
         highest=error.highest,

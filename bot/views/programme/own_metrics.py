@@ -51,9 +51,9 @@ def told(receipt: DefinitionReceipt, texts: Texts) -> Answer:
     goal = texts.number(half_up(plan.rule.goal, 2))
     facts = {"name": metric.name, "goal": f"{goal} {metric.unit}".rstrip(), "cap": texts.number(plan.cap)}
     if metric.is_level:
-        first = texts.say("*{name}* is defined: a level, goal {goal}, counted up to {cap} % of it.", **facts)
+        first = texts.say("*{name}* is defined: a level, goal {goal}, counted up to {cap}% of it.", **facts)
     else:
-        first = texts.say("*{name}* is defined: goal {goal} a week, counted up to {cap} % of it.", **facts)
+        first = texts.say("*{name}* is defined: goal {goal} a week, counted up to {cap}% of it.", **facts)
     where = _where(metric, texts)
     report = texts.say("Sellers find it in their form, or type `/checkin {key} 3`.", key=metric.key)
     weigh = texts.say(

@@ -41,7 +41,7 @@ def _change(flag: Flag, texts: Texts) -> str:
 
 def _rate(flag: Flag, texts: Texts) -> str:
     rate = texts.number(flag.amount or Decimal(0))
-    return texts.say("{rate} % of those who saw your posts reacted, which is rare. Is that right?", rate=rate)
+    return texts.say("{rate}% of those who saw your posts reacted, which is rare. Is that right?", rate=rate)
 
 
 def _jump(flag: Flag, texts: Texts) -> str:

@@ -51,6 +51,6 @@ _MERITS: Final[Mapping[Merit, Callable[[Decimal, Texts], str]]] = {
         "longest streak, {count} week with outcomes", "longest streak, {count} weeks with outcomes", int(weeks)
     ),
     Merit.BEST_CONVERSION: lambda rate, texts: texts.plain(
-        "best conversion, {percent} % of clicks", percent=texts.number(rate)
+        "best conversion, {percent}% of clicks", percent=texts.number(rate)
     ),
 }

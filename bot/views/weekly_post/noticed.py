@@ -30,7 +30,7 @@ def _vanity(gap: VanityGap, texts: Texts) -> str:
             **facts,
         )
     return texts.say(
-        "*More show than business?* In four weeks {percent} % more was shared than in the four before. Conversations, "
+        "*More show than business?* In four weeks {percent}% more was shared than in the four before. Conversations, "
         "meetings and deals have not grown (meetings a week: {before} → {now}). Where do the shares lead?",
         percent=texts.number(gap.climb),
         **facts,

@@ -34,7 +34,7 @@ def benchmarks(post: WeeklyPost, texts: Texts) -> str:
     if found is None:
         return ""
     return texts.say(
-        "Top 10 % from {tenth} points, top 25 % from {quarter}, top half from {half}.",
+        "Top 10% from {tenth} points, top 25% from {quarter}, top half from {half}.",
         tenth=texts.points(found.tenth),
         quarter=texts.points(found.quarter),
         half=texts.points(found.half),
@@ -57,7 +57,7 @@ def _participation(post: WeeklyPost, texts: Texts) -> str:
     if post.reported is None or not post.present:
         return ""
     return texts.say(
-        "{percent} % have reported ({reported} of {present}).",
+        "{percent}% have reported ({reported} of {present}).",
         percent=texts.number(100 * post.reported // post.present),
         reported=texts.number(post.reported),
         present=texts.number(post.present),

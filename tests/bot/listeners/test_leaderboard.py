@@ -134,7 +134,7 @@ async def test_own_numbers_add_up_in_words(team: Team) -> None:
     """Every line shows done, expected, weight and points, and locked points are explained."""
     answer = await _asked(team, "/mystats")
     assert "• Meetings held: 2 / 12 × 13 = *2.17*" in answer.text
-    assert "• Own posts: 18 / 8 → 100 % × 5 = *5.00*" in answer.text
+    assert "• Own posts: 18 / 8 → 100% × 5 = *5.00*" in answer.text
     assert "*Locked −" in answer.text
     assert "Your place" in answer.text
 

@@ -51,7 +51,7 @@ async def test_a_metric_is_defined_in_one_line(ada: AdminDesk, team: Team) -> No
     """The answer repeats what was understood; the metric weighs nothing, and the list shows it."""
     before = _weights(team)
     said = await ada.types(DEFINE)
-    assert "*Product demos* is defined: goal 2 a week, counted up to 150 % of it." in said
+    assert "*Product demos* is defined: goal 2 a week, counted up to 150% of it." in said
     assert "Outcomes · consideration" in said
     assert _weights(team) == before
     assert "• *Product demos* (`demos`): Outcomes · consideration, goal 2, not weighed yet" in await ada.types(
@@ -66,8 +66,8 @@ REFUSED = (
     ("add d goal 2", "one word of 2 to 20 letters"),
     ("add demos", "Every metric needs a goal"),
     ("add demos goal 0", "A goal is above 0"),
-    ("add demos strategic goal 2 cap 150%", "its cap is 100 % and not 150 %"),
-    ("add demos business goal 2 cap 400%", "A cap lies between 100 and 300 %"),
+    ("add demos strategic goal 2 cap 150%", "its cap is 100% and not 150%"),
+    ("add demos business goal 2 cap 400%", "A cap lies between 100 and 300%"),
     ("add demos business goal 2 gaol 3", "gaol"),
     ('add demos "<!channel>" goal 2', "cannot be shown"),
     (f'add demos "{"x" * 41}" goal 2', "at most 40 characters"),
@@ -114,7 +114,7 @@ async def test_amounts_have_their_range(ada: AdminDesk, anna: FormDesk) -> None:
     assert "no whole number" in await anna.types("/checkin demos 2.5")
     assert "below zero" in await anna.types("/checkin demos -1")
     assert "outside of what is possible" in await anna.types("/checkin demos 2000000")
-    assert "nps 62.5 %" in await anna.types("/checkin nps 62.5")
+    assert "nps 62.5%" in await anna.types("/checkin nps 62.5")
     assert "this is a level" in await anna.types("/checkin nps +1")
 
 

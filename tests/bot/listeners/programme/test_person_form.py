@@ -38,7 +38,7 @@ async def test_all_that_holds_for_a_person_is_changed_at_once(alva: AdminDesk, t
         licence={"value": "Core"},
         sales_role={"value": " Farmer "},
     )
-    assert "team Nord · role farmer · 60 % · Core (before: since" in answer
+    assert "team Nord · role farmer · 60% · Core (before: since" in answer
     assert "Seller 1: now manager" in answer
     assert team.actor("U1").is_manager
     assert "*Nord* · 1 seller" in await alva.types("/upshot teams")
@@ -52,7 +52,7 @@ async def test_nothing_changes_what_was_not_touched(alva: AdminDesk, team: Team)
     await _opens(alva)
     await _opens(other)
     await alva.sends(share={"value": "80"}, licence={"value": "Core"}, sales_role={"value": "hunter"})
-    assert "role hunter · 80 % · Advanced" in await other.sends(licence={"value": "Advanced"})
+    assert "role hunter · 80% · Advanced" in await other.sends(licence={"value": "Advanced"})
     await _opens(alva)
     assert "hunter" not in (await alva.sends(sales_role={"value": ""})).split("(before")[0]
 
@@ -108,7 +108,7 @@ async def test_the_start_moves(alva: AdminDesk, team: Team) -> None:
     """Another first day of taking part is kept beside a new share."""
     await _opens(alva)
     answer = await alva.sends(starts={"selected_date": "2026-09-14"}, share={"value": "90"})
-    assert "since 14 Sept 2026 · 90 %" in answer.replace("Sep 2026", "Sept 2026")
+    assert "since 14 Sept 2026 · 90%" in answer.replace("Sep 2026", "Sept 2026")
     assert team.score_of("U1") is not None
 
 

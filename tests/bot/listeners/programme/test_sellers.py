@@ -48,7 +48,7 @@ async def test_what_holds_for_somebody_is_set(alva: AdminDesk, team: Team) -> No
     assert "Nora: since 1 Dec 2026" in answer
     assert "Sales Navigator Core" in answer
     changed = await alva.types("/upshot sellers <@U1> share 80%")
-    assert "80 %" in changed
+    assert "80%" in changed
     assert "before" in changed
     with team.database.snapshot() as tx:
         assert tx.presence.working_shares("T1", seller_id="U1")[0].percent == 80

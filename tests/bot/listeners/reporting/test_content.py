@@ -59,7 +59,7 @@ async def test_results_add_to_the_week(anna: Desk) -> None:
     said = await anna.types(f"/shares {POST} own reactions 34 impressions 800")
     assert "It has brought: reactions received 34, impressions 800." in said
     assert "impressions 1,300 (500 typed + 800 from shares)" in said
-    assert "engagement rate 4.3 %" in said
+    assert "engagement rate 4.3%" in said
     said = await anna.types(f"/shares {POST} reactions +6")
     assert "reactions received 34 → 40" in said
     assert "impressions 1,300 (500 typed + 800 from shares)" in await anna.types("/checkin")
@@ -134,7 +134,7 @@ async def test_the_list_shows_what_was_shared(anna: Desk) -> None:
     said = await anna.types("/shares")
     assert "*Week 46*: shares and comments 1\n`example.com/a`" in said
     assert "*Week 45*: own posts 1" in said
-    assert "reactions received 34, impressions 800\nengagement rate 4.3 %" in said
+    assert "reactions received 34, impressions 800\nengagement rate 4.3%" in said
     assert anna.labels == ["How did it do?", "How did it do?"]
 
 

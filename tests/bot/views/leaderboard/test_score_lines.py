@@ -36,8 +36,8 @@ def test_a_line_is_its_own_arithmetic() -> None:
 
 def test_beyond_the_goal_the_counted_share_is_told() -> None:
     """What lies beyond the goal counts half and up to the cap, and the line says what it comes to."""
-    assert "15 / 12 → 112.5 % × 13 = *14.63*" in _line(_score(reports={_WEEK: {"meetings": 15}}), "meetings")
-    assert "30 / 12 → 125 % × 13 = *16.25*" in _line(_score(reports={_WEEK: {"meetings": 30}}), "meetings")
+    assert "15 / 12 → 112.5% × 13 = *14.63*" in _line(_score(reports={_WEEK: {"meetings": 15}}), "meetings")
+    assert "30 / 12 → 125% × 13 = *16.25*" in _line(_score(reports={_WEEK: {"meetings": 30}}), "meetings")
 
 
 def test_money_carries_its_currency() -> None:

@@ -265,7 +265,7 @@ def test_each_is_named_once_and_those_alike_together() -> None:
         Best("U1", "Anna", Merit.BEST_CONVERSION, Decimal("8.3")),
     )
     text = _built(_post(commended=commended, bests=bests)).text
-    assert "• *Anna*: deal won, best conversion, 8.3 % of clicks\n• *Ben*: deal won\n" in text
+    assert "• *Anna*: deal won, best conversion, 8.3% of clicks\n• *Ben*: deal won\n" in text
     assert "• *Cleo*: longest streak, 8 weeks with outcomes\n" in text
     together = _built(_post(commended=commended)).text
     assert "• *Anna and Ben*: deal won\n" in together
@@ -275,7 +275,7 @@ def test_the_team_has_a_bar_of_its_own() -> None:
     """Mean, participation and what is worth a word stand beside a bar that is full at the goal alone."""
     text = _built(_post(story=STORY)).text
     assert "*Team* ████░░░░░░ *48.3 of 100* on average\nIt is the team's best week of the last 13." in text
-    assert "75 % have reported (9 of 12)." in text
+    assert "75% have reported (9 of 12)." in text
     assert "█████████░ *99.9" in _built(_post(mean=Decimal("99.9"))).text
     assert "██████████ *100.0 of 100* on average\nThe team is at its goal." in _built(_post(mean=Decimal(100))).text
 
@@ -287,7 +287,7 @@ def test_show_without_business_is_noticed() -> None:
     assert "(meetings a week: 10.2 → 9.5)" in text
     assert "the SSI of 11 of 12 moved the same way this week, by −4.5" in text
     shares = replace(STORY, vanity=VanityGap(Vanity.SHARES, Decimal(40), Decimal(9), Decimal(9)))
-    assert "In four weeks 40 % more was shared" in _built(_post(story=shares)).text
+    assert "In four weeks 40% more was shared" in _built(_post(story=shares)).text
 
 
 def test_a_name_from_right_to_left_turns_nothing_around() -> None:
