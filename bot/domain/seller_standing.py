@@ -159,7 +159,8 @@ def _thousandths(seller: SellerHistory, week: Week) -> int:
     Raises:
         ValueError: it is no whole number of thousandths.
     """
-    thousandths, rest = divmod(_THOUSAND * seller.load.at(week.number), seller.load.scale)
+    load = seller.tenure.load
+    thousandths, rest = divmod(_THOUSAND * load.at(week.number), load.scale)
     if rest:  # days are fifths of a week, and contracts are per cents
         raise ValueError(seller.seller_id)
     return thousandths

@@ -178,11 +178,12 @@ class _Week:
 
     def term_of(self, metric: str) -> Term | None:
         """Return the line of a metric, weighted or not."""
-        scheme = self.at.scheme
+        scheme = self.at.frame.scheme
         rule, known = scheme.metrics.get(metric), (each for each in scheme.yardsticks if each.metric.key == metric)
         if rule is None:
             return None
-        return term(self.at, next(known, None) or Yardstick.of(CATALOGUE[metric], rule, Fraction(0)))
+        yardstick = next(known, None) or Yardstick.of(CATALOGUE[metric], rule, Fraction(0))
+        return term(self.at, self.at.frame.expected(yardstick))
 
 
 def _collected(week: _Week) -> Iterator[Badge]:

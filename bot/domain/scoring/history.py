@@ -5,19 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.scoring.exact import Exact, common_scale, fraction
-from bot.domain.scoring.running import NOTHING, Series, Steps
+from bot.domain.scoring.exact import Exact, fraction
+from bot.domain.scoring.running import NOTHING, Series
+from bot.domain.scoring.tenure import Tenure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MOVED: Final = "ssi"
 """What LinkedIn can move by itself."""
-_REMEMBERED: Final = 1024
-"""Presences and contracts of all workspaces together that are remembered at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +46,8 @@ class SellerHistory:
     """The sales role from a week on; none before the first, and an empty one is none."""
     weather: Mapping[int, Exact] = field(default_factory=dict)
     """By week, the SSI points by which LinkedIn itself moved everybody in it."""
-    presence: Steps = field(init=False, repr=False, compare=False)
-    """The present share of each week."""
-    attendance: Steps = field(init=False, repr=False, compare=False)
-    """1 for each week with any presence."""
-    contract: Steps = field(init=False, repr=False, compare=False)
-    """The working share of each week, present or not."""
-    load: Steps = field(init=False, repr=False, compare=False)
-    """Presence times working share of each week."""
+    tenure: Tenure = field(init=False, repr=False, compare=False)
+    """When the seller was there; others may share it."""
     _series: dict[str, Series] = field(init=False, repr=False, compare=False)
     _reported: list[int] = field(init=False, repr=False, compare=False)
     """The weeks in which anything was reported, ascending."""
@@ -66,10 +58,8 @@ class SellerHistory:
             raise ValueError("the absent share of a week lies between 0 and 1")
         if not all(0 < share <= 1 for share in self.working_share.values()):
             raise ValueError("a working share lies above 0 and is 1 at most")
-        away, contract = frozenset(self.away.items()), frozenset(self.working_share.items())
         keep = object.__setattr__
-        for name, steps in _steps(self.start, self.end, away, contract).items():
-            keep(self, name, steps)
+        keep(self, "tenure", Tenure.of(self.start, self.end, self.hire, self.away, self.working_share))
         keep(self, "_series", _series(self.reports))
         keep(self, "_reported", sorted(week for week, amounts in self.reports.items() if amounts))
         keep(self, "_steady", _steady(self.reports, self.weather) if self.weather else {})
@@ -84,55 +74,25 @@ class SellerHistory:
 
     def is_present(self, week: int) -> bool:
         """Tell whether the seller was there in any part of the week."""
-        return self.attendance.at(week) > 0
+        return self.tenure.is_present(week)
 
     def is_silent(self, week: int, weeks: int = 4) -> bool:
         """Tell whether nothing at all was reported in the last so many weeks of presence up to a week.
 
         False as long as there were fewer weeks of presence.
         """
-        present = self.attendance.total(self.start, week)
+        attendance = self.tenure.attendance
+        present = attendance.total(self.start, week)
         if present < weeks:
             return False
         found = bisect_right(self._reported, week)
         last = self._reported[found - 1] if found else self.start - 1
-        return self.attendance.total(max(last + 1, self.start), week) >= weeks
+        return attendance.total(max(last + 1, self.start), week) >= weeks
 
     def effective_weeks(self, first: int, last: int) -> Fraction:
         """Return the full-time weeks worked from the first to the last week."""
-        return Fraction(self.load.total(first, last), self.load.scale)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _steps(
-    start: int, end: int | None, away: frozenset[tuple[int, Exact]], working_share: frozenset[tuple[int, Exact]]
-) -> Mapping[str, Steps]:
-    """Return the steps of presence and contract by name; most sellers of a programme share them."""
-    contract, presence = _contract(start, dict(working_share)), _presence(start, end, dict(away))
-    attendance = Steps.of(presence.weeks, lambda week: int(presence.at(week) > 0), 1)
-    load = _product(presence, contract)
-    return {"contract": contract, "presence": presence, "attendance": attendance, "load": load}
-
-
-def _presence(start: int, end: int | None, away: Mapping[int, Exact]) -> Steps:
-    def present(week: int) -> Exact:
-        is_tracked = start <= week and (end is None or week <= end)
-        return 1 - fraction(away.get(week, 0)) if is_tracked else 0
-
-    ends = set() if end is None else {end + 1}
-    moves = {start, *ends, *(week + after for week in away for after in (0, 1))}
-    return Steps.of(moves, present, common_scale(away.values()))
-
-
-def _contract(start: int, working_share: Mapping[int, Exact]) -> Steps:
-    before = min(start, *working_share, start) - 1
-    shares: Mapping[int, Exact] = {before: 1, **working_share}
-    return Steps.of(shares, shares.__getitem__, common_scale(shares.values()))
-
-
-def _product(one: Steps, other: Steps) -> Steps:
-    scale = one.scale * other.scale
-    return Steps.of({*one.weeks, *other.weeks}, lambda week: Fraction(one.at(week) * other.at(week), scale), scale)
+        load = self.tenure.load
+        return Fraction(load.total(first, last), load.scale)
 
 
 def _steady(reports: Mapping[int, Mapping[str, Exact]], weather: Mapping[int, Exact]) -> dict[str, Series]:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.domain.scoring.deals import DealBook
+    from bot.domain.scoring.frame import Expectation
     from bot.domain.scoring.history import SellerHistory
     from bot.domain.scoring.parts import Parts
     from bot.domain.scoring.scheme import Scheme
     from bot.domain.scoring.terms import Term
-    from bot.domain.scoring.yardstick import Yardstick
 
 _HELD_BY = "ssi_level"
 """The goal of this one decides about another metric's points, too."""
@@ -46,18 +46,19 @@ class Comparison:
         """
         won = deals.of(history.seller_id)
         at = SellerWeek.of(history, won, week, self.before)
-        lines = [term(at, yardstick) for yardstick in at.scheme.yardsticks]
-        now = parts_of(at.scheme, [(line.yardstick, line.centipoints) for line in lines])
+        lines = [term(at, expectation) for expectation in at.frame.expectations]
+        now = parts_of(at.frame.scheme, [(line.yardstick, line.centipoints) for line in lines])
         then = SellerWeek.of(history, won, week, self.after)
         known = {line.yardstick.metric.key: line for line in lines if line.yardstick.metric.key in self.reusable}
-        drafted = [(yardstick, _points(then, yardstick, known)) for yardstick in then.scheme.yardsticks]
-        return now, parts_of(then.scheme, drafted)
+        drafted = [(each.yardstick, _points(then, each, known)) for each in then.frame.expectations]
+        return now, parts_of(then.frame.scheme, drafted)
 
 
-def _points(at: SellerWeek, yardstick: Yardstick, known: Mapping[str, Term]) -> int:
+def _points(at: SellerWeek, expectation: Expectation, known: Mapping[str, Term]) -> int:
+    yardstick = expectation.yardstick
     line = known.get(yardstick.metric.key)
     if line is None:
-        return term(at, yardstick).centipoints
+        return term(at, expectation).centipoints
     if line.note is Note.HELD:
         return yardstick.full
     return yardstick.centipoints(line.done_units, line.expected_units)

@@ -21,7 +21,7 @@ class Rulebook:
         ValueError: there is no scheme at all.
     """
 
-    __slots__ = ("_has_own_goals", "_of_sellers", "_schemes", "_starts")
+    __slots__ = ("_has_own_goals", "_of_sellers", "_people", "_schemes", "_starts")
 
     def __init__(self, schemes: Iterable[Scheme]) -> None:
         ordered = sorted(schemes, key=lambda scheme: (scheme.effective_from, scheme.version))
@@ -31,6 +31,7 @@ class Rulebook:
         self._starts = list(latest)
         self._schemes = list(latest.values())
         self._has_own_goals = any(scheme.own_goals for scheme in self._schemes)
+        self._people = frozenset[str]().union(*(scheme.own_goals.people for scheme in self._schemes))
         self._of_sellers: dict[tuple[str, tuple[tuple[int, str], ...]], Rulebook] = {}
 
     @classmethod
@@ -53,7 +54,8 @@ class Rulebook:
         """Return the rules as they hold for one seller, in each week with the goals of the role that they had in it."""
         if not self._has_own_goals:
             return self
-        key = (seller.seller_id, tuple(sorted(seller.roles.items())))
+        person = seller.seller_id if seller.seller_id in self._people else ""
+        key = (person, tuple(sorted(seller.roles.items())))
         if key not in self._of_sellers:
             self._of_sellers[key] = self._own(*key)
         return self._of_sellers[key]

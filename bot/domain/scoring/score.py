@@ -126,8 +126,8 @@ def score(
     """
     won, rulebook = DealBook.holding(deals).of(history.seller_id), Rulebook.holding(schemes)
     at = SellerWeek.of(history, won, week, rulebook, season_start)
-    terms = tuple([term(at, yardstick) for yardstick in at.scheme.yardsticks])
-    return Score(history.seller_id, week, season_start, standing(history, week), at.scheme, terms)
+    terms = tuple([term(at, expectation) for expectation in at.frame.expectations])
+    return Score(history.seller_id, week, season_start, standing(history, week), at.frame.scheme, terms)
 
 
 def standing(history: SellerHistory, week: int) -> Standing:

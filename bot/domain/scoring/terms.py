@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
 
+    from bot.domain.scoring.frame import Expectation
     from bot.domain.scoring.metrics import Metric
     from bot.domain.scoring.seller_week import Reading, SellerWeek
     from bot.domain.scoring.yardstick import Yardstick
@@ -99,75 +100,65 @@ _HELD_BY: Final[Mapping[str, str]] = {"ssi_growth": "ssi_level"}
 """Growth that counts as reached while another metric is at its goal."""
 
 
-def term(at: SellerWeek, yardstick: Yardstick) -> Term:
+def term(at: SellerWeek, expectation: Expectation) -> Term:
     """Return the line of one metric."""
-    return _KINDS[yardstick.metric.kind](at, yardstick)
+    return _KINDS[expectation.yardstick.metric.kind](at, expectation)
 
 
-def _raw(yardstick: Yardstick) -> str:
-    return yardstick.metric.raw or yardstick.metric.key
-
-
-def _line(at: SellerWeek, yardstick: Yardstick, first: int, done: int, scale: int, note: Note | None = None) -> Term:
-    wanted, parts, is_braked = at.expected(yardstick, first)
+def _line(expectation: Expectation, done: int, scale: int, note: Note | None = None) -> Term:
+    yardstick, wanted, parts = expectation.yardstick, expectation.units, expectation.scale
     done_units, expected_units = done * parts, wanted * scale
-    if note is None and is_braked:
+    if note is None and expectation.is_braked:
         note = Note.BRAKED
-    if note is None and expected_units == 0:
+    if note is None and wanted == 0:
         note = Note.EXCUSED
-    return Term(
-        yardstick,
-        first,
-        done_units,
-        expected_units,
-        scale * parts,
-        yardstick.centipoints(done_units, expected_units),
-        note,
-    )
+    centipoints = yardstick.centipoints(done_units, expected_units)
+    return Term(yardstick, expectation.first, done_units, expected_units, scale * parts, centipoints, note)
 
 
-def _counter(at: SellerWeek, yardstick: Yardstick) -> Term:
-    first, series = at.first(yardstick.rule.window), at.history.series(_raw(yardstick))
-    return _line(at, yardstick, first, series.total(first, at.week), series.scale)
+def _counter(at: SellerWeek, expectation: Expectation) -> Term:
+    series = at.history.series(expectation.yardstick.raw)
+    return _line(expectation, series.total(expectation.first, at.week), series.scale)
 
 
-def _derived(at: SellerWeek, yardstick: Yardstick) -> Term:
-    first = at.first(yardstick.rule.window)
-    done, scale = (_revenue if yardstick.metric.is_money else _customers)(at, first)
-    return _line(at, yardstick, first, done, scale)
+def _derived(at: SellerWeek, expectation: Expectation) -> Term:
+    done, scale = (_revenue if expectation.yardstick.metric.is_money else _customers)(at, expectation.first)
+    return _line(expectation, done, scale)
 
 
 def _revenue(at: SellerWeek, first: int) -> tuple[int, int]:
-    social, socials = at.scheme.source_factor.social.as_integer_ratio()
-    other, others = at.scheme.source_factor.other.as_integer_ratio()
-    won = at.won
+    factor, won = at.frame.scheme.source_factor, at.won
+    social, socials = factor.social.as_integer_ratio()
+    other, others = factor.other.as_integer_ratio()
     units = social * others * won.social.total(first, at.week) + other * socials * won.other.total(first, at.week)
     return units, won.social.scale * socials * others
 
 
 def _customers(at: SellerWeek, first: int) -> tuple[int, int]:
-    scheme = at.scheme
+    scheme = at.frame.scheme
     return at.won.customers(first, at.week, gap=scheme.customer_gap, min_value=scheme.min_deal_value)
 
 
-def _growth(at: SellerWeek, yardstick: Yardstick) -> Term:
-    raw, first = _raw(yardstick), at.first(yardstick.rule.window)
-    reading = at.reading(raw, at.week)
+def _growth(at: SellerWeek, expectation: Expectation) -> Term:
+    yardstick, first = expectation.yardstick, expectation.first
+    reading = at.reading(yardstick.raw, at.week)
     if reading is None:
-        return _line(at, yardstick, first, 0, 1, Note.UNREPORTED)
-    series = at.history.steady(raw)
+        return _line(expectation, 0, 1, Note.UNREPORTED)
+    series = at.history.steady(yardstick.raw)
     before = max(first - 1, series.weeks[0])
+    if before >= first:
+        expectation = at.frame.expected(yardstick, before + 1)
     if reading.is_stale:
-        return _line(at, yardstick, before + 1, 0, 1, Note.STALE)
-    mark = series.highest(before - at.scheme.hwm_weeks + 1, before) or 0
+        return _line(expectation, 0, 1, Note.STALE)
+    mark = series.highest(before - at.frame.scheme.hwm_weeks + 1, before) or 0
     note = Note.BASELINE if before >= at.week else None
     now = series.units[series.latest(at.week) or 0]
-    line = _line(at, yardstick, before + 1, max(0, now - mark), series.scale, note)
+    line = _line(expectation, max(0, now - mark), series.scale, note)
     return _held(line) if _is_held(at, yardstick, reading) else line
 
 
 def _is_held(at: SellerWeek, yardstick: Yardstick, reading: Reading) -> bool:
-    level = at.scheme.metrics.get(_HELD_BY.get(yardstick.metric.key, ""))
+    level = at.frame.scheme.metrics.get(_HELD_BY.get(yardstick.metric.key, ""))
     if level is None:
         return False
     goal, goals = level.goal.as_integer_ratio()
@@ -181,10 +172,11 @@ def _held(line: Term) -> Term:
     return Term(*units, line.yardstick.full, Note.HELD)
 
 
-def _gauge(at: SellerWeek, yardstick: Yardstick) -> Term:
-    if at.season_start is not None:
-        return _season_gauge(at, yardstick)
-    reading = at.reading(_raw(yardstick), at.week)
+def _gauge(at: SellerWeek, expectation: Expectation) -> Term:
+    if at.frame.season_start is not None:
+        return _season_gauge(at, expectation.yardstick)
+    yardstick = expectation.yardstick
+    reading = at.reading(yardstick.raw, at.week)
     note = Note.UNREPORTED if reading is None else Note.STALE if reading.is_stale else None
     units, scale = (0, 1) if reading is None or reading.is_stale else (reading.units, reading.scale)
     goal, goals = yardstick.goal
@@ -193,9 +185,9 @@ def _gauge(at: SellerWeek, yardstick: Yardstick) -> Term:
 
 
 def _season_gauge(at: SellerWeek, yardstick: Yardstick) -> Term:
-    first, raw, presence = at.first(1), _raw(yardstick), at.history.presence
+    first, presence = at.frame.first(1), at.history.tenure.presence
     done, parts = 0, 1
-    reported = at.history.series(raw).weeks
+    reported = at.history.series(yardstick.raw).weeks
     for week in range(max(first, min(reported, default=at.week + 1)), at.week + 1):
         level, levels = _level(at, yardstick, week)
         if parts % levels:
@@ -209,17 +201,18 @@ def _season_gauge(at: SellerWeek, yardstick: Yardstick) -> Term:
 
 def _level(at: SellerWeek, yardstick: Yardstick, week: int) -> tuple[int, int]:
     """Return how much of the goal a level reached in a week, as a fraction."""
-    reading = at.reading(_raw(yardstick), week)
+    reading = at.reading(yardstick.raw, week)
     if reading is None or reading.is_stale:
         return 0, 1
-    goal, goals = at.rulebook.at(week).metrics.get(yardstick.metric.key, yardstick.rule).goal.as_integer_ratio()
+    rule = at.frame.rulebook.at(week).metrics.get(yardstick.metric.key, yardstick.rule)
+    goal, goals = rule.goal.as_integer_ratio()
     level, whole = reading.units * goals, goal * reading.scale
     return (level, whole) if level < whole else (1, 1)
 
 
-def _rate(at: SellerWeek, yardstick: Yardstick) -> Term:
-    first = at.first(yardstick.rule.window)
-    quotient = rate(at.history, yardstick.metric, first, at.week, at.scheme)
+def _rate(at: SellerWeek, expectation: Expectation) -> Term:
+    yardstick, first = expectation.yardstick, expectation.first
+    quotient = rate(at.history, yardstick.metric, first, at.week, at.frame.scheme)
     value, scale = quotient.guarded.as_integer_ratio()
     goal, goals = yardstick.goal
     done, expected = value * goals, goal * scale
@@ -227,7 +220,7 @@ def _rate(at: SellerWeek, yardstick: Yardstick) -> Term:
     return Term(yardstick, first, done, expected, scale * goals, yardstick.centipoints(done, expected), note)
 
 
-_KINDS: Final[Mapping[Kind, Callable[[SellerWeek, Yardstick], Term]]] = {
+_KINDS: Final[Mapping[Kind, Callable[[SellerWeek, Expectation], Term]]] = {
     Kind.GAUGE: _gauge,
     Kind.GROWTH: _growth,
     Kind.COUNTER: _counter,

@@ -23,6 +23,8 @@ class Yardstick:
     rule: MetricRule
     weight: Fraction
     """The share of 100: the points of reaching the goal."""
+    raw: str
+    """What sellers report for it."""
     is_ramped: bool
     """Whether new joiners face less of the goal."""
     goal: tuple[int, int]
@@ -45,6 +47,7 @@ class Yardstick:
             metric=metric,
             rule=rule,
             weight=weight,
+            raw=metric.raw or metric.key,
             is_ramped=metric.is_business,
             goal=rule.goal.as_integer_ratio(),
             brake=(rule.goal * rule.e_min).as_integer_ratio(),

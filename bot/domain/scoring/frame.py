@@ -1,0 +1,114 @@
+"""A week as it is for everybody with the same tenure and rules: what counts, and what is expected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bot.domain.scoring.rulebook import Rulebook
+    from bot.domain.scoring.scheme import Scheme
+    from bot.domain.scoring.tenure import Tenure
+    from bot.domain.scoring.yardstick import Yardstick
+
+_MANY: Final = 1 << 40
+_REMEMBERED: Final = 2048
+"""Frames of all workspaces together that are remembered at once: weeks times tenures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What is expected in a metric from a week on."""
+
+    yardstick: Yardstick
+    first: int
+    """The first week that counts."""
+    units: int
+    scale: int
+    """The units are of 1/scale."""
+    is_braked: bool
+    """Whether so little was expected that the smallest expectation stands in for it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A week, or a season up to it, and the rules by which it is scored."""
+
+    tenure: Tenure
+    rulebook: Rulebook
+    week: int
+    season_start: int | None
+    scheme: Scheme
+    """The one in force in the week."""
+    share: int
+    """The working share in the week, in units of the contract."""
+    expectations: list[Expectation] = field(default_factory=list)
+    """Of each metric with a weight from the first week that counts for it, in the order of the scheme."""
+    _loads: dict[tuple[int, bool], list[tuple[Scheme, int, int]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, tenure: Tenure, rulebook: Rulebook, week: int, season_start: int | None = None) -> Frame:
+        """Return a week in its own view, or in that of a season; whoever asks for the same one shares it."""
+        return _frame(tenure, rulebook, week, season_start)
+
+    def first(self, window: int) -> int:
+        """Return the first week that counts: of the season if there is one, else of the window."""
+        opening = self.week - window + 1 if self.season_start is None else self.season_start
+        return max(opening, self.tenure.start)
+
+    def expected(self, yardstick: Yardstick, first: int | None = None) -> Expectation:
+        """Return what is expected from a week on; unless given, from the first that counts for the metric."""
+        if first is None:
+            first = self.first(yardstick.rule.window)
+        wanted, parts = self._wanted(yardstick, first)
+        goal, goals = yardstick.brake
+        least, least_parts = goal * self.share, goals * self.tenure.contract.scale
+        if wanted * least_parts >= least * parts:
+            return Expectation(yardstick, first, wanted, parts, is_braked=False)
+        return Expectation(yardstick, first, least, least_parts, is_braked=True)
+
+    def _wanted(self, yardstick: Yardstick, first: int) -> tuple[int, int]:
+        wanted, parts = 0, 1
+        for scheme, load, scale in self._loads_from(first, is_ramped=yardstick.is_ramped):
+            goal, goals = _goal(scheme, yardstick)
+            wanted, parts = wanted * goals * scale + goal * load * parts, parts * goals * scale
+        return wanted, parts
+
+    def _loads_from(self, first: int, *, is_ramped: bool) -> list[tuple[Scheme, int, int]]:
+        key = (first, is_ramped)
+        loads = self._loads.get(key)
+        if loads is None:
+            load = self._ramped if is_ramped else self._plain
+            spans = self.rulebook.spans(first, self.week)
+            loads = self._loads[key] = [(scheme, *load(start, end)) for start, end, scheme in spans]
+        return loads
+
+    def _plain(self, first: int, last: int) -> tuple[int, int]:
+        load = self.tenure.load
+        return load.total(first, last), load.scale
+
+    def _ramped(self, first: int, last: int) -> tuple[int, int]:
+        hire, load, ramp = self.tenure.hire, self.tenure.load, self.scheme.ramp
+        if hire is None:
+            return self._plain(first, last)
+        *early, final = ramp.units
+        units = final * load.total(first, last)
+        start = -_MANY
+        for block, factor in enumerate(early, start=1):
+            end = hire + block * ramp.block
+            units += (factor - final) * load.total(max(first, start), min(last, end - 1))
+            start = end
+        return units, load.scale * ramp.scale
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _frame(tenure: Tenure, rulebook: Rulebook, week: int, season_start: int | None) -> Frame:
+    scheme = rulebook.at(week)
+    frame = Frame(tenure, rulebook, week, season_start, scheme, tenure.contract.at(week))
+    frame.expectations.extend(frame.expected(yardstick) for yardstick in scheme.yardsticks)
+    return frame
+
+
+def _goal(scheme: Scheme, yardstick: Yardstick) -> tuple[int, int]:
+    return scheme.metrics.get(yardstick.metric.key, yardstick.rule).goal.as_integer_ratio()
