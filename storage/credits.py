@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from storage.models import DealCreditVersion
+from storage.models import DealCreditVersion, DealVersion
+from storage.prepared import Prepared
 from storage.versions import NOW, add, all_known, as_of, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
+    from datetime import date
 
     from sqlalchemy import Connection
 
-_CREDIT = table_of(DealCreditVersion)
+_CREDIT, _DEAL = table_of(DealCreditVersion), table_of(DealVersion)
 
 
 class CreditRow(NamedTuple):
@@ -29,6 +31,19 @@ class CreditRow(NamedTuple):
 
 _COLUMNS = [_CREDIT.c[name] for name in CreditRow._fields]
 _ALL = all_known(_CREDIT, CreditRow._fields)
+_CLOSED = select(_DEAL.c.deal_id).where(
+    _DEAL.c.workspace_id == bindparam("workspace"),
+    _DEAL.c.closed_on.between(bindparam("first"), bindparam("last")),
+)
+_OF_CLOSED = Prepared(
+    select(*_COLUMNS)
+    .where(
+        _CREDIT.c.workspace_id == bindparam("workspace"),
+        _CREDIT.c.sequence <= bindparam("limit"),
+        _CREDIT.c.deal_id.in_(_CLOSED),
+    )
+    .order_by(_CREDIT.c.sequence)
+)
 
 
 class Credits:
@@ -47,13 +62,14 @@ class Credits:
         self, workspace_id: str, *, deals: Collection[int] | None = None, limit: int = NOW
     ) -> dict[int, tuple[CreditRow, ...]]:
         """Return what stands by deal, of all deals or of some, as of a sequence number; the first credited first."""
-        rows = map(CreditRow._make, self._rows(workspace_id, deals, limit))
-        standing = {(row.deal_id, row.seller_id): row for row in rows}
-        found: dict[int, tuple[CreditRow, ...]] = {}
-        for credit in standing.values():
-            if credit.percent:
-                found[credit.deal_id] = (*found.get(credit.deal_id, ()), credit)
-        return found
+        return _standing(self._rows(workspace_id, deals, limit))
+
+    def of_closed(
+        self, workspace_id: str, first: date, last: date, *, limit: int = NOW
+    ) -> dict[int, tuple[CreditRow, ...]]:
+        """Return the same of the deals that any version says were closed from the first to the last day."""
+        values = {"workspace": workspace_id, "first": first, "last": last, "limit": limit}
+        return _standing(_OF_CLOSED.rows(self._connection, values))
 
     def _rows(self, workspace_id: str, deals: Collection[int] | None, limit: int) -> Iterable[Sequence[Any]]:
         if deals is None:
@@ -78,3 +94,13 @@ class Credits:
         """Return the credits that an entry brought or changed."""
         query = select(*_COLUMNS).where(_CREDIT.c.workspace_id == workspace_id, _CREDIT.c.sequence == sequence)
         return [CreditRow._make(row) for row in self._connection.execute(query)]
+
+
+def _standing(rows: Iterable[Sequence[Any]]) -> dict[int, tuple[CreditRow, ...]]:
+    """Return what stands by deal, of versions in the order of their sequence."""
+    standing = {(row.deal_id, row.seller_id): row for row in map(CreditRow._make, rows)}
+    found: dict[int, tuple[CreditRow, ...]] = {}
+    for credit in standing.values():
+        if credit.percent:
+            found[credit.deal_id] = (*found.get(credit.deal_id, ()), credit)
+    return found

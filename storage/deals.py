@@ -12,7 +12,7 @@ from storage.prepared import Prepared
 from storage.versions import NOW, add, as_of, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
     from decimal import Decimal
 
@@ -136,7 +136,7 @@ class Deals:
         """Return the standing deals that were closed from the first to the last day, oldest first."""
         values = {"workspace": workspace_id, "first": first, "last": last, "limit": limit}
         deals = [DealRow(*row) for row in _CLOSED.rows(self._connection, values)]
-        return self._credited(workspace_id, deals, limit)
+        return _with_credits(deals, Credits(self._connection).of_closed(workspace_id, first, last, limit=limit))
 
     def worth(self, workspace_id: str, stage: str, first: date, last: date, *, limit: int = NOW) -> list[WorthRow]:
         """Return what the standing deals of a stage are worth that were closed from the first to the last day."""
@@ -158,8 +158,7 @@ class Deals:
         if not standing:
             return []
         asked = [deal.deal_id for deal in standing] if len(standing) <= _WITH_CREDITS else None
-        found = Credits(self._connection).all(workspace_id, deals=asked, limit=limit)
-        return [deal._replace(credits=found[deal.deal_id]) if deal.deal_id in found else deal for deal in standing]
+        return _with_credits(standing, Credits(self._connection).all(workspace_id, deals=asked, limit=limit))
 
     def versions_of(self, workspace_id: str, deal_id: int) -> list[tuple[int, DealRow]]:
         """Return all versions of a deal as (sequence, deal), oldest first, without credits."""
@@ -174,6 +173,12 @@ class Deals:
         """Return the deals that an entry brought or changed, without credits."""
         query = select(*_COLUMNS).where(_DEAL.c.workspace_id == workspace_id, _DEAL.c.sequence == sequence)
         return [DealRow(*row) for row in self._connection.execute(query)]
+
+
+def _with_credits(deals: list[DealRow], found: Mapping[int, tuple[CreditRow, ...]]) -> list[DealRow]:
+    if not found:
+        return deals
+    return [deal._replace(credits=found[deal.deal_id]) if deal.deal_id in found else deal for deal in deals]
 
 
 def _ids(condition: ColumnElement[bool]) -> Select[int]:

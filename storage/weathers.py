@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from storage.models import WeatherVersion
+from storage.prepared import Prepared
 from storage.versions import NOW, add, all_known, table_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
 
 _WEATHER = table_of(WeatherVersion)
 _ALL = all_known(_WEATHER, ("week_start", "points"))
+_NEWEST = Prepared(
+    select(_WEATHER.c.points)
+    .where(
+        _WEATHER.c.workspace_id == bindparam("workspace"),
+        _WEATHER.c.week_start == bindparam("week"),
+        _WEATHER.c.sequence <= bindparam("limit"),
+    )
+    .order_by(_WEATHER.c.sequence.desc())
+    .limit(1)
+)
 
 
 class WeatherRow(NamedTuple):
@@ -25,6 +36,13 @@ class WeatherRow(NamedTuple):
     week_start: date
     points: Decimal
     stands: bool
+
+
+class WeatherWord(NamedTuple):
+    """A version of a week's weather."""
+
+    points: Decimal | None
+    """SSI points; None where it was taken back."""
 
 
 class Weathers:
@@ -39,11 +57,10 @@ class Weathers:
         row = {"workspace_id": workspace_id, "sequence": sequence, "week_start": week_start, "points": points}
         add(self._connection, WeatherVersion, [row])
 
-    def is_settled(self, workspace_id: str, week_start: date, *, limit: int = NOW) -> bool:
-        """Return whether there is any version of a week's weather, as of a sequence number."""
-        same = (_WEATHER.c.workspace_id == workspace_id, _WEATHER.c.week_start == week_start)
-        query = select(_WEATHER.c.sequence).where(*same, _WEATHER.c.sequence <= limit)
-        return self._connection.execute(query.limit(1)).first() is not None
+    def newest(self, workspace_id: str, week_start: date, *, limit: int = NOW) -> WeatherWord | None:
+        """Return the last word on a week's weather, as of a sequence number; nothing where there is none."""
+        rows = _NEWEST.rows(self._connection, {"workspace": workspace_id, "week": week_start, "limit": limit})
+        return WeatherWord._make(rows[0]) if rows else None
 
     def noted(self, workspace_id: str) -> list[WeatherRow]:
         """Return the weeks for which weather was ever noted, the oldest first."""

@@ -61,6 +61,8 @@ def changes_between(before: Scheme, after: Scheme) -> tuple[RuleChange, ...]:
 
     Goals of single persons are left out: they are nobody else's business.
     """
+    if before is after:
+        return ()
     weights = sorted(_weights(before, after), key=lambda change: (-abs(change.after - change.before), change.metric))
     return (*weights, *_goals(before, after), *_role_goals(before, after))
 

@@ -7,12 +7,13 @@ one that is asked for stands as they did; all others are scored anew. So it serv
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.domain.earned import Earned, earned_in
 from bot.domain.public_holidays import Holidays
 from bot.domain.scoring.score import Standing
 from bot.domain.seller_standing import SellerStanding, stand
+from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import written
 from bot.use_cases.leaderboard.reading import each_history
 from storage.kept_leaderboards import KeptKey, StandingRow
@@ -30,6 +31,22 @@ if TYPE_CHECKING:
 _STANDINGS: Final = {str(standing): standing for standing in Standing}
 _AS_THEY_ARE: Final = StandingRow._fields[:-2]
 """What a row and a standing call alike, in the same order."""
+
+
+class Moment(Protocol):
+    """As of when standings are asked for, such as facts or a weekly post."""
+
+    @property
+    def workspace_id(self) -> str:
+        """Whose programme."""
+
+    @property
+    def sequence(self) -> int:
+        """The newest entry that counts."""
+
+    @property
+    def holidays(self) -> Holidays:
+        """The public holidays as they were used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +120,16 @@ def scored(
     return _scored(tx, facts, [_Asked(facts, board, None if sellers is None else frozenset(sellers))])[0]
 
 
-def totals_at(tx: Transaction, facts: Facts, week: Week, *, is_season: bool = False) -> Mapping[str, int]:
-    """Return the points of those with a place, in centipoints and as of the sequence number of some facts."""
+def totals_at(tx: Transaction, moment: Moment, week: Week, *, is_season: bool = False) -> Mapping[str, int]:
+    """Return the points of those with a place, in centipoints and as of a moment."""
     board = Board(week, is_season)
-    kept, stale = _found(tx, facts, board)
+    kept, stale = _found(tx, moment, board)
     totals = {} if kept is None or stale is None else tx.kept_leaderboards.totals(kept.key)
     standing = {seller_id: total for seller_id, total in totals.items() if seller_id not in stale} if stale else totals
-    renewed = () if stale == frozenset() else scored(tx, facts, board, sellers=stale)
+    if stale == frozenset():
+        return standing
+    facts = facts_of(tx, moment.workspace_id, limit=moment.sequence, holidays=moment.holidays, sellers=())
+    renewed = scored(tx, facts, board, sellers=stale)
     return {**standing, **{seller.seller_id: seller.total for seller in renewed if seller.is_ranked}}
 
 
@@ -124,11 +144,11 @@ def _kept(tx: Transaction, facts: Facts, board: Board) -> Renewal:
     return Renewal(tuple(standing_in(row) for row in rows if row.seller_id not in stale), (), kept, stale)
 
 
-def _found(tx: Transaction, facts: Facts, board: Board) -> tuple[KeptRow | None, frozenset[str] | None]:
+def _found(tx: Transaction, moment: Moment, board: Board) -> tuple[KeptRow | None, frozenset[str] | None]:
     """Return how a leaderboard is kept, and whose standings in it may not be right; None for everybody's."""
-    kept = tx.kept_leaderboards.find(KeptKey(facts.workspace_id, board.week.starts_on, board.is_season))
-    is_usable = kept is not None and kept.holidays == holidays_until(facts, board.week)
-    return kept, _stale(tx, facts, kept) if kept is not None and is_usable else None
+    kept = tx.kept_leaderboards.find(KeptKey(moment.workspace_id, board.week.starts_on, board.is_season))
+    is_usable = kept is not None and kept.holidays == holidays_until(moment, board.week)
+    return kept, _stale(tx, moment, kept) if kept is not None and is_usable else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +205,9 @@ def _stands(seller: SellerHistory, book: DealBook, facts: Facts, board: Board) -
     return replace(standing, earned=earned_in(seller, book, facts.rulebook, board.week, facts.programme.currency))
 
 
-def holidays_until(facts: Facts, week: Week) -> str:
+def holidays_until(moment: Moment, week: Week) -> str:
     """Return the document of the holidays that can matter to a week: those up to its end."""
-    last, holidays = week.ends_on, facts.holidays
+    last, holidays = week.ends_on, moment.holidays
     usual = frozenset(day for day in holidays.usual if day <= last)
     others = ((calendar, frozenset(day for day in days if day <= last)) for calendar, days in holidays.elsewhere)
     return written(Holidays(usual, tuple(others)))
@@ -211,9 +231,9 @@ def standing_in(row: StandingRow) -> SellerStanding:
     return SellerStanding(row.seller_id, _STANDINGS[row.standing], *row[2:-2], earned)
 
 
-def _stale(tx: Transaction, facts: Facts, kept: KeptRow) -> frozenset[str] | None:
+def _stale(tx: Transaction, moment: Moment, kept: KeptRow) -> frozenset[str] | None:
     """Return whose standings may differ from the kept ones; None for everybody's."""
-    return _between(tx, facts.workspace_id, kept.sequence, facts.sequence)
+    return _between(tx, moment.workspace_id, kept.sequence, moment.sequence)
 
 
 def _between(tx: Transaction, workspace_id: str, one: int, other: int) -> frozenset[str] | None:

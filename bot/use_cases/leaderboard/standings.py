@@ -17,6 +17,7 @@ from bot.use_cases.leaderboard.outcomes import outcomes, participation, parts_of
 from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.outcomes.verification import unverified_among
 from bot.use_cases.teams.membership import team_standings
+from storage.publications import PROGRAMME
 from storage.versions import NOW
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ if TYPE_CHECKING:
 class Post:
     """A weekly post as it stood at a sequence number: what it was made of never changes."""
 
+    workspace_id: str
     week: Week
     sequence: int
     holidays: Holidays
+    document: str
+    """What it said."""
 
 
 def leaderboard_of(
@@ -65,19 +69,16 @@ def leaderboard_of(
         NotSetUpError: there was no programme yet.
     """
     facts = facts_of(tx, workspace_id, limit=limit, sellers=())
-    before = shown_before(tx, facts, week, season=season, only=only)
+    post = post_before(tx, workspace_id, week, facts.sequence)
+    if post is None or (season and post.week < facts.programme.season.first(week)):
+        return leaderboard_at(tx, facts, week, season=season, only=only)
+    before = shown_in(tx, post, season=season, only=only)
     return leaderboard_at(tx, facts, week, season=season, before=before, only=only)
 
 
-def shown_before(
-    tx: Transaction, facts: Facts, week: Week, *, season: bool = False, only: Collection[str] | None = None
-) -> Shown | None:
-    """Return what was shown in the weekly post before a week, as of some facts; nothing without one."""
-    post = post_before(tx, facts.workspace_id, week, facts.sequence)
-    if post is None or (season and post.week < facts.programme.season.first(week)):
-        return None
-    past = facts_of(tx, facts.workspace_id, limit=post.sequence, holidays=post.holidays, sellers=())
-    totals = totals_at(tx, past, post.week, is_season=season)
+def shown_in(tx: Transaction, post: Post, *, season: bool = False, only: Collection[str] | None = None) -> Shown:
+    """Return what stood in a weekly post, or in the season when it was made, of some sellers or of all."""
+    totals = totals_at(tx, post, post.week, is_season=season)
     among = totals if only is None else {each: total for each, total in totals.items() if each in only}
     return Shown(post.week, among)
 
@@ -130,11 +131,15 @@ def rescored(
     return now.filled(before[1]), then.filled(after[1], Shown.of(week, before[1]))
 
 
-def post_before(tx: Transaction, workspace_id: str, week: Week, limit: int = NOW) -> Post | None:
-    """Return the newest weekly post of an earlier week, as it stood at a sequence number."""
-    earlier = tx.publications.posted_before(workspace_id, week.starts_on)
-    told = None if earlier is None else tx.publications.revision_at(workspace_id, earlier, limit)
-    return None if earlier is None or told is None else Post(Week.of(earlier), told.sequence, holidays_in(told))
+def post_before(
+    tx: Transaction, workspace_id: str, week: Week, limit: int = NOW, subject: str = PROGRAMME
+) -> Post | None:
+    """Return the newest weekly post of an earlier week about a subject, as it stood at a sequence number."""
+    earlier = tx.publications.posted_before(workspace_id, week.starts_on, subject)
+    told = None if earlier is None else tx.publications.revision_at(workspace_id, earlier, limit, subject)
+    if earlier is None or told is None:
+        return None
+    return Post(workspace_id, Week.of(earlier), told.sequence, holidays_in(told), told.document)
 
 
 def _among(sellers: Sequence[SellerStanding], only: Collection[str] | None) -> Sequence[SellerStanding]:
@@ -160,7 +165,7 @@ class _Frame:
         members = [seller for seller in sellers if seller.takes_part]
         deals = self.deals or TeamDeals(self.tx, facts.workspace_id, facts.sequence)
         won = deals.won(first, week)
-        waiting = unverified_among(self.tx, facts.workspace_id, won, limit=facts.sequence, deals=deals)
+        waiting = unverified_among(self.tx, facts.workspace_id, won, limit=facts.sequence, deals=deals, known=facts)
         if self.only is not None:
             won = parts_of_sellers(won, self.only)
         return Leaderboard(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from fractions import Fraction
 
+    from bot.use_cases.leaderboard.facts import Facts
     from bot.use_cases.reporting.entries import Entry
     from storage.deals import DealRow
     from storage.transaction import Transaction
@@ -87,6 +88,7 @@ def unverified_among(
     *,
     limit: int = NOW,
     deals: TeamDeals | None = None,
+    known: Facts | None = None,
 ) -> frozenset[int]:
     """Return which of some deals wait for a second person, read with no more than the deals they are compared with.
 
@@ -96,6 +98,7 @@ def unverified_among(
         rows: the deals.
         limit: the newest entry that counts.
         deals: what the team has won as of it, where more is asked about that.
+        known: the facts as of it, if they are at hand.
     """
     asked = [row for row in rows if _may_wait(row)]
     weeks = [Week.of(row.closed_on) for row in asked if row.closed_on is not None]
@@ -103,7 +106,7 @@ def unverified_among(
         return frozenset()
     won = TeamDeals(tx, workspace_id, limit) if deals is None else deals
     won.worth(min(weeks) - TEAM_WEEKS, max(weeks))  # for all of these weeks at once
-    return _waiting(tx, workspace_id, asked, lambda week: won.usual(Week(week)), limit)
+    return _waiting(tx, workspace_id, asked, lambda week: won.usual(Week(week)), limit, known)
 
 
 def check_not_refused(entry: Entry, before: Deal | None, after: Deal) -> None:
@@ -147,12 +150,14 @@ def _waiting(
     asked: Iterable[DealRow],
     usual: Callable[[int], Fraction | None],
     limit: int,
+    known: Facts | None = None,
 ) -> frozenset[int]:
     won = [deal for row in asked if _may_wait(row) and (deal := scored(row)) is not None]
-    programme = tx.programmes.of(workspace_id, limit=limit)
+    programme = known.programme if known else tx.programmes.of(workspace_id, limit=limit)
     if not won or programme is None:
         return frozenset()
-    words, rulebook = tx.verifications.all(workspace_id, limit=limit), rulebook_of(tx, workspace_id, limit=limit)
+    rulebook = known.rulebook if known else rulebook_of(tx, workspace_id, limit=limit)
+    words = tx.verifications.all(workspace_id, limit=limit)
     verified = {str(deal_id): word.value for deal_id, word in words.items() if word.is_verified}
 
     @cache

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.domain.posts.headline import usual_before
 from bot.domain.wall import has_wall
-from bot.use_cases.leaderboard.standings import leaderboard_of
+from bot.use_cases.leaderboard.standings import leaderboard_of, post_before
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.wall.change_wall import stands
-from bot.use_cases.weekly_post.story import trail_before
-from storage.publications import PROGRAMME
+from bot.use_cases.weekly_post.story import trail_in
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -76,5 +75,6 @@ def _screen(tx: Transaction, workspace_id: str, programme: Programme, week: Week
     season = as_seen_by(tx, None, leaderboard_of(tx, workspace_id, week, season=True), programme)
     usual = None
     if running.outcomes is not None:
-        usual = usual_before(week, running.currency, trail_before(tx, leaderboard, PROGRAMME))
+        trail = trail_in(post_before(tx, workspace_id, week, leaderboard.sequence), week)
+        usual = usual_before(week, running.currency, trail)
     return WallScreen(sequence, week, programme.language, running, season.outcomes, usual)

@@ -10,12 +10,12 @@ from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.weekly_post import PostedSeller, Totals, WeeklyPost
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.naming import named_among
-from bot.use_cases.leaderboard.standings import leaderboard_at, shown_before
+from bot.use_cases.leaderboard.standings import leaderboard_at, post_before, shown_in
 from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.weekly_post.announce import announced
 from bot.use_cases.weekly_post.commend import commended
-from bot.use_cases.weekly_post.story import story_of
+from bot.use_cases.weekly_post.story import story_of, trail_in
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -34,18 +34,19 @@ _EARLY_WEEKS = 4
 def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week: Week, sequence: int) -> WeeklyPost:
     """Return what the post of a week says as of a sequence number, cut for everybody in the channel."""
     facts = facts_of(tx, workspace_id, limit=sequence, sellers=())
-    deals = TeamDeals(tx, workspace_id, facts.sequence)
-    leaderboard = leaderboard_at(tx, facts, week, before=shown_before(tx, facts, week), deals=deals)
+    deals, post = TeamDeals(tx, workspace_id, facts.sequence), post_before(tx, workspace_id, week, sequence)
+    before = None if post is None else shown_in(tx, post)
+    leaderboard = leaderboard_at(tx, facts, week, before=before, deals=deals)
     visible = as_seen_by(tx, None, leaderboard, programme)
     willing = named_among(tx, workspace_id, leaderboard.ranked.seller_ids, programme.visibility, facts.sequence)
     names = leaderboard.ranked.names
     least_clicks = facts.rulebook.at(week.number).rate_min["link_clicks"]
     return replace(
         cut_post(visible, programme),
-        announcement=announced(tx, workspace_id, week, sequence),
+        announcement=announced(tx, facts, week, post),
         commended=commended(tx, leaderboard, willing, [seller.seller_id for seller in visible.named], deals),
         bests=bests(leaderboard.sellers, {each: names.get(each, "") for each in willing}, least_clicks),
-        story=story_of(tx, leaderboard, visible, programme, deals=deals),
+        story=story_of(tx, leaderboard, visible, programme, trail_in(post, week), deals=deals),
         teams=visible.teams.placed if visible.teams.are_compared else (),
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.posts.headline import headline
 from bot.domain.posts.story import Story, Won
-from bot.domain.posts.team_week import TRAIL, TeamWeek, team_week
+from bot.domain.posts.team_week import TRAIL, team_week
 from bot.domain.posts.tiers import benchmarks
 from bot.domain.posts.vanity import vanity_gap
 from bot.domain.scoring.parts import in_shown_points, shown
@@ -17,12 +17,14 @@ from bot.use_cases import receipts
 from bot.use_cases.leaderboard.outcomes import parts_of_sellers, social_outcomes
 from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.weekly_post.weather import weather_of
-from storage.publications import PROGRAMME
 
 if TYPE_CHECKING:
     from bot.domain.leaderboard import Leaderboard
     from bot.domain.people import Programme
+    from bot.domain.posts.team_week import TeamWeek
     from bot.domain.visibility import VisibleLeaderboard
+    from bot.domain.weeks import Week
+    from bot.use_cases.leaderboard.standings import Post
     from storage.transaction import Transaction
 
 _RECORD: Final = 4
@@ -33,7 +35,6 @@ _RECORD: Final = 4
 class Part:
     """What of a programme a post is about."""
 
-    subject: str = PROGRAMME
     sellers: frozenset[str] | None = None
     """Those of the part; None for everybody."""
 
@@ -47,6 +48,7 @@ def story_of(
     leaderboard: Leaderboard,
     visible: VisibleLeaderboard,
     programme: Programme,
+    trail: tuple[TeamWeek, ...],
     part: Part = WHOLE,
     deals: TeamDeals | None = None,
 ) -> Story:
@@ -57,10 +59,10 @@ def story_of(
         leaderboard: the whole leaderboard of the week.
         visible: the same, cut for everybody.
         programme: the settings.
+        trail: the weeks before, as the newest earlier post about the same told them.
         part: what of the programme it is about.
         deals: what the team has won, where more is asked about that.
     """
-    trail = trail_before(tx, leaderboard, part.subject)
     now = _now(leaderboard, visible)
     if now is None:
         return Story(trail)
@@ -76,16 +78,13 @@ def story_of(
     )
 
 
-def trail_before(tx: Transaction, leaderboard: Leaderboard, subject: str) -> tuple[TeamWeek, ...]:
-    """Return the weeks before that of a leaderboard, as the newest earlier post told them, oldest first.
+def trail_in(post: Post | None, week: Week) -> tuple[TeamWeek, ...]:
+    """Return the weeks before a week, as the newest earlier post told them, oldest first.
 
     What a post tells is not computed again: so it compares with what everybody has read, and costs one row.
     """
-    workspace_id, posts = leaderboard.workspace_id, tx.publications
-    earlier = posts.posted_before(workspace_id, leaderboard.week.starts_on, subject)
-    told = None if earlier is None else posts.revision_at(workspace_id, earlier, leaderboard.sequence, subject)
-    trail = receipts.read(WeeklyPost, told.document).story.trail if told is not None and told.document else ()
-    return tuple(each for each in trail if each.week > leaderboard.week - TRAIL)
+    trail = receipts.read(WeeklyPost, post.document).story.trail if post is not None and post.document else ()
+    return tuple(each for each in trail if each.week > week - TRAIL)
 
 
 def _now(leaderboard: Leaderboard, visible: VisibleLeaderboard) -> TeamWeek | None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.domain.posting import subject_of, team_in
 from bot.domain.visibility import without_sums
-from bot.use_cases.leaderboard.standings import leaderboard_of
+from bot.use_cases.leaderboard.standings import leaderboard_of, post_before
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.weekly_post.compose import cut_post
-from bot.use_cases.weekly_post.story import Part, story_of
+from bot.use_cases.weekly_post.story import Part, story_of, trail_in
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -61,10 +61,11 @@ def compose_team_post(
     others = as_seen_by(tx, None, whole, programme).teams
     if team.name == others.withheld:
         visible = without_sums(visible)
-    part = Part(subject_of(team_id), frozenset(team.members))
+    part = Part(frozenset(team.members))
+    trail = trail_in(post_before(tx, workspace_id, week, sequence, subject_of(team_id)), week)
     return replace(
         cut_post(visible, programme),
         team=team.name,
         teams=others.placed if others.are_compared else (),
-        story=story_of(tx, leaderboard, visible, programme, part),
+        story=story_of(tx, leaderboard, visible, programme, trail, part),
     )

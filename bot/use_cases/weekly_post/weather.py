@@ -37,7 +37,7 @@ class NoteWeather:
             return
         with self.database.transaction() as tx:
             sequence = tx.journal.open_entry(workspace_id)
-            if tx.weathers.is_settled(workspace_id, week.starts_on):
+            if tx.weathers.newest(workspace_id, week.starts_on) is not None:
                 tx.discard()
                 return
             tx.weathers.record(workspace_id, sequence, week.starts_on, found.points)
@@ -61,8 +61,9 @@ def weather_of(
     What was taken back is none.
     """
     workspace_id, monday, limit = leaderboard.workspace_id, leaderboard.week.starts_on, leaderboard.sequence
-    noted = tx.weathers.all(workspace_id, limit=limit).get(monday)
-    if noted is None or move is None:
-        is_taken_back = tx.weathers.is_settled(workspace_id, monday, limit=limit)
-        return None if is_part or is_taken_back else weather(move)
-    return replace(Weather(noted, move.rose if noted > 0 else move.fell, move.sellers), is_noted=True)
+    word = tx.weathers.newest(workspace_id, monday, limit=limit)
+    if word is None:
+        return None if is_part else weather(move)
+    if word.points is None or move is None:
+        return None
+    return replace(Weather(word.points, move.rose if word.points > 0 else move.fell, move.sellers), is_noted=True)

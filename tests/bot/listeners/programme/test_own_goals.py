@@ -13,8 +13,8 @@ from bot.domain.scoring.metrics import Pillar
 from bot.domain.scoring.own_goals import OwnGoals
 from bot.i18n import Texts
 from bot.use_cases.exports.own_data import ExportOwnData
-from bot.use_cases.leaderboard.facts import rulebook_of
-from bot.use_cases.leaderboard.standings import leaderboard_of
+from bot.use_cases.leaderboard.facts import facts_of, rulebook_of
+from bot.use_cases.leaderboard.standings import leaderboard_of, post_before
 from bot.use_cases.weekly_post.announce import announced
 from bot.views.leaderboard import score_lines
 from tests.admin_desk import AdminDesk
@@ -144,7 +144,11 @@ async def test_why_somebody_has_other_goals_is_theirs(alva: AdminDesk, team: Tea
     assert "Anna: meetings held 3 → *2*" in await alva.types("/upshot audit")
     sequence = team.publishes(WEEK - 1)
     with team.database.snapshot() as tx:
-        told = announced(tx, team.workspace_id, WEEK, sequence)
+        facts, post = (
+            facts_of(tx, team.workspace_id, limit=sequence),
+            post_before(tx, team.workspace_id, WEEK, sequence),
+        )
+        told = announced(tx, facts, WEEK, post)
     assert told is not None
     assert told.because == ""
     assert [(change.role, change.after) for change in told.changes] == [("farmer", Decimal(6))]
