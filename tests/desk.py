@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from bot.domain.connections.errors import FileUnreachableError
+from pydantic import SecretStr
+
 from bot.domain.errors import UserError
 from bot.domain.people import Origin
 from bot.domain.typed.lines import subcommands
+from bot.features import Features, Parts
 from bot.i18n import Texts
-from bot.listeners.check_in import CheckIn
-from bot.listeners.connections import Connections
-from bot.listeners.content import ContentListener
-from bot.listeners.corrections import Corrections
-from bot.listeners.deals import DealForms
-from bot.listeners.doors import OpenForm, Request
-from bot.listeners.reporting import Reporting
+from bot.listeners.doors import DrawForm, FieldErrors, Later, OpenForm, Request
 from bot.off_loop import OffLoop
+from bot.settings import Settings
 from bot.use_cases.people.identify import IdentifyActor
 from bot.views import refusals
 from bot.views.answers import Answer
-from sandbox.block_kit import check_message, is_plain_answer
+from sandbox.block_kit import check_message, check_view, is_plain_answer
+from sandbox.state.inputs import Values, initial_values
+from tests.quiet_slack import QuietSlack
 from tests.teams import NOW, WEEK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
+    from bot.domain.people import Actor
     from bot.domain.weeks import Week
-    from bot.listeners.doors import Listener
+    from bot.listeners.doors import Doors, Listener, Outcome
+    from bot.slack.clients import Clients
     from storage.database import Database
 
+SERVED: Final = Settings(
+    _env_file=None, slack_signing_secret=SecretStr("signed with this"), public_url="https://upshot.example"
+)
+"""With these, wall screens are served."""
 _NUMBERS = count(1)
-
-
-async def _no_file(*_: object) -> bytes:
-    raise FileUnreachableError
 
 
 @dataclass(slots=True)
 class Desk:
-    """A person with a keyboard, a mouse and a calendar."""
+    """A person with a keyboard, a mouse and a calendar, in front of the whole bot; only Slack is not the real one."""
 
     database: Database
     person_id: str = "U1"
@@ -55,6 +55,25 @@ class Desk:
     """The last answer."""
     key: str = ""
     """The delivery key of the last act."""
+
+    slack: QuietSlack = field(default_factory=QuietSlack)
+    settings: Settings = SERVED
+    was_woken: bool = False
+    """Whether the schedule was told to look for what is due."""
+    form: Mapping[str, Any] = field(default_factory=dict)
+    """The form in front."""
+    view_id: str = ""
+    state: Values = field(default_factory=dict)
+    """What stands in the form in front."""
+    field_errors: Mapping[str, str] = field(default_factory=dict)
+    """What was wrong with the form that was sent last, by block."""
+
+    @property
+    def actor(self) -> Actor:
+        """This person, as the bot knows them now."""
+        actor = IdentifyActor(self.database, self._clock)(self.workspace_id, self.person_id).actor
+        assert actor is not None
+        return actor
 
     async def types(self, line: str, *, key: str = "") -> str:
         """Type a command; return the text of the answer. A key makes it the delivery of an act again."""
@@ -91,6 +110,11 @@ class Desk:
         self.now = datetime(*moment, tzinfo=UTC)  # type: ignore[misc,arg-type] # as many as are needed
 
     @property
+    def said(self) -> str:
+        """All that the form in front says, beside what stands in it."""
+        return str(self.form["blocks"])
+
+    @property
     def labels(self) -> list[str]:
         """What stands on the buttons of the last answer."""
         return [button["text"]["text"] for button in buttons(self.shown)]
@@ -100,47 +124,72 @@ class Desk:
         with self.database.snapshot() as tx:
             return tx.reports.of_week(self.workspace_id, self.person_id, week.starts_on)
 
-    async def _ask(self, kind: str, name: str, text: str, origin: Origin) -> str:
+    async def _ask(self, kind: str, name: str, text: str, origin: Origin, body: Mapping[str, Any] | None = None) -> str:
         run = OffLoop()
         try:
-            listener = self._door(run, kind, name)
-            self.shown = await self._outcome(listener, text, origin)
+            features = self._features(run)
+            listener = _behind(features.entrance.doors, kind, name)
+            self.shown = self._taken(await self._outcome(listener, text, origin, body or {}))
+            await features.schedule.stop()
         finally:
             run.close()
         _check(self.shown)
         return self.shown.text
 
-    def _door(self, run: OffLoop, kind: str, name: str) -> Listener:
-        lines = Reporting(run, self._clock, self.database)
-        check_in = CheckIn(run, self._clock, self.database, lines.check_in)
-        corrections = Corrections(run, self._clock, self.database)
-        features = (
-            lines,
-            check_in,
-            corrections,
-            Connections(run, self._clock, self.database, _no_file, tuple, lines.note_connections),
-            ContentListener(run, self._clock, self.database),
-            DealForms(run, self._clock, self.database, lines.tell_of_deal),
-        )
-        doors: ChainMap[str, Listener] = ChainMap(*(getattr(feature.doors(), kind) for feature in features))
-        return doors[name]
+    async def _send(self, values: Values | None = None) -> str:
+        """Send the form in front, with other values than stand in it if there are any; empty when it stays open."""
+        self.field_errors = {}
+        return await self._ask("forms", self.form["callback_id"], "", Origin.FORM, {"view": self._view(values)})
 
-    async def _outcome(self, listener: Listener, text: str, origin: Origin) -> Answer:
+    def _view(self, values: Values | None = None) -> Mapping[str, Any]:
+        return {**self.form, "id": self.view_id, "state": {"values": values or self.state}}
+
+    def _features(self, run: OffLoop) -> Features:
+        clients, installation = cast("Clients", self.slack), self.slack.installation
+        features = Features.of(Parts(self.settings, self._clock, self.database, clients, installation, run))
+        features.schedule.prepare = lambda: None
+        features.schedule.find = self._look  # type: ignore[assignment] # nothing is done unasked at a desk
+        return features
+
+    def _look(self) -> tuple[()]:
+        self.was_woken = True
+        return ()
+
+    async def _outcome(self, listener: Listener, text: str, origin: Origin, body: Mapping[str, Any]) -> Outcome:
         texts = Texts(self.language)
         try:
-            actor = IdentifyActor(self.database, self._clock)(self.workspace_id, self.person_id).actor
-            assert actor is not None
-            texts = Texts(self.language, actor.own_metrics)
-            outcome = await listener(Request(actor, texts, text, origin, self.key, self.key, {}))
+            texts = Texts(self.language, self.actor.own_metrics)
+            outcome = await listener(Request(self.actor, texts, text, origin, self.key, self.key, body))
+            return await outcome.work() if isinstance(outcome, Later) else outcome
         except UserError as error:
             return refusals.build(error, texts, text)
+
+    def _taken(self, outcome: Outcome) -> Answer:
         if isinstance(outcome, OpenForm):
+            self.view_id = f"V{next(_NUMBERS)}"
+            self._draw(outcome.view, {})
             return outcome.instead
-        assert isinstance(outcome, Answer)
-        return outcome
+        if isinstance(outcome, DrawForm):
+            self._draw(outcome.view, self.state)
+        if isinstance(outcome, FieldErrors):
+            self.field_errors = outcome.messages
+        return outcome if isinstance(outcome, Answer) else Answer("")
+
+    def _draw(self, view: Mapping[str, Any], kept: Values) -> None:
+        assert check_view(dict(view)) == []
+        self.form = view
+        self.state = initial_values([block for block in view["blocks"] if "block_id" in block], kept)
 
     def _clock(self) -> datetime:
         return self.now
+
+
+def _behind(doors: Doors, kind: str, name: str) -> Listener:
+    """Return what is behind a door; each word after the own command is one as well."""
+    if kind == "commands" and name not in doors.commands:
+        return doors.subcommands[name.removeprefix("/")]
+    listener: Listener = getattr(doors, kind)[name]
+    return listener
 
 
 def buttons(answer: Answer) -> Iterator[dict[str, Any]]:
@@ -157,5 +206,5 @@ def _elements(answer: Answer) -> Iterator[dict[str, Any]]:
 
 def _check(answer: Answer) -> None:
     message = {"text": answer.text, "blocks": list(answer.blocks)}
-    assert check_message(message) == []
+    assert not answer.text or check_message(message) == []
     assert is_plain_answer(message)

@@ -6,13 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.i18n import Texts
-from bot.listeners.shelf import ShelfListener
 from bot.views.shelf.answers import NOTICES
 from tests.desk import Desk
 
 if TYPE_CHECKING:
-    from bot.listeners.doors import Listener
-    from bot.off_loop import OffLoop
     from bot.views.answers import Answer
 
 
@@ -33,11 +30,3 @@ class ShelfDesk(Desk):
         asked = self.asked()
         assert asked is not None
         return asked
-
-    def _door(self, run: OffLoop, kind: str, name: str) -> Listener:
-        doors = ShelfListener(run, self._clock, self.database).doors()
-        if kind == "commands" and name == "/shelf":
-            return doors.subcommands["shelf"]
-        if kind == "actions" and name in doors.actions:
-            return doors.actions[name]
-        return super()._door(run, kind, name)

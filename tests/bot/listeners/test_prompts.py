@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections import ChainMap
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -9,11 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.domain.channels import BotNotInChannelError, ChannelState
 from bot.domain.prompts import Prompt, PromptKind, key_of, reminder_key_of
 from bot.i18n import Texts
-from bot.listeners.prompts import PromptListener
-from bot.listeners.settings import SettingsListener
 from bot.use_cases import receipts
 from bot.views.prompts import prompt
 from sandbox.block_kit import check_message
@@ -21,8 +17,6 @@ from tests.desk import Desk
 from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
-    from bot.listeners.doors import Listener
-    from bot.off_loop import OffLoop
     from bot.views.answers import Answer
     from storage.database import Database
     from storage.notices import NoticeRow
@@ -35,10 +29,6 @@ ASKED = Prompt(
     zone="Europe/Berlin",
     may_remind=True,
 )
-
-
-async def _no_channel(channel_id: str) -> ChannelState:
-    raise BotNotInChannelError(channel_id)
 
 
 def _drawn(kind: PromptKind = PromptKind.PROMPT, language: str = "en") -> Answer:
@@ -63,13 +53,6 @@ class PromptDesk(Desk):
         """Whether the person wants no prompts."""
         with self.database.snapshot() as tx:
             return self.person_id in tx.prompts.switched_off(self.workspace_id)
-
-    def _door(self, run: OffLoop, kind: str, name: str) -> Listener:
-        settings = SettingsListener(run, self._clock, self.database, _no_channel)
-        doors = PromptListener(run, self._clock, self.database, settings.start_prompts).doors()
-        commands = {f"/{word}": listener for word, listener in doors.subcommands.items()}
-        found: ChainMap[str, Listener] = ChainMap(dict(getattr(doors, kind)), commands)
-        return found[name]
 
 
 @pytest.fixture

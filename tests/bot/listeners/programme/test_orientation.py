@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,7 +57,7 @@ async def test_an_admin_sees_the_machinery(alva: AdminDesk, team: Team) -> None:
     kind = "SQLite" if team.database.is_sqlite else "PostgreSQL"
     assert f"Database {kind}, " in answer
     assert "(Europe/Berlin)" in answer
-    assert "Upshot 1.2.3" in answer
+    assert f"Upshot {version('upshot')}" in answer
 
 
 async def test_others_see_only_the_posts(anna: AdminDesk, gus: AdminDesk, team: Team) -> None:
@@ -70,7 +71,7 @@ async def test_others_see_only_the_posts(anna: AdminDesk, gus: AdminDesk, team: 
 
 async def test_missing_permissions_are_named(alva: AdminDesk) -> None:
     """Permissions that were not given are named with what to do, to admins alone."""
-    alva.missing_scopes = ("channels:history",)
+    alva.slack.scopes -= {"channels:history"}
     answer = await alva.types("/upshot health")
     assert "Something needs you" in answer
     assert "`channels:history`" in answer
@@ -163,7 +164,7 @@ async def test_look_backs_digests_and_team_posts_are_told_of(alva: AdminDesk, te
 
 async def test_what_is_granted_in_vain_is_told(alva: AdminDesk) -> None:
     """A permission that nothing uses is named, and is no trouble; so is the version of the tables."""
-    alva.unused_scopes = ("admin.users:write",)
+    alva.slack.scopes |= {"admin.users:write"}
     answer = await alva.types("/upshot health")
     assert "Granted, and used for nothing: `admin.users:write`" in answer
     assert f"version {known_revisions()[-1]}, " in answer

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.i18n import LANGUAGES
-from storage.people import PersonRow
 from tests.admin_desk import AdminDesk
-from tests.teams import NOW
 
 if TYPE_CHECKING:
     from tests.teams import Team
 
 
-def _described(person_id: str, name: str, **marks: bool) -> PersonRow:
-    usual = {"is_workspace_admin": False, "is_guest": False, "is_bot": False, "is_deleted": False, "is_stranger": False}
-    return PersonRow(id=person_id, name=name, locale="en-US", timezone="", fetched_at=NOW, **{**usual, **marks})
+def _described(person_id: str, name: str, **marks: bool) -> dict[str, object]:
+    return {"id": person_id, "name": name, "locale": "en-US", "team_id": "T1", **marks}
 
 
 async def test_everybody_sees_who_the_admins_are(anna: AdminDesk, gus: AdminDesk) -> None:
@@ -40,10 +37,10 @@ async def test_who_may_not_appoint(anna: AdminDesk, gus: AdminDesk) -> None:
     assert not anna.actor.is_admin
 
 
-@pytest.mark.parametrize("mark", ["is_guest", "is_bot", "is_deleted", "is_stranger"])
+@pytest.mark.parametrize("mark", ["is_restricted", "is_bot", "deleted", "is_stranger"])
 async def test_who_cannot_be_an_admin(alva: AdminDesk, mark: str) -> None:
     """Guests, bots, deactivated people and people of other organisations never get the role."""
-    alva.directory["U9"] = _described("U9", "Nemo", **{mark: True})
+    alva.slack.directory["U9"] = _described("U9", "Nemo", **{mark: True})
     assert "Nemo cannot get a role" in await alva.types("/upshot admins add <@U9>")
     assert "Admins: Alva" in await alva.types("/upshot admins")
 
@@ -57,7 +54,7 @@ async def test_all_of_them_or_none(alva: AdminDesk) -> None:
 async def test_an_unknown_person_is_asked_of_slack(alva: AdminDesk) -> None:
     """Somebody never seen before is looked up once; without an answer nothing changes."""
     assert "Slack did not answer" in await alva.types("/upshot admins add <@U9>")
-    alva.directory["U9"] = _described("U9", "Nora")
+    alva.slack.directory["U9"] = _described("U9", "Nora")
     assert "Now an admin: Nora." in await alva.types("/upshot admins add <@U9>")
 
 

@@ -11,7 +11,8 @@ from bot.domain.plans import Plan
 from bot.i18n import LANGUAGES
 from bot.use_cases.leaderboard.facts import rulebook_of
 from bot.use_cases.programme.set_up import SetUpProgramme
-from tests.admin_desk import SALES, AdminDesk
+from tests.admin_desk import AdminDesk
+from tests.quiet_slack import SALES
 from tests.teams import NOW, WEEK
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ async def test_without_a_channel_nothing_is_set_up(olga: AdminDesk) -> None:
 )
 async def test_a_channel_that_cannot_be(olga: AdminDesk, channel: ChannelState, reason: str) -> None:
     """A channel without the bot, an archived or a shared one is refused with the reason."""
-    olga.channels["C1"] = channel
+    olga.slack.channels["C1"] = channel
     assert reason in await olga.types(LINE)
     assert olga.actor.programme is None
 

@@ -31,7 +31,7 @@ _LINES = (
 @pytest.fixture
 def admin(olga: AdminDesk) -> AdminDesk:
     """Give a desk whose person has set a programme up."""
-    olga.channels["C2"] = ChannelState("C2", "pipeline", is_member=True)
+    olga.slack.channels["C2"] = ChannelState("C2", "pipeline", is_member=True)
     return olga
 
 
@@ -158,7 +158,7 @@ async def test_what_cannot_be_is_repeated(admin: AdminDesk, line: str, said: str
 async def test_a_channel_is_checked_before_the_preview(admin: AdminDesk) -> None:
     """A channel that the bot is not in, or that others share, is refused at once."""
     await _set_up(admin)
-    admin.channels["C3"] = ChannelState("C3", "joint", is_member=True, is_shared=True)
+    admin.slack.channels["C3"] = ChannelState("C3", "joint", is_member=True, is_shared=True)
     assert "shared with another organisation" in await admin.types("/upshot channel <#C3|joint>")
     assert "/invite" in await admin.types("/upshot channel <#C9|far>")
 
@@ -167,7 +167,7 @@ async def test_a_channel_is_checked_again_when_it_is_saved(admin: AdminDesk) -> 
     """What happened to the channel between the preview and the click counts."""
     await _set_up(admin)
     await admin.types("/upshot channel <#C2|pipeline>")
-    admin.channels["C2"] = ChannelState("C2", "pipeline", is_member=True, is_archived=True)
+    admin.slack.channels["C2"] = ChannelState("C2", "pipeline", is_member=True, is_archived=True)
     assert "archived" in await _clicks(admin, settings_preview.SAVE)
     assert _programme(admin).channel_id == "C1"
 

@@ -140,7 +140,7 @@ async def test_a_form_of_a_new_team(alva: AdminDesk, team: Team) -> None:
     assert "already" in alva.field_errors["name"]
     await alva.sends(name={"value": "West"}, channel={"selected_conversation": "C9"})
     assert "invite" in alva.field_errors["channel"]
-    alva.channels["C9"] = ChannelState("C9", "west", is_member=True)
+    alva.slack.channels["C9"] = ChannelState("C9", "west", is_member=True)
     people = {"members": {"selected_users": ["U1"]}, "managers": {"selected_users": ["UE"]}}
     answer = await alva.sends(name={"value": "West"}, channel={"selected_conversation": "C9"}, **people)
     assert "Its own leaderboard comes to #west each week." in answer

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.people import Origin
 from bot.i18n import LANGUAGES
 from bot.use_cases.reporting.logged import Span, logged_amounts
 from bot.views.content import results_form
@@ -26,12 +25,6 @@ class ResultsDesk(FormDesk):
         """Log a share, and open the form by its button."""
         await self.types("/shares https://example.com/a own post interest")
         await self.clicks("How did it do?")
-        self.view_id = "V1"
-
-    async def saves(self, **texts: str) -> str:
-        """Send the form, with more typed; return the text of the answer, empty when it stays open."""
-        self.enters(**texts)
-        return await self._sent("forms", results_form.FORM, Origin.FORM)
 
     @property
     def week(self) -> str:
