@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_interval, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
@@ -123,6 +123,10 @@ class Texts:
         if (self.language, currency) == ("sv", "SEK"):
             return f"{count}\xa0{'Mkr' if in_millions else 'tkr'}"
         return f"{count}\xa0{_LARGE[self.language][in_millions]}{currency}"
+
+    def days(self, first: date, last: date) -> str:
+        """Return the days from the first to the last, saying once what is the same of both: their month, their year."""
+        return format_interval(first, last, "yMMMd", locale=_LOCALES[self.language])
 
     def date(self, day: date) -> str:
         """Return a day such as ``16 Nov 2026``."""

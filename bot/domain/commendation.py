@@ -42,6 +42,11 @@ def most_telling(badges: Iterable[Badge]) -> Badge | None:
     return min(badges, key=_FIRST.index, default=None)
 
 
+def how_telling(commended: Commendation) -> int:
+    """Return where somebody is told of by what they are named for: deals first, and never by points."""
+    return _FIRST.index(commended.badge)
+
+
 def in_turn(seller_ids: Iterable[str], week: int, *, winners: Container[str], listed: Container[str]) -> Iterator[str]:
     """Yield sellers in the order in which they are looked at, so that everybody's turn comes.
 

@@ -40,7 +40,7 @@ def name(badge: Badge, texts: Texts) -> str:
     """Return what a badge is called."""
     weeks = next((weeks for weeks, streak in STREAKS.items() if streak is badge), None)
     if weeks is not None:
-        return texts.plain("{count} weeks in a row", count=weeks)
+        return texts.plain("outcomes {count} weeks in a row", count=weeks)
     return _NAMES[badge](texts)
 
 

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 LEADERBOARD: Final = "show_leaderboard"
 """The button "Leaderboard"."""
-_ROWS: Final = 10
-"""Sellers in one section."""
 
 
 def running(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
@@ -64,10 +62,7 @@ def season_name(season: Season, week: Week, texts: Texts) -> str:
 
 
 def _build(title: str, leaderboard: VisibleLeaderboard, notes: Sequence[str], texts: Texts) -> Answer:
-    lines = [board.line(seller, texts) for seller in leaderboard.named]
-    rows = ["\n".join(lines[start : start + _ROWS]) for start in range(0, len(lines), _ROWS)] or [
-        _nobody(leaderboard, texts)
-    ]
+    rows = board.lines(leaderboard.named, texts) or [_nobody(leaderboard, texts)]
     return _answer(title, [*rows, _own(leaderboard, texts), _together(leaderboard, texts)], notes, texts)
 
 
@@ -111,25 +106,8 @@ def _together(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
 
 
 def _team(team: TeamScore, texts: Texts) -> str:
-    return texts.say(
-        "The team's mean is {points} points ({parts}).",
-        points=_points(team, texts),
-        parts=Markup(_parts(team, texts)),
-    )
-
-
-def _points(team: TeamScore, texts: Texts) -> str:
-    return texts.points(in_shown_points(shown(team.parts.total)))
-
-
-def _parts(team: TeamScore, texts: Texts) -> str:
-    business, strategic, ssi, locked = (texts.points(in_shown_points(part)) for part in team.parts.shown)
-    facts = {"business": business, "strategic": strategic, "ssi": ssi}
-    if team.parts.shown[3]:
-        return texts.say(
-            "outcomes {business}, strategic {strategic}, SSI {ssi}, locked {locked}", locked=locked, **facts
-        )
-    return texts.say("outcomes {business}, strategic {strategic}, SSI {ssi}", **facts)
+    points, parts = in_shown_points(shown(team.parts.total)), [in_shown_points(part) for part in team.parts.shown]
+    return texts.say("The team's mean: {points}", points=board.adding_up(points, parts, texts))
 
 
 def _outcomes(outcomes: Outcomes, currency: str, texts: Texts) -> str:

@@ -24,7 +24,7 @@ def nobody_yet(visibility: Visibility, texts: Texts) -> str:
 
 _NOBODY: Final[Mapping[Visibility, Callable[[Texts], str]]] = {
     Visibility.PSEUDONYMS: lambda texts: texts.say("There are too few points or people yet for a list of pseudonyms."),
-    Visibility.TEAMS: lambda texts: texts.say("Teams are compared here, and no single persons: `/leaderboard teams`"),
+    Visibility.TEAMS: lambda texts: texts.say("Teams are compared here, not people: `/leaderboard teams`"),
     Visibility.OWN: lambda texts: texts.say("Everybody sees their own numbers only: `/mystats`"),
     Visibility.OFF: lambda texts: texts.say("There is no leaderboard in this programme. Your own numbers: `/mystats`"),
 }

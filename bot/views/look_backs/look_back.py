@@ -83,18 +83,15 @@ def _champions(told: LookBack, texts: Texts) -> str:
         if told.period.span is Span.SEASON
         else texts.say("*In front in the season so far*")
     )
-    return "\n".join([title, *(_champion(seller, texts) for seller in told.champions)])
+    return "\n".join([title, board.legend(texts), *(_champion(seller, texts) for seller in told.champions)])
 
 
 def _champion(seller: PostedSeller, texts: Texts) -> str:
     return texts.say(
-        "{medal} {name}: *{points}* (outcomes {business}, strategic {strategic}, SSI {ssi})",
+        "{medal} {name}: {points}",
         medal=_MEDALS[min(seller.place, len(_MEDALS)) - 1],
-        name=board.shown_name(seller.name, texts),
-        points=texts.points(seller.points),
-        business=texts.points(seller.business),
-        strategic=texts.points(seller.strategic),
-        ssi=texts.points(seller.ssi),
+        name=board.in_line(seller.name, texts),
+        points=board.points(seller, texts),
     )
 
 
@@ -113,9 +110,7 @@ def _team(told: LookBack, texts: Texts) -> Iterator[str]:
 
 def _small_print(told: LookBack, texts: Texts) -> str:
     period = told.period
-    span = texts.say(
-        "{first} to {last}", first=texts.date(period.first.starts_on), last=texts.date(period.last.ends_on)
-    )
+    span = texts.days(period.first.starts_on, period.last.ends_on)
     if told.totals is None:
         return f"{span}. {texts.say('So few take part that sums would tell on somebody, so there are none.')}"
     return span

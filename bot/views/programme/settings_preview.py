@@ -96,8 +96,7 @@ def _consequences(preview: SettingsPreview, texts: Texts) -> list[str]:
 
 
 def _audience(preview: SettingsPreview, seen: VisibleLeaderboard, texts: Texts) -> str:
-    listed = [board.line(seller, texts) for seller in seen.named[:_SHOWN]]
-    rows = "\n".join(listed) if listed else visibility_words.nobody_yet(seen.visibility, texts)
+    rows = "\n".join(board.lines(seen.named[:_SHOWN], texts)) or visibility_words.nobody_yet(seen.visibility, texts)
     week = texts.week(seen.week)
     title = texts.say("*What the channel would see of {week}*", week=week)
     return "\n".join([settings.visibility(preview.after, texts), title, rows])

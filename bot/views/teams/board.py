@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from bot.domain.people import Visibility
 from bot.domain.scoring.parts import in_shown_points, shown
-from bot.i18n import Markup, escape
 from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS
 from bot.views.teams.listing import team_name
+from bot.views.weekly_post.board import adding_up, legend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,8 +47,8 @@ def season(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
 
 
 def lines(teams: Sequence[PlacedTeam], texts: Texts) -> list[str]:
-    """Return a line of mrkdwn for each team."""
-    return [_line(team, texts) for team in teams]
+    """Return a line of mrkdwn for each team, below what the points consist of."""
+    return [legend(texts), *(_line(team, texts) for team in teams)] if teams else []
 
 
 def _build(title: str, leaderboard: VisibleLeaderboard, span: str, texts: Texts) -> Answer:
@@ -64,29 +64,13 @@ def _build(title: str, leaderboard: VisibleLeaderboard, span: str, texts: Texts)
 
 def _line(team: PlacedTeam, texts: Texts) -> str:
     told = texts.say(
-        "{name} {points} ({parts}) · {count} there",
-        name=Markup(f"*{escape(team_name(team.name))}*"),
-        points=Markup(f"*{texts.points(team.points)}*"),
-        parts=Markup(_parts(team, texts)),
+        "*{name}* {points} · {count} there",
+        name=team_name(team.name),
+        points=adding_up(team.points, (team.business, team.strategic, team.ssi, team.locked), texts),
         count=texts.number(team.present),
     )
     mine = f" {texts.say('← your team')}" if team.is_own else ""
     return f"{f'{texts.number(team.place)}. ' if team.place is not None else ''}{told}{mine}"
-
-
-def _parts(team: PlacedTeam, texts: Texts) -> str:
-    facts = {
-        "business": texts.points(team.business),
-        "strategic": texts.points(team.strategic),
-        "ssi": texts.points(team.ssi),
-    }
-    if team.locked:
-        return texts.say(
-            "outcomes {business}, strategic {strategic}, SSI {ssi}, locked {locked}",
-            locked=texts.points(team.locked),
-            **facts,
-        )
-    return texts.say("outcomes {business}, strategic {strategic}, SSI {ssi}", **facts)
 
 
 def _nothing(leaderboard: VisibleLeaderboard, texts: Texts) -> str:

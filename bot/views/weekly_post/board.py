@@ -32,6 +32,7 @@ _ALIKE: Final = {"*": "\u2217", "~": "\u223c", "`": "\u02cb", "_": "\u02cd"}
 
 _TELLING: Final = Decimal(8)
 """Points of movement that are more than chance: four of five moves of an unchanged seller are smaller."""
+_UP, _DOWN = "▲", "▼"
 _LINES: Final = 10
 """Sellers in one section, or on one page of a table."""
 _FROM_RIGHT: Final = frozenset({"R", "AL", "AN"})
@@ -55,31 +56,47 @@ def table(sellers: Sequence[Seller], texts: Texts) -> Block:
 
 
 def plain(sellers: Sequence[Seller], texts: Texts) -> tuple[Block, ...]:
-    """Return sections with a line of mrkdwn for each seller."""
-    lines = [line(seller, texts) for seller in sellers]
-    return tuple(section("\n".join(lines[start : start + _LINES])) for start in range(0, len(lines), _LINES))
+    """Return sections with a line of mrkdwn for each seller, below what the points consist of."""
+    return tuple(map(section, lines(sellers, texts)))
 
 
-def line(seller: Seller, texts: Texts) -> str:
-    """Return what a seller has, in one line of mrkdwn."""
-    facts = {
-        "place": texts.number(seller.place),
-        "name": f"{in_line(seller.name, texts)} {arrow(seller)}".rstrip(),
-        "points": texts.points(seller.points),
-        "business": texts.points(seller.business),
-        "strategic": texts.points(seller.strategic),
-        "ssi": texts.points(seller.ssi),
-    }
-    if seller.locked:
-        told = texts.say(
-            "{place}. {name}: *{points}* (outcomes {business}, strategic {strategic}, SSI {ssi}, locked {locked})",
-            locked=texts.points(seller.locked),
-            **facts,
-        )
-    else:
-        told = texts.say("{place}. {name}: *{points}* (outcomes {business}, strategic {strategic}, SSI {ssi})", **facts)
+def lines(sellers: Sequence[Seller], texts: Texts) -> list[str]:
+    """Return the same as mrkdwn of ten lines at most each."""
+    told = [line(seller, texts) for seller in sellers]
+    found = ["\n".join(told[start : start + _LINES]) for start in range(0, len(told), _LINES)]
+    return [f"{legend(texts)}\n{found[0]}", *found[1:]] if found else []
+
+
+def legend(texts: Texts) -> str:
+    """Return what the points of the lines below it consist of."""
+    return texts.say("_Points = outcomes + strategic + SSI_")
+
+
+def line(seller: Seller, texts: Texts, *, is_heard: bool = False) -> str:
+    """Return what a seller has, in one line of mrkdwn; to be heard it has words in place of signs."""
+    moved = _move(seller, texts) if is_heard else arrow(seller)
+    told = texts.say(
+        "{place}. {name}: {points}",
+        place=texts.number(seller.place),
+        name=f"{in_line(seller.name, texts)} {moved}".rstrip(),
+        points=points(seller, texts),
+    )
     tier = tier_of(seller.points)
     return told if tier is Tier.BUILDING else f"{told} · {tier_name(tier, texts)}"
+
+
+def points(seller: Seller, texts: Texts) -> str:
+    """Return a seller's points as the sum of their parts, in mrkdwn."""
+    return adding_up(seller.points, (seller.business, seller.strategic, seller.ssi, seller.locked), texts)
+
+
+def adding_up(total: Decimal, parts: Sequence[Decimal], texts: Texts) -> str:
+    """Return points as the sum of their parts, which are outcomes, strategic, SSI and, 0 or below, locked; mrkdwn."""
+    *gained, locked = parts
+    facts = {"points": texts.points(total), "parts": " + ".join(map(texts.points, gained))}
+    if not locked:
+        return texts.say("*{points}* = {parts}", **facts)
+    return texts.say("*{points}* = {parts} − {locked} locked", locked=texts.points(abs(locked)), **facts)
 
 
 def tier_name(tier: Tier, texts: Texts) -> str:
@@ -91,16 +108,20 @@ def arrow(seller: Seller) -> str:
     """Return an arrow for somebody who moved by more than chance, else nothing."""
     if seller.movement is None or abs(seller.movement) < _TELLING:
         return ""
-    return "▲" if seller.movement > 0 else "▼"
+    return _UP if seller.movement > 0 else _DOWN
 
 
-def name(seller: Seller, texts: Texts) -> str:
-    """Return the name as it may stand in a message: never a mention, nothing that turns text around."""
-    return shown_name(seller.name, texts)
+def _move(seller: Seller, texts: Texts) -> str:
+    if not arrow(seller):
+        return ""
+    return texts.plain("(up)") if arrow(seller) == _UP else texts.plain("(down)")
 
 
 def shown_name(name: str, texts: Texts, longest: int = NAME) -> str:
-    """Return a name as it may stand in a message; an empty one belongs to somebody who is gone."""
+    """Return a name as it may stand in a message: never a mention, nothing that turns text around.
+
+    An empty one belongs to somebody who is gone.
+    """
     shown = " ".join(visible(name).split())
     return _isolated(cut(shown, longest)) if shown else texts.plain("Former member")
 

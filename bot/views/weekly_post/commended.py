@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.commendation import how_telling
 from bot.domain.posts.bests import Merit
 from bot.domain.scoring.badges import STREAKS
 from bot.views.leaderboard import badges
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def lines(post: WeeklyPost, texts: Texts) -> list[str]:
-    """Return a title and a line for each; nothing when nobody is named."""
+    """Return a title and a line for each, the rarest first; nothing when nobody is named."""
     told = [
         texts.say("• *{names}*: {reasons}", names=texts.listing(names), reasons=reasons)
         for reasons, names in _by_reasons(post, texts).items()
     ]
-    return [texts.say("*Also worth a word*"), *told] if told else []
+    return [texts.say("*Also worth a mention*"), *told] if told else []
 
 
 def _by_reasons(post: WeeklyPost, texts: Texts) -> Mapping[str, list[str]]:
@@ -37,7 +38,7 @@ def _by_reasons(post: WeeklyPost, texts: Texts) -> Mapping[str, list[str]]:
 def _named(post: WeeklyPost, texts: Texts) -> Mapping[str, tuple[str, list[str]]]:
     found: dict[str, tuple[str, list[str]]] = {}
     longest = {best.seller_id for best in post.bests if best.merit is Merit.LONGEST_STREAK}
-    for each in post.commended:
+    for each in sorted(post.commended, key=how_telling):
         if each.badge in STREAKS.values() and each.seller_id in longest:
             continue
         found.setdefault(each.seller_id, (each.name, []))[1].append(badges.name(each.badge, texts))
@@ -51,6 +52,6 @@ _MERITS: Final[Mapping[Merit, Callable[[Decimal, Texts], str]]] = {
         "longest streak, {count} week with outcomes", "longest streak, {count} weeks with outcomes", int(weeks)
     ),
     Merit.BEST_CONVERSION: lambda rate, texts: texts.plain(
-        "best conversion, {percent}% of clicks", percent=texts.number(rate)
+        "best conversion, {percent} of clicks", percent=texts.percent(texts.number(rate))
     ),
 }

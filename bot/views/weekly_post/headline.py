@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 def title(post: WeeklyPost, texts: Texts) -> str:
-    """Return what the week brought, as short as a notification, without mark-up."""
+    """Return what the week brought, as short as a notification, without mark-up: money, or all there is without it."""
     if post.totals is None or post.totals.is_nothing:
         return of_team(texts.plain("Leaderboard of {week}", week=texts.week(post.week)), post)
-    first = next(iter(brought(post.totals, post.currency, texts).values()))
-    return of_team(texts.plain("Week {number}: {brought}", number=post.week.iso_week, brought=first), post)
+    first, *others = brought(post.totals, post.currency, texts).values()
+    told = first if post.totals.revenue else " · ".join((first, *others))
+    return of_team(texts.plain("Week {number}: {brought}", number=post.week.iso_week, brought=told), post)
 
 
 def lines(post: WeeklyPost, texts: Texts) -> list[str]:
@@ -53,6 +54,9 @@ def _brought(totals: Totals, currency: str, texts: Texts) -> Iterator[tuple[str,
 
 
 def _rest(totals: Totals, currency: str, texts: Texts) -> str:
+    """Return what the title leaves out."""
+    if not totals.revenue:
+        return ""
     _, *rest = brought(totals, currency, texts).values()
     return escape(" · ".join(rest))
 
@@ -61,7 +65,7 @@ def _unverified(totals: Totals, currency: str, texts: Texts) -> str:
     """Return what of the money waits for a second person."""
     if not totals.unverified:
         return ""
-    return texts.say("{money} of it are not verified yet.", money=texts.short_money(totals.unverified, currency))
+    return texts.say("{money} of it is not verified yet.", money=texts.short_money(totals.unverified, currency))
 
 
 def _nothing(texts: Texts) -> str:
@@ -72,13 +76,14 @@ def _usual(post: WeeklyPost, texts: Texts) -> str:
     told = post.story.headline
     if told is None:
         return ""
-    usual = texts.say_count(
-        "*Usually {amount}* (mean of the {count} week before).",
-        "*Usually {amount}* (mean of the {count} weeks before).",
-        told.weeks,
-        amount=_amount(told, post.currency, texts),
+    amount = _amount(told, post.currency, texts)
+    usual = (
+        texts.say("*No deal won, usually {amount}*", amount=amount)
+        if told.cause is Cause.NO_DEAL
+        else texts.say("*Usually {amount}*", amount=amount)
     )
-    return f"{usual} {_CAUSES[told.cause](texts)}"
+    weeks = texts.say_count("(mean of the {count} week before).", "(mean of the {count} weeks before).", told.weeks)
+    return f"{usual} {weeks} {_CAUSES[told.cause](texts)}"
 
 
 def _amount(told: Headline, currency: str, texts: Texts) -> str:
@@ -100,7 +105,7 @@ def _season(post: WeeklyPost, texts: Texts) -> str:
 
 
 _CAUSES: Final[Mapping[Cause, Callable[[Texts], str]]] = {
-    Cause.NO_DEAL: lambda texts: texts.say("No deal was closed this week: deals come in lumps."),
+    Cause.NO_DEAL: lambda texts: texts.say("Deals come in lumps."),
     Cause.ONE_DEAL: lambda texts: texts.say("It is one deal, so a single week says little."),
     Cause.MORE_DEALS: lambda texts: texts.say("More deals were won than usual."),
     Cause.FEWER_DEALS: lambda texts: texts.say("Fewer deals were won than usual."),

@@ -15,11 +15,12 @@ GOAL: Final = 100
 _STEPS: Final = 10
 
 
-def lines(post: WeeklyPost, texts: Texts) -> list[str]:
-    """Return the team's bar and mean, whether that is worth a word, and the participation."""
+def lines(post: WeeklyPost, texts: Texts, *, is_heard: bool = False) -> list[str]:
+    """Return the team's bar and mean, whether that is worth a word, and the participation; no bar is heard."""
     if post.mean is None:
         return []
-    return [line for line in (_mean(post.mean, texts), _worth_a_word(post, texts), _participation(post, texts)) if line]
+    told = (_mean(post, post.mean, texts, is_heard=is_heard), _at_goal(post.mean, texts), _participation(post, texts))
+    return [line for line in told if line]
 
 
 def bar(points: Decimal) -> str:
@@ -41,24 +42,24 @@ def benchmarks(post: WeeklyPost, texts: Texts) -> str:
     )
 
 
-def _mean(mean: Decimal, texts: Texts) -> str:
-    return texts.say("*Team* {bar} *{points} of 100* on average", bar=bar(mean), points=texts.points(mean))
+def _mean(post: WeeklyPost, mean: Decimal, texts: Texts, *, is_heard: bool) -> str:
+    steps = "" if is_heard else f"{bar(mean)} "
+    told = texts.say("*Team* {bar}*{points} of 100* on average", bar=steps, points=texts.points(mean))
+    if not post.story.is_best_week:
+        return told
+    return f"{told} · {texts.say('best of {count} weeks', count=len(post.story.trail))}"
 
 
-def _worth_a_word(post: WeeklyPost, texts: Texts) -> str:
-    if post.mean is not None and post.mean >= GOAL:
-        return texts.say("The team is at its goal. Well done, all of you.")
-    if post.story.is_best_week:
-        return texts.say("It is the team's best week of the last {count}.", count=len(post.story.trail))
-    return ""
+def _at_goal(mean: Decimal, texts: Texts) -> str:
+    return texts.say("The team is at its goal. Well done, all of you.") if mean >= GOAL else ""
 
 
 def _participation(post: WeeklyPost, texts: Texts) -> str:
     if post.reported is None or not post.present:
         return ""
     return texts.say(
-        "{percent}% have reported ({reported} of {present}).",
-        percent=texts.number(100 * post.reported // post.present),
+        "{reported} of {present} reported ({percent}).",
         reported=texts.number(post.reported),
         present=texts.number(post.present),
+        percent=texts.percent(texts.number(100 * post.reported // post.present)),
     )

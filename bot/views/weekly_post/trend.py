@@ -80,5 +80,5 @@ def _drawn(name: str, labels: Sequence[str], amounts: Sequence[Decimal]) -> dict
 _READ: Final[Mapping[Callable[[Texts], str], Callable[[TeamWeek], Decimal]]] = {
     lambda texts: texts.plain("Meetings"): lambda each: each.meetings,
     lambda texts: texts.plain("Leads"): lambda each: each.leads,
-    lambda texts: texts.plain("Social customers"): lambda each: Decimal(each.customers),
+    lambda texts: texts.plain("Customers"): lambda each: Decimal(each.customers),
 }

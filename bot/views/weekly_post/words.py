@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.people import Visibility
-from bot.domain.visibility import shows_places
 from bot.i18n import escape
 from bot.views.answers import cut
 from bot.views.leaderboard import visibility
@@ -24,11 +23,11 @@ LONGEST: Final = 3_900
 
 
 def nobody(post: WeeklyPost, texts: Texts) -> str:
-    """Return what stands in place of an empty leaderboard."""
+    """Return what stands in place of an empty leaderboard; nothing where what follows says enough."""
     if post.visibility is Visibility.TEAMS and post.teams:
         return ""
     if post.team and post.mean is not None:
-        return texts.say("Everybody finds their own numbers under “My numbers”.")
+        return ""
     if post.visibility not in {Visibility.NAMED, Visibility.TOP}:
         return visibility.nobody(post.visibility, texts)
     return texts.say("Nobody has points for this week yet. `/checkin last week` still counts for it.")
@@ -37,9 +36,8 @@ def nobody(post: WeeklyPost, texts: Texts) -> str:
 def notes(post: WeeklyPost, texts: Texts) -> list[str]:
     """Return the lines of small print."""
     early = texts.say("Too early to judge: results take longer than activity.") if post.is_early else ""
-    return [
-        line for line in (early, team.benchmarks(post, texts), rules.line(post, texts), _rules(post, texts)) if line
-    ]
+    lines = (early, team.benchmarks(post, texts), _arrows(post, texts), rules.line(post, texts), _rules(post, texts))
+    return [line for line in lines if line]
 
 
 def edited(texts: Texts, moment: datetime | None, zone: ZoneInfo | None) -> str:
@@ -50,34 +48,31 @@ def edited(texts: Texts, moment: datetime | None, zone: ZoneInfo | None) -> str:
 def whole(post: WeeklyPost, texts: Texts, mark: str = "") -> str:
     """Return all that the post says as text, for notifications and screen readers."""
     start = [headline.title(post, texts), *headline.lines(post, texts)]
-    told = [board.line(seller, texts) for seller in post.sellers] or [nobody(post, texts)]
-    sellers = [line for line in told if line]
+    start += filter(None, [board.legend(texts) if post.sellers else nobody(post, texts)])
+    sellers = [board.line(seller, texts, is_heard=True) for seller in post.sellers]
     people = [*team_lines(post, texts), *commended.lines(post, texts)]
-    more = [*team.lines(post, texts), *trend.in_words(post, texts)]
+    more = [*team.lines(post, texts, is_heard=True), *trend.in_words(post, texts)]
     end = [*people, *more, *noticed.lines(post, texts), *notes(post, texts), *([mark] if mark else [])]
     while len("\n".join([*start, *sellers, *end])) > LONGEST and sellers:
         sellers.pop()
     return cut("\n".join([*start, *sellers, *end]), LONGEST)
 
 
+def _arrows(post: WeeklyPost, texts: Texts) -> str:
+    """Return what arrows mean, where there is one."""
+    if not any(map(board.arrow, post.sellers)):
+        return ""
+    return texts.say("▲ ▼ up or down by 8 points or more since the post before.")
+
+
 def _rules(post: WeeklyPost, texts: Texts) -> str:
-    facts = {
-        "first": texts.date(post.week.starts_on),
-        "last": texts.date(post.week.ends_on),
-        "version": post.scheme_version,
-        "since": str(post.scheme_since),
-    }
-    if shows_places(post.visibility):
+    """Return the days and the rules, and where those find themselves who are not listed."""
+    facts = {"days": texts.days(post.week.starts_on, post.week.ends_on), "version": post.scheme_version}
+    if post.sellers:
         return texts.say(
-            "{first} to {last} · Rules v{version} since {since} · "
-            "Your own place is under “My numbers”; nobody else sees it.",
-            **facts,
+            "{days} · Rules v{version} · Not listed? Your place is under “My numbers”, for you alone.", **facts
         )
-    return texts.say(
-        "{first} to {last} · Rules v{version} since {since} · "
-        "Your own points are under “My numbers”; nobody else sees them.",
-        **facts,
-    )
+    return texts.say("{days} · Rules v{version} · Your points are under “My numbers”, for you alone.", **facts)
 
 
 def outcomes(totals: Totals, currency: str, texts: Texts) -> list[str]:

@@ -17,7 +17,7 @@ def test_badges_of_the_running_week_stand_apart() -> None:
     collected = {_WEEK - 2: (Badge.CLOSER,), _WEEK - 1: (Badge.CLOSER, Badge.STREAK_4), _WEEK: (Badge.FULL_FUNNEL,)}
     assert badges.build(collected, _WEEK, _ENGLISH).splitlines() == [
         "*Badges this week, so far:* full funnel",
-        "*Badges of the weeks before:* deal won × 2, 4 weeks in a row",
+        "*Badges of the weeks before:* deal won × 2, outcomes 4 weeks in a row",
     ]
 
 
