@@ -69,5 +69,11 @@ class Amount(TypeDecorator[Decimal]):
 @lru_cache(maxsize=4096)
 def _amount(hundredths: int) -> Decimal:
     """Return the amount of whole hundredths; most amounts are small and come again and again."""
+    return Decimal(exact_amount(hundredths))
+
+
+@lru_cache(maxsize=4096)
+def exact_amount(hundredths: int) -> int | Decimal:
+    """Return the same as an int where it is whole, for whoever counts with very many."""
     whole, rest = divmod(hundredths, 100)
-    return Decimal(whole) if rest == 0 else Decimal(hundredths) / _HUNDRED
+    return Decimal(hundredths) / _HUNDRED if rest else whole

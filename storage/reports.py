@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, select
 
+from storage.columns import exact_amount
 from storage.models import ReportedAmount
 from storage.prepared import Prepared, driver_rows, reader_of
 from storage.versions import NOW, add, as_of, of_sellers, table_of
@@ -117,16 +118,19 @@ class Reports:
 
     def by_seller(
         self, workspace_id: str, *, sellers: Collection[str] | None = None, limit: int = NOW
-    ) -> dict[str, dict[date, dict[str, Decimal]]]:
-        """Return the same by seller and Monday, in a quarter of the time of ``all``; a week may be empty."""
+    ) -> dict[str, dict[date, dict[str, int | Decimal]]]:
+        """Return the same by seller and Monday, in a quarter of the time of ``all``; a week may be empty.
+
+        Whole amounts are ints.
+        """
         query = select(*_NUMBER).where(_AMOUNT.c.workspace_id == workspace_id)
         if sellers is not None:
             query = query.where(_AMOUNT.c.seller_id.in_(sellers))
         if limit != NOW:
             query = query.where(_AMOUNT.c.sequence <= limit)
         ordered = query.order_by(*_AMOUNT.primary_key.columns)
-        day, amount = (reader_of(column, self._connection.dialect) for column in (_NUMBER[1], _NUMBER[3]))
-        return _nested(driver_rows(self._connection, ordered), day, amount)
+        day = reader_of(_AMOUNT.c.week_start, self._connection.dialect)
+        return _nested(driver_rows(self._connection, ordered), day)
 
     def changed_by(self, workspace_id: str, sequence: int) -> list[ReportedNumber]:
         """Return the numbers that an entry brought."""
@@ -149,10 +153,10 @@ class Reports:
 
 
 def _nested(
-    rows: Iterable[tuple[Any, ...]], day: Callable[[Any], date], amount: Callable[[Any], Decimal]
-) -> dict[str, dict[date, dict[str, Decimal]]]:
+    rows: Iterable[tuple[Any, ...]], day: Callable[[Any], date]
+) -> dict[str, dict[date, dict[str, int | Decimal]]]:
     """Return the last version of each number, of rows in the order of the primary key."""
-    found: dict[str, dict[date, dict[str, Decimal]]] = {}
+    found: dict[str, dict[date, dict[str, int | Decimal]]] = {}
     seller = week = None
     for seller_id, week_start, metric, hundredths in rows:
         if seller_id != seller:
@@ -162,5 +166,5 @@ def _nested(
         if hundredths is None:
             amounts.pop(metric, None)
         else:
-            amounts[metric] = amount(hundredths)
+            amounts[metric] = exact_amount(hundredths)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -102,8 +103,8 @@ def _steady(reports: Mapping[int, Mapping[str, Exact]], weather: Mapping[int, Ex
 
 
 def _series(reports: Mapping[int, Mapping[str, Exact]]) -> dict[str, Series]:
-    by_metric: dict[str, dict[int, Exact]] = {}
+    by_metric: dict[str, dict[int, Exact]] = defaultdict(dict)
     for week, amounts in reports.items():
         for raw, amount in amounts.items():
-            by_metric.setdefault(raw, {})[week] = amount
+            by_metric[raw][week] = amount
     return {raw: Series.of(amounts) for raw, amounts in by_metric.items()}

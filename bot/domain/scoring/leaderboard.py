@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from operator import mul
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.exact import common_scale, rounded, scaled
 from bot.domain.scoring.parts import Parts, in_shown_points, shown
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from bot.domain.scoring.exact import Exact
 
+
+_PARTS: Final = ("business", "strategic", "ssi", "locked")
 
 RANKED_TEAM: Final = 3
 """The fewest present members with whom a team is ranked."""
@@ -61,26 +63,6 @@ class Member:
     parts: Parts
     load: Exact
     """Presence times working share in the week; 0 for who was away."""
-
-
-class Addends(Protocol):
-    """Whatever has the parts of a score, in centipoints."""
-
-    @property
-    def business(self) -> int:
-        """Points of the business pillar."""
-
-    @property
-    def strategic(self) -> int:
-        """Points of the strategic pillar."""
-
-    @property
-    def ssi(self) -> int:
-        """Points of the SSI pillar."""
-
-    @property
-    def locked(self) -> int:
-        """Social points that business does not cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,22 +115,23 @@ def team_score(members: Iterable[Member]) -> TeamScore:
     """Return the load-weighted mean of the members' parts, each rounded to the hundredth; its total is their sum."""
     present = [member for member in members if member.load > 0]
     scale = common_scale({member.load for member in present})
-    parts = [member.parts for member in present]
-    return mean_score([scaled(member.load, scale) for member in present], parts)
+    loads, parts = [scaled(member.load, scale) for member in present], [member.parts for member in present]
+    return mean_score(loads, *([getattr(each, name) for each in parts] for name in _PARTS))
 
 
-def mean_score(loads: Sequence[int], parts: Sequence[Addends]) -> TeamScore:
+def mean_score(
+    loads: Sequence[int], business: Sequence[int], strategic: Sequence[int], ssi: Sequence[int], locked: Sequence[int]
+) -> TeamScore:
     """Return the same of those who were there.
 
     Args:
         loads: of each, above 0 and in any unit.
-        parts: of each, or anything that has them.
+        business: the parts of each, in the same order; so are the others.
+        strategic: the second part.
+        ssi: the third.
+        locked: the fourth.
     """
-    business = _mean(loads, [each.business for each in parts])
-    strategic = _mean(loads, [each.strategic for each in parts])
-    ssi = _mean(loads, [each.ssi for each in parts])
-    locked = _mean(loads, [each.locked for each in parts])
-    return TeamScore(Parts(business, strategic, ssi, locked), len(loads))
+    return TeamScore(Parts(*(_mean(loads, part) for part in (business, strategic, ssi, locked))), len(loads))
 
 
 def _mean(loads: Sequence[int], centipoints: Sequence[int]) -> int:

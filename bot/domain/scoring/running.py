@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import lcm
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from bot.domain.scoring.exact import Exact, ratio, scaled
 
@@ -29,7 +29,11 @@ class Series:
     def of(cls, amounts: Mapping[int, Exact], scale: int | None = None) -> Series:
         """Return the series of amounts by week; without a scale, with the smallest that fits them."""
         weeks = sorted(amounts)
-        ratios = [ratio(amounts[week]) for week in weeks]
+        numbers = [amounts[week] for week in weeks]
+        if scale is None and {*map(type, numbers)} == {int}:  # nearly all
+            units = cast("list[int]", numbers)
+            return cls(weeks, units, list(accumulate(units, initial=0)), 1)
+        ratios = list(map(ratio, numbers))
         if scale is None:
             scale = lcm(*{denominator for _, denominator in ratios})
         units = [numerator * (scale // denominator) for numerator, denominator in ratios]

@@ -33,8 +33,11 @@ DEALS = "deals"
 
 _CONFIRMED = "confirmed"
 
-Reports = dict[int, dict[str, Decimal]]
-"""By week number, the amounts by raw metric."""
+Amounts = dict[str, int | Decimal]
+"""By raw metric."""
+
+Reports = dict[int, Amounts]
+"""By week number."""
 
 
 @dataclass
@@ -132,7 +135,7 @@ def _nothing() -> Reports:
     return defaultdict(dict)
 
 
-def _public(amounts: dict[str, Decimal]) -> dict[str, Decimal]:
+def _public(amounts: Amounts) -> Amounts:
     """Return the amounts that others may see."""
     for metric in PRIVATE & amounts.keys():
         del amounts[metric]

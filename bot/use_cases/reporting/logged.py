@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from bot.domain.content import RESULTS
 from bot.domain.outcomes import OutcomeKind
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from storage.transaction import Transaction
+
+Number = TypeVar("Number", Decimal, int | Decimal)
 
 LOGGED: Final = ("posts", "shares", *RESULTS, *OutcomeKind)
 """The metrics that logs add to."""
@@ -60,7 +62,7 @@ def logged_amounts(tx: Transaction, span: Span) -> Logged:
     return found
 
 
-def add_logged(typed: dict[str, Decimal], logged: Mapping[str, Decimal]) -> None:
+def add_logged(typed: dict[str, Number], logged: Mapping[str, Decimal]) -> None:
     """Add to the typed numbers of a week what was logged for it."""
     for metric, amount in logged.items():
         typed[metric] = typed.get(metric, Decimal(0)) + amount
