@@ -22,7 +22,7 @@ from sandbox.web_api.rates import RateLimits
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 ZONE = ZoneInfo("Europe/Berlin")
 
-_SETUP = f"/upshot setup #{sample_team.CHANNEL} {ZONE.key} monday 10:00 EUR"
+_SETTING_UP = (f"/upshot setup #{sample_team.CHANNEL} {ZONE.key} monday 10:00 EUR", "/upshot managers add @mia")
 _WEEK = timedelta(weeks=1)
 _AFTER_POST = timedelta(seconds=1)
 _REPORTING = 2, time(15)
@@ -85,7 +85,8 @@ class Stage:
 
     async def live_through(self, until: datetime) -> None:
         """Let the team report, and the bot post, week by week up to a moment."""
-        await self.server.seat(sample_team.ADMIN).types(_SETUP, sample_team.CHANNEL)
+        for line in _SETTING_UP:
+            await self.server.seat(sample_team.ADMIN).types(line, sample_team.CHANNEL)
         first = Week.containing(self.clock(), ZONE)
         for number in range(sample_team.WEEKS):
             week = first + number

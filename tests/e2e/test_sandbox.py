@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import re
 import shutil
@@ -19,7 +18,7 @@ pytestmark = pytest.mark.e2e
 
 
 async def test_without_tokens_it_starts_in_a_local_slack(tmp_path: Path) -> None:
-    """The page that it names is there, and `/ssi 72` typed on it is answered."""
+    """The page that it names is there; a seller's line is answered on it, and the manager is one."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "start", cwd=tmp_path, env={}, stdout=asyncio.subprocess.PIPE
     )
@@ -29,14 +28,20 @@ async def test_without_tokens_it_starts_in_a_local_slack(tmp_path: Path) -> None
     found = re.search(r"http://[\d.:]+/as/anna/in/sales", welcome)
     assert found
     async with ClientSession() as http:
-        page = await http.get(found[0])
-        assert "Anna Berg" in await page.text()
-        told = await http.post(f"{page.url}/say", json={"text": "/ssi 72"})
-        assert told.status == 200, await told.text()
-        assert "SSI 72" in json.dumps(await (await http.get(f"{page.url}/messages")).text())
+        assert "SSI 72" in await _told(http, found[0], "/ssi 72")
+        assert "Kein großer Deal wartet auf dich" in await _told(http, found[0].replace("/anna/", "/mia/"), "/upshot verify")
     process.send_signal(signal.SIGTERM)
     async with asyncio.timeout(10):
         assert await process.wait() == 0
+
+
+async def _told(http: ClientSession, address: str, line: str) -> str:
+    """Return all that stands in the channel after a line was typed."""
+    page = await http.get(address)
+    assert "Anna Berg" in await page.text()
+    typed = await http.post(f"{page.url}/say", json={"text": line})
+    assert typed.status == 200, await typed.text()
+    return await (await http.get(f"{page.url}/messages")).text()
 
 
 @pytest.mark.parametrize(("behind", "is_opened"), [(" &", True), ("", False)])
