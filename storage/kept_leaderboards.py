@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import and_, bindparam, func, select
 
@@ -11,7 +11,7 @@ from storage.prepared import Prepared
 from storage.versions import add, add_unless_there, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table
@@ -154,6 +154,11 @@ class KeptLeaderboards:
     def standings(self, key: KeptKey) -> list[StandingRow]:
         """Return the sellers of a kept leaderboard, in no order."""
         return list(map(StandingRow._make, _STANDINGS.rows(self._connection, _values(key))))
+
+    def columns(self, key: KeptKey) -> dict[str, Sequence[Any]]:
+        """Return the same by column, each by its name."""
+        columns = _STANDINGS.columns(self._connection, _values(key))
+        return dict(zip(StandingRow._fields, columns, strict=True))
 
     def totals(self, key: KeptKey) -> dict[str, int]:
         """Return the points of the sellers of a kept leaderboard who have a place."""

@@ -60,6 +60,13 @@ class Prepared:
             cursor.execute(compiled.text, compiled.bound(values))
             return compiled.converted(cursor.fetchall())
 
+    def columns(self, connection: Connection, values: Mapping[str, Any]) -> list[Sequence[Any]]:
+        """Return the same by column, with which very many rows are handled sooner than one by one."""
+        compiled = self._for(connection.dialect)
+        with closing(connection.connection.cursor()) as cursor:
+            cursor.execute(compiled.text, compiled.bound(values))
+            return compiled.columns(cursor.fetchall())
+
     def run(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Run the statement for each row of values, without a result."""
         compiled = self._for(connection.dialect)
@@ -87,6 +94,8 @@ class _Compiled(NamedTuple):
     order: Sequence[str] | None
     """The order of the parameters, where the driver takes them by position."""
     readers: Sequence[tuple[int, Converter]]
+    width: int
+    """How many columns a row has."""
 
     def bound(self, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a dict or a list, as the driver wants it
         """Return the values as the driver takes them."""
@@ -102,12 +111,16 @@ class _Compiled(NamedTuple):
         return [self._row(row) for row in rows] if len(rows) < _MANY else self._by_column(rows)
 
     def _by_column(self, rows: Sequence[Any]) -> list[tuple[Any, ...]]:
-        """Return the same of many rows: each value of a column is converted once, for they come again and again."""
-        columns = list(zip(*rows, strict=True))
+        """Return the same of many rows."""
+        return list(zip(*self.columns(rows), strict=True))
+
+    def columns(self, rows: Sequence[Any]) -> list[Sequence[Any]]:
+        """Return the same by column: each value of one is converted once, for they come again and again."""
+        columns: list[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * self.width
         for place, convert in self.readers:
             known = {value: convert(value) for value in set(columns[place])}
             columns[place] = tuple(map(known.__getitem__, columns[place]))
-        return list(zip(*columns, strict=True))
+        return columns
 
     def _row(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
         values = list(row)
@@ -128,6 +141,7 @@ def _compile(
         binders={name: convert for name, convert in binders.items() if convert is not None},
         order=compiled.positiontup,
         readers=[(place, convert) for place, convert in enumerate(readers) if convert is not None],
+        width=len(readers),
     )
 
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.parts import in_shown_points
 from bot.domain.scoring.score import Standing
+from bot.domain.standings import NOBODY, Standings
 
 if TYPE_CHECKING:
     from bot.domain.ranking import Ranking
     from bot.domain.scoring.leaderboard import Row, TeamScore
-    from bot.domain.seller_standing import SellerStanding
     from bot.domain.teams import TeamStanding
     from bot.domain.weeks import Week
 
@@ -112,7 +112,7 @@ class Leaderboard:
     scheme_since: Week
     compared_with: Week | None
     """The week of the weekly post against which movement is told."""
-    sellers: tuple[SellerStanding, ...] = field(default=(), compare=False, repr=False)
+    sellers: Standings = field(default=NOBODY, compare=False, repr=False)
     """Everybody's standing, of which all this was made; who may see it is decided by nobody yet."""
     teams: tuple[TeamStanding, ...] = ()
     """Those with somebody who takes part in the week, in no order."""

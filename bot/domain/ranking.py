@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, overload
 from bot.domain.leaderboard import RankedSeller
 from bot.domain.scoring.leaderboard import Result, order_of, places_by_total, row_of
 from bot.domain.scoring.parts import shown
+from bot.domain.standings import Standings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from bot.domain.seller_standing import SellerStanding
     from bot.domain.weeks import Week
@@ -29,7 +30,9 @@ class Shown:
     @classmethod
     def of(cls, week: Week, sellers: Iterable[SellerStanding]) -> Shown:
         """Return what the leaderboard of these sellers showed."""
-        return cls(week, {seller.seller_id: seller.total for seller in sellers if seller.is_ranked})
+        some = Standings.holding(sellers)
+        ranked = some.those(some.is_ranked)
+        return cls(week, dict(zip(ranked.seller_id, ranked.total, strict=True)))
 
     def place_of(self, seller_id: str) -> int | None:
         """Return the place that a seller had, or nothing."""
@@ -44,7 +47,7 @@ class Shown:
 class Ranking(Sequence[RankedSeller]):
     """Those with a place, best first."""
 
-    __slots__ = ("_before", "_places", "_sellers", "names", "totals")
+    __slots__ = ("_before", "_order", "_places", "_sellers", "names", "totals")
 
     def __init__(
         self, sellers: Iterable[SellerStanding], names: Mapping[str, str], before: Shown | None = None
@@ -56,22 +59,23 @@ class Ranking(Sequence[RankedSeller]):
             names: of whom something is known.
             before: the leaderboard that this one is compared with.
         """
-        ordered = sorted(_ordered(sellers, {} if before is None else before.totals))
-        self._sellers = [seller for *_, seller in ordered]
-        self._before = before
+        some = Standings.holding(sellers)
+        self._sellers, self._before = some.those(some.is_ranked), before
+        totals = list(map(shown, self._sellers.total))
+        self._order = _ordered(self._sellers, totals, {} if before is None else before.totals)
         self.names = names
         """Of all of whom something is known."""
-        self.totals = [shown(seller.total) for seller in self._sellers]
+        self.totals = [totals[index] for index in self._order]
         """Of each, as shown in tenths of a point."""
         self._places = places_by_total(self.totals)
 
     @property
     def seller_ids(self) -> list[str]:
         """Those with a place, best first."""
-        return [seller.seller_id for seller in self._sellers]
+        return [self._sellers.seller_id[index] for index in self._order]
 
     def __len__(self) -> int:
-        return len(self._sellers)
+        return len(self._order)
 
     @overload
     def __getitem__(self, index: int) -> RankedSeller: ...
@@ -80,8 +84,8 @@ class Ranking(Sequence[RankedSeller]):
     def __getitem__(self, index: int | slice) -> RankedSeller | tuple[RankedSeller, ...]:
         """Return the line of one place, or of several."""
         if isinstance(index, slice):
-            return tuple(map(self._line, self._sellers[index]))
-        return self._line(self._sellers[index])
+            return tuple(self._line(self._sellers[place]) for place in self._order[index])
+        return self._line(self._sellers[self._order[index]])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Ranking) and tuple(self) == tuple(other)
@@ -96,12 +100,12 @@ class Ranking(Sequence[RankedSeller]):
         return RankedSeller(seller_id, self.names.get(seller_id, ""), row, place_before)
 
 
-def _ordered(
-    sellers: Iterable[SellerStanding], before: Mapping[str, int]
-) -> Iterator[tuple[int, int, int, str, SellerStanding]]:
-    """Yield those with a place behind what orders them; no two have the same id, so that it never comes to the last."""
-    for seller in sellers:
-        if seller.is_ranked:
-            seller_id, total = seller.seller_id, shown(seller.total)
-            movement = total - shown(before[seller_id]) if seller_id in before else 0
-            yield *order_of(seller_id, total, seller.business, movement), seller
+def _ordered(sellers: Standings, totals: Sequence[int], before: Mapping[str, int]) -> list[int]:
+    """Return the indices of sellers, the best one's first, by their totals as shown."""
+    ids = sellers.seller_id
+    movements = [
+        total - shown(before[seller_id]) if seller_id in before else 0
+        for seller_id, total in zip(ids, totals, strict=True)
+    ]
+    keys = list(map(order_of, ids, totals, sellers.business, movements))
+    return sorted(range(len(keys)), key=keys.__getitem__)

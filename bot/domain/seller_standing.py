@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.scoring.leaderboard import TeamScore, mean_score
 from bot.domain.scoring.parts import Parts
 from bot.domain.scoring.score import Score, Standing, score
 from bot.domain.signals import NO_SIGNALS, signals_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bot.domain.earned import Earned
     from bot.domain.scoring.deals import DealBook
     from bot.domain.scoring.history import SellerHistory
@@ -127,12 +124,6 @@ def stand(
         conversions=told.conversions,
         streak=told.streak,
     )
-
-
-def team_score_of(standings: Iterable[SellerStanding]) -> TeamScore:
-    """Return the mean of those who were there, weighted by how much they worked."""
-    present = [each for each in standings if each.load > 0]
-    return mean_score([each.load for each in present], present)
 
 
 def _takes_part(seller: SellerHistory, first: Week, last: Week) -> bool:

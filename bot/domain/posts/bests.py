@@ -9,8 +9,10 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.standings import Standings
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.domain.seller_standing import SellerStanding
 
@@ -40,7 +42,7 @@ class Best:
     amount: Decimal
 
 
-def bests(sellers: Sequence[SellerStanding], names: Mapping[str, str], least_clicks: Fraction) -> tuple[Best, ...]:
+def bests(sellers: Iterable[SellerStanding], names: Mapping[str, str], least_clicks: Fraction) -> tuple[Best, ...]:
     """Return who is the best of all with a place, by each merit; nobody where that is somebody who is not named.
 
     Args:
@@ -48,32 +50,34 @@ def bests(sellers: Sequence[SellerStanding], names: Mapping[str, str], least_cli
         names: of those who may be named, by seller.
         least_clicks: the fewest link clicks of which a conversion rate can be told.
     """
-    ranked, least = [seller for seller in sellers if seller.is_ranked], ceil(100 * least_clicks)
-    converting = [seller for seller in ranked if seller.clicks >= least]
+    some, least = Standings.holding(sellers), ceil(100 * least_clicks)
+    ranked = some.those(some.is_ranked)
+    converting = ranked.those([clicks >= least for clicks in ranked.clicks])
     return (
         *_first(names, Merit.LONGEST_STREAK, *_longest(ranked)),
         *_first(names, Merit.BEST_CONVERSION, *_most_converting(converting)),
     )
 
 
-def _longest(sellers: Sequence[SellerStanding]) -> tuple[Sequence[str], Fraction]:
+def _longest(sellers: Standings) -> tuple[Sequence[str], Fraction]:
     """Return those with the longest streak; nobody while it is short or without a rival."""
-    weeks = max((seller.streak for seller in sellers), default=0)
+    weeks = max(sellers.streak, default=0)
     if weeks < _SHORTEST or len(sellers) < _RIVALS:
         return (), Fraction(0)
-    return [seller.seller_id for seller in sellers if seller.streak == weeks], Fraction(weeks)
+    return sellers.those([streak == weeks for streak in sellers.streak]).seller_id, Fraction(weeks)
 
 
-def _most_converting(sellers: Sequence[SellerStanding]) -> tuple[Sequence[str], Fraction]:
+def _most_converting(sellers: Standings) -> tuple[Sequence[str], Fraction]:
     """Return those with the highest rate; nobody where it is nothing or without a rival."""
-    pairs = {(seller.conversions, seller.clicks) for seller in sellers}
+    told = list(zip(sellers.conversions, sellers.clicks, strict=True))
+    pairs = set(told)
     quotient = max((conversions / clicks for conversions, clicks in pairs), default=0.0)
     if not quotient or len(sellers) < _RIVALS:
         return (), Fraction(0)
     near = {pair: Fraction(*pair) for pair in pairs if pair[0] / pair[1] == quotient}  # floats may be too coarse
     rate = max(near.values())
     best = {pair for pair, each in near.items() if each == rate}
-    return [each.seller_id for each in sellers if (each.conversions, each.clicks) in best], 100 * rate
+    return sellers.those([pair in best for pair in told]).seller_id, 100 * rate
 
 
 def _first(names: Mapping[str, str], merit: Merit, sellers: Sequence[str], amount: Fraction) -> Iterator[Best]:

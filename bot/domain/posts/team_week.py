@@ -8,6 +8,7 @@ from decimal import Decimal
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.standings import Standings
 from bot.domain.weeks import Week  # noqa: TC001 - it is read back from a post by its annotations
 
 if TYPE_CHECKING:
@@ -71,15 +72,15 @@ def team_week(
         mean: the team's mean points, as shown.
         currency: the programme's.
     """
-    present = [seller for seller in sellers if seller.load > 0]
+    present = Standings.holding(sellers).present
     return TeamWeek(
         week=week,
         present=len(present),
-        load=Decimal(sum(seller.load for seller in present)).scaleb(-3),
+        load=Decimal(sum(present.load)).scaleb(-3),
         calls=outcomes.calls,
         meetings=outcomes.meetings,
         leads=outcomes.leads,
-        shares=Decimal(sum(seller.shares for seller in present)).scaleb(-2),
+        shares=Decimal(sum(present.shares)).scaleb(-2),
         customers=outcomes.social_customers,
         revenue=outcomes.social_revenue,
         currency=currency,
@@ -100,8 +101,9 @@ def mean_of(amounts: Sequence[Decimal | int]) -> Decimal:
 
 def ssi_move(sellers: Iterable[SellerStanding]) -> SsiMove | None:
     """Return how the SSI of those moved who were there; nothing when nobody reported it for both weeks."""
-    levels = [(each.ssi_level, each.ssi_level_before) for each in sellers if each.load > 0]
-    moves = sorted(now - before for now, before in levels if now is not None and before is not None)
+    there = Standings.holding(sellers).present
+    levels = zip(there.ssi_level, there.ssi_level_before, strict=True)
+    moves = sorted([now - before for now, before in levels if now is not None and before is not None])
     if not moves:
         return None
     return SsiMove(

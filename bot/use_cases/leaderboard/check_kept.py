@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import read
-from bot.use_cases.leaderboard.kept import Board, row_of, scored
+from bot.use_cases.leaderboard.kept import Board, scored
+from bot.use_cases.leaderboard.kept_rows import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from bot.use_cases.leaderboard.facts import facts_of
-from bot.use_cases.leaderboard.kept import Board, holidays_until, renewals_as_of, row_of
+from bot.use_cases.leaderboard.kept import Board, holidays_until, renewals_as_of
+from bot.use_cases.leaderboard.kept_rows import row_of
 from bot.use_cases.leaderboard.standings import post_before
 from bot.use_cases.people.identify import known_programme
 from storage.kept_leaderboards import KeptKey, KeptRow

@@ -7,16 +7,17 @@ one that is asked for stands as they did; all others are scored anew. So it serv
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from bot.domain.earned import Earned, earned_in
+from bot.domain.earned import earned_in
 from bot.domain.public_holidays import Holidays
-from bot.domain.scoring.score import Standing
 from bot.domain.seller_standing import SellerStanding, stand
+from bot.domain.standings import NOBODY, Standings
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import written
+from bot.use_cases.leaderboard.kept_rows import standings_in
 from bot.use_cases.leaderboard.reading import each_history
-from storage.kept_leaderboards import KeptKey, StandingRow
+from storage.kept_leaderboards import KeptKey
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from bot.use_cases.leaderboard.facts import Facts
     from storage.kept_leaderboards import KeptRow
     from storage.transaction import Transaction
-
-_STANDINGS: Final = {str(standing): standing for standing in Standing}
-_AS_THEY_ARE: Final = StandingRow._fields[:-2]
-"""What a row and a standing call alike, in the same order."""
 
 
 class Moment(Protocol):
@@ -53,7 +50,7 @@ class Moment(Protocol):
 class Renewal:
     """How all sellers stand, and what of it a kept leaderboard lacks."""
 
-    unchanged: tuple[SellerStanding, ...]
+    unchanged: Standings
     """As they are kept."""
     renewed: tuple[SellerStanding, ...]
     """Scored anew."""
@@ -63,9 +60,9 @@ class Renewal:
     """Whose kept standings are no longer right; None for everybody's."""
 
     @property
-    def sellers(self) -> tuple[SellerStanding, ...]:
+    def sellers(self) -> Standings:
         """Everybody who takes or took part."""
-        return self.unchanged + self.renewed
+        return Standings.together((self.unchanged, Standings.holding(self.renewed)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +134,12 @@ def _kept(tx: Transaction, facts: Facts, board: Board) -> Renewal:
     """Return what of a leaderboard can be read as it is kept."""
     kept, stale = _found(tx, facts, board)
     if kept is None or stale is None:
-        return Renewal((), (), kept, None)
-    rows = tx.kept_leaderboards.standings(kept.key)
+        return Renewal(NOBODY, (), kept, None)
+    sellers = standings_in(tx.kept_leaderboards.columns(kept.key))
     if board.with_badges:
-        stale |= {row.seller_id for row in rows if row.badges is None}
-    return Renewal(tuple(standing_in(row) for row in rows if row.seller_id not in stale), (), kept, stale)
+        stale |= {each for each, earned in zip(sellers.seller_id, sellers.earned, strict=True) if earned is None}
+    unchanged = sellers.those([seller_id not in stale for seller_id in sellers.seller_id]) if stale else sellers
+    return Renewal(unchanged, (), kept, stale)
 
 
 def _found(tx: Transaction, moment: Moment, board: Board) -> tuple[KeptRow | None, frozenset[str] | None]:
@@ -211,24 +209,6 @@ def holidays_until(moment: Moment, week: Week) -> str:
     usual = frozenset(day for day in holidays.usual if day <= last)
     others = ((calendar, frozenset(day for day in days if day <= last)) for calendar, days in holidays.elsewhere)
     return written(Holidays(usual, tuple(others)))
-
-
-def row_of(seller: SellerStanding) -> StandingRow:
-    """Return the row in which a standing is kept."""
-    told = {name: getattr(seller, name) for name in _AS_THEY_ARE}
-    earned = seller.earned
-    return StandingRow(
-        **told,
-        badges=None if earned is None else " ".join(earned.badges),
-        questions=None if earned is None else " ".join(earned.questions),
-    )
-
-
-def standing_in(row: StandingRow) -> SellerStanding:
-    """Return the standing that a row keeps."""
-    is_known = row.badges is not None and row.questions is not None
-    earned = Earned.read(row.badges, row.questions) if is_known else None
-    return SellerStanding(row.seller_id, _STANDINGS[row.standing], *row[2:-2], earned)
 
 
 def _stale(tx: Transaction, moment: Moment, kept: KeptRow) -> frozenset[str] | None:

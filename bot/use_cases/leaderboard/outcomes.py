@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.deals import Source, Stage
 from bot.domain.leaderboard import Outcomes, Participation
+from bot.domain.standings import Standings
 from bot.use_cases.reporting.deal_rows import part_of
 
 if TYPE_CHECKING:
@@ -37,13 +38,13 @@ def outcomes(sellers: Iterable[SellerStanding], won: Sequence[DealRow], unverifi
         won: the deals of the same weeks.
         unverified: the ids of the deals that wait for a second person.
     """
-    everybody = list(sellers)
+    everybody = Standings.holding(sellers)
     social_customers, social_revenue = social_outcomes(won)
     return Outcomes(
-        calls=_total(each.calls for each in everybody),
-        meetings=_total(each.meetings for each in everybody),
-        leads=_total(each.leads for each in everybody),
-        pipeline=_total(each.pipeline for each in everybody),
+        calls=_total(everybody.calls),
+        meetings=_total(everybody.meetings),
+        leads=_total(everybody.leads),
+        pipeline=_total(everybody.pipeline),
         customers=_customers(won),
         revenue=_revenue(won),
         social_customers=social_customers,
@@ -62,8 +63,8 @@ def social_outcomes(won: Iterable[DealRow | WorthRow]) -> tuple[int, Decimal]:
 
 def participation(sellers: Iterable[SellerStanding]) -> Participation:
     """Return how many were there in any part of a week, and how many of them have reported something for it."""
-    present = [seller for seller in sellers if seller.load > 0]
-    return Participation(sum(seller.has_reported for seller in present), len(present))
+    present = Standings.holding(sellers).present
+    return Participation(sum(present.has_reported), len(present))
 
 
 def _total(hundredths: Iterable[int]) -> Decimal:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from bot.domain.leaderboard import Leaderboard, UnrankedSeller
 from bot.domain.ranking import Ranking, Shown
 from bot.domain.scoring.rulebook import Rulebook
-from bot.domain.seller_standing import team_score_of
+from bot.domain.standings import Standings, team_score_of
 from bot.domain.weeks import Week
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
@@ -21,7 +21,7 @@ from storage.publications import PROGRAMME
 from storage.versions import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from bot.domain.public_holidays import Holidays
     from bot.domain.scoring.scheme import Scheme
@@ -142,8 +142,8 @@ def post_before(
     return Post(workspace_id, Week.of(earlier), told.sequence, holidays_in(told), told.document)
 
 
-def _among(sellers: Sequence[SellerStanding], only: Collection[str] | None) -> Sequence[SellerStanding]:
-    return sellers if only is None else [seller for seller in sellers if seller.seller_id in only]
+def _among(sellers: Standings, only: Collection[str] | None) -> Standings:
+    return sellers if only is None else sellers.those([seller_id in only for seller_id in sellers.seller_id])
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +158,12 @@ class _Frame:
     only: Collection[str] | None = None
     deals: TeamDeals | None = None
 
-    def filled(self, sellers: Sequence[SellerStanding], before: Shown | None = None) -> Leaderboard:
+    def filled(self, everybody: Iterable[SellerStanding], before: Shown | None = None) -> Leaderboard:
         """Return the leaderboard of sellers, compared with another one."""
         facts, week, first = self.facts, self.week, self.season_start or self.week
         names, scheme = self.tx.people.names(facts.workspace_id), self.rules.at(week.number)
-        members = [seller for seller in sellers if seller.takes_part]
+        sellers = Standings.holding(everybody)
+        members = sellers.those(sellers.takes_part)
         deals = self.deals or TeamDeals(self.tx, facts.workspace_id, facts.sequence)
         won = deals.won(first, week)
         waiting = unverified_among(self.tx, facts.workspace_id, won, limit=facts.sequence, deals=deals, known=facts)
@@ -182,11 +183,14 @@ class _Frame:
             scheme_version=scheme.version,
             scheme_since=max(Week(scheme.effective_from), facts.programme.first_week),
             compared_with=None if before is None else before.week,
-            sellers=tuple(sellers),
+            sellers=sellers,
             teams=team_standings(self.tx, facts.workspace_id, week, members, limit=facts.sequence),
         )
 
 
-def _unranked(members: Sequence[SellerStanding], names: Mapping[str, str]) -> tuple[UnrankedSeller, ...]:
-    rest = sorted((seller.seller_id, seller.standing) for seller in members if not seller.is_ranked)
-    return tuple(UnrankedSeller(seller_id, names.get(seller_id, ""), standing) for seller_id, standing in rest)
+def _unranked(members: Standings, names: Mapping[str, str]) -> tuple[UnrankedSeller, ...]:
+    rest = members.those([not is_ranked for is_ranked in members.is_ranked])
+    return tuple(
+        UnrankedSeller(seller_id, names.get(seller_id, ""), standing)
+        for seller_id, standing in sorted(zip(rest.seller_id, rest.standing, strict=True))
+    )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.domain.look_backs import CHAMPIONS, LookBack, Period, Span, WeekLookedAt
 from bot.domain.scoring.parts import in_shown_points, shown
-from bot.domain.seller_standing import team_score_of
+from bot.domain.standings import Standings, team_score_of
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.kept import standings_at
 from bot.use_cases.leaderboard.outcomes import outcomes, participation, won_between
@@ -16,17 +15,14 @@ from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.weekly_post.compose import posted, totals
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from bot.domain.people import Programme
-    from bot.domain.seller_standing import SellerStanding
     from bot.domain.visibility import VisibleLeaderboard
     from bot.domain.weekly_post import Totals
     from bot.domain.weeks import Week
     from bot.use_cases.leaderboard.facts import Facts
     from storage.transaction import Transaction
-
-_Standings = "Mapping[Week, Sequence[SellerStanding]]"
 
 
 def compose_look_back(tx: Transaction, workspace_id: str, programme: Programme, period: Period) -> LookBack:
@@ -60,16 +56,14 @@ def _season(tx: Transaction, facts: Facts, programme: Programme, period: Period)
     return as_seen_by(tx, None, board, programme)
 
 
-def _standings(
-    tx: Transaction, facts: Facts, programme: Programme, period: Period
-) -> Mapping[Week, Sequence[SellerStanding]]:
+def _standings(tx: Transaction, facts: Facts, programme: Programme, period: Period) -> Mapping[Week, Standings]:
     weeks = [week for week in period.weeks if week >= programme.first_week]
     return {week: standings_at(tx, facts, week).sellers for week in weeks}
 
 
-def _totals(tx: Transaction, facts: Facts, standings: Mapping[Week, Sequence[SellerStanding]]) -> Totals | None:
+def _totals(tx: Transaction, facts: Facts, standings: Mapping[Week, Standings]) -> Totals | None:
     won = won_between(tx, facts.workspace_id, min(standings), max(standings), limit=facts.sequence)
-    return totals(outcomes(chain.from_iterable(standings.values()), won))
+    return totals(outcomes(Standings.together(standings.values()), won))
 
 
 def _before(tx: Transaction, facts: Facts, programme: Programme, period: Period) -> Totals | None:
@@ -80,16 +74,14 @@ def _before(tx: Transaction, facts: Facts, programme: Programme, period: Period)
     return _totals(tx, facts, _standings(tx, facts, programme, before))
 
 
-def _means(standings: Mapping[Week, Sequence[SellerStanding]]) -> tuple[WeekLookedAt, ...]:
-    teams = {
-        week: team_score_of(seller for seller in sellers if seller.takes_part) for week, sellers in standings.items()
-    }
+def _means(standings: Mapping[Week, Standings]) -> tuple[WeekLookedAt, ...]:
+    teams = {week: team_score_of(sellers.those(sellers.takes_part)) for week, sellers in standings.items()}
     return tuple(
         WeekLookedAt(week, in_shown_points(shown(team.parts.total))) for week, team in teams.items() if team.present
     )
 
 
-def _best(tx: Transaction, facts: Facts, standings: Mapping[Week, Sequence[SellerStanding]]) -> Week | None:
+def _best(tx: Transaction, facts: Facts, standings: Mapping[Week, Standings]) -> Week | None:
     brought = {week: _totals(tx, facts, {week: sellers}) for week, sellers in standings.items()}
     worth = {week: (each.revenue, each.meetings) for week, each in brought.items() if each is not None}
     best = max(worth, key=worth.__getitem__, default=None)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.seller_standing import team_score_of
+from bot.domain.standings import team_score_of
 from bot.domain.teams import NO_TEAM, TeamStanding
 from storage.versions import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from bot.domain.seller_standing import SellerStanding
+    from bot.domain.standings import Standings
     from bot.domain.weeks import Week
     from storage.teams import TeamMember
     from storage.transaction import Transaction
@@ -30,7 +30,7 @@ def standing_in(rows: Iterable[TeamMember], week: Week) -> dict[str, int]:
 
 
 def team_standings(
-    tx: Transaction, workspace_id: str, week: Week, sellers: Sequence[SellerStanding], *, limit: int = NOW
+    tx: Transaction, workspace_id: str, week: Week, sellers: Standings, *, limit: int = NOW
 ) -> tuple[TeamStanding, ...]:
     """Return how the teams of a week stand, as of a sequence number; one in which nobody takes part is left out.
 
@@ -45,16 +45,12 @@ def team_standings(
     if not team_of:
         return ()
     names = tx.teams.names(workspace_id, limit=limit)
-    members: dict[int, list[SellerStanding]] = {}
-    for seller in sellers:
-        if team_id := team_of.get(seller.seller_id):
-            members.setdefault(team_id, []).append(seller)
+    members: dict[int, list[int]] = {}
+    for place, seller_id in enumerate(sellers.seller_id):
+        if team_id := team_of.get(seller_id):
+            members.setdefault(team_id, []).append(place)
+    teams = {team_id: sellers.at(places) for team_id, places in sorted(members.items())}
     return tuple(
-        TeamStanding(
-            team_id,
-            names[team_id],
-            frozenset(seller.seller_id for seller in some),
-            team_score_of(some),
-        )
-        for team_id, some in sorted(members.items())
+        TeamStanding(team_id, names[team_id], frozenset(some.seller_id), team_score_of(some))
+        for team_id, some in teams.items()
     )

@@ -71,7 +71,8 @@ class _Week:
     @cached_property
     def kept(self) -> dict[str, Earned]:
         """What is kept of what sellers earned."""
-        return {seller.seller_id: seller.earned for seller in self.leaderboard.sellers if seller.earned is not None}
+        told = zip(self.leaderboard.sellers.seller_id, self.leaderboard.sellers.earned, strict=True)
+        return {seller_id: earned for seller_id, earned in told if earned is not None}
 
     def earned_by(self, sellers: Sequence[str]) -> Iterator[tuple[str, Earned]]:
         """Yield what some sellers earned; it is computed for those with whom nobody has kept it."""
