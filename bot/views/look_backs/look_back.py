@@ -79,7 +79,7 @@ def _brought(told: LookBack, totals: Totals, texts: Texts) -> str:
 
 def _champions(told: LookBack, texts: Texts) -> str:
     title = (
-        texts.say("*The champions of the season*")
+        texts.say_count("*The champion of the season*", "*The champions of the season*", len(told.champions))
         if told.period.span is Span.SEASON
         else texts.say("*In front in the season so far*")
     )
