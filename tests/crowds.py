@@ -63,6 +63,12 @@ class Crowd:
                 tx.namings.record(team.workspace_id, sequence, seller_id, is_named=True)
         return cls(team, size)
 
+    def parts(self, *teams: str) -> None:
+        """Put everybody into one of some teams, by turns, for all the weeks that are told of."""
+        for number, name in enumerate(teams):
+            members = [f"U{seller:05}" for seller in range(number, self.size, len(teams))]
+            self.team.groups(name, *members, since=WEEK - 26)
+
     def reports(self, week: Week, *, ssi: float = 0, effort: float = 1) -> None:
         """Let nearly everybody report a week, with so many SSI points more and so much of the usual business."""
         numbers = [each for seller in range(self.size) for each in self._numbers(seller, week, ssi, effort)]

@@ -9,7 +9,8 @@ from pathlib import Path
 from playwright.async_api import async_playwright
 
 from tests.browser import FLAGS, chromium
-from tests.pictures import beginning, gallery, posts, stage, thirty_seconds, wall
+from tests.pictures import beginning, gallery, occasions, posts, stage, thirty_seconds, wall
+from tests.pictures.channel import Channel
 
 _ROOT = Path(__file__).parents[2]
 DOCS = _ROOT / "docs" / "pictures"
@@ -21,7 +22,10 @@ async def make(folder: Path) -> None:
         browser = await playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS])
         await gallery.make(browser, folder)
         gallery.copy_chosen(folder, DOCS)
-        await posts.make(browser, folder, DOCS)
+        channel = await Channel.opened(browser)
+        await posts.make(channel, folder, DOCS)
+        await occasions.make(channel, folder)
+        await channel.closed()
         await thirty_seconds.make(browser, DOCS)
         await beginning.make(browser, DOCS)
         await stage.make(browser, DOCS)

@@ -57,9 +57,8 @@ def verdict(report: BusinessReport, texts: Texts) -> str:
 def basis(report: BusinessReport, texts: Texts) -> str:
     """Return what the report is about: the weeks, the team, how many people, and how old the numbers are."""
     period = report.period
-    first, last = texts.date(period.first_day), texts.date(min(period.last_day, report.today))
-    weeks = texts.say("{first} to {last} ({weeks})", first=first, last=last, weeks=_weeks(report, texts))
-    parts = [weeks]
+    days = texts.days(period.first_day, min(period.last_day, report.today))
+    parts = [texts.say("{days} ({weeks})", days=days, weeks=_weeks(report, texts))]
     if report.team:
         parts.append(texts.say("team {team}", team=report.team))
     parts.append(texts.say_count("{count} seller", "{count} sellers", report.people))

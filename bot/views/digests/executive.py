@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from babel.dates import get_month_names
+
 from bot.domain.digests import ExecutiveDigest
 from bot.use_cases import receipts
 from bot.views import metrics
@@ -30,7 +32,7 @@ def notice(facts: Mapping[str, Any], texts: Texts) -> Answer:
     digest = receipts.read(ExecutiveDigest, facts["document"])
     title = texts.plain("Social selling in {month}", month=period_name(digest.period, texts))
     figures = "\n".join(_figures(digest, texts))
-    small = texts.say("Won and reported from Monday to Sunday of the weeks of the month. `/upshot business` says more.")
+    small = texts.say("Whole weeks, Monday to Sunday. `/upshot business` says more.")
     top, end = (header(title), section(figures)), (context(small),)
     text = "\n".join([f"*{title}*", figures, *_months(digest, texts), small])
     plain = (*top, *(section(line) for line in _months(digest, texts)), *end)
@@ -73,7 +75,8 @@ def _months(digest: ExecutiveDigest, texts: Texts) -> Iterator[str]:
 def _chart(digest: ExecutiveDigest, texts: Texts) -> tuple[Block, ...]:
     if len(digest.months) < _LEAST:
         return ()
-    labels = [period_name(each.period, texts) for each in digest.months]
+    names = get_month_names("abbreviated", context="stand-alone", locale=texts.language)
+    labels = [names[each.period.number] for each in digest.months]
     series = [
         _series(texts.plain("From social selling"), labels, [float(each.social) for each in digest.months]),
         _series(texts.plain("From elsewhere"), labels, [float(each.other) for each in digest.months]),

@@ -8,7 +8,7 @@ from bot.domain.digests import ManagerDigest
 from bot.domain.typed.repeating import visible
 from bot.use_cases import receipts
 from bot.views.answers import Answer, actions, button, context, section
-from bot.views.weekly_post.board import shown_name
+from bot.views.weekly_post.board import in_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,9 +65,9 @@ def _asked(digest: ManagerDigest, texts: Texts) -> str:
     if not digest.asked:
         return ""
     lines = [
-        texts.say("• {name}: “{about}”", name=shown_name(each.name, texts), about=" ".join(visible(each.about).split()))
+        texts.say("• {name}: “{about}”", name=in_line(each.name, texts), about=" ".join(visible(each.about).split()))
         if each.about
-        else texts.say("• {name}", name=shown_name(each.name, texts))
+        else texts.say("• {name}", name=in_line(each.name, texts))
         for each in digest.asked
     ]
     return "\n".join([texts.say("*Asked for a hand*"), *lines])

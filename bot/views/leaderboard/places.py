@@ -43,7 +43,7 @@ def _neighbour(neighbour: Neighbour, lead: Decimal, texts: Texts) -> str:
     gap = texts.say("≈ level") if neighbour.is_level else texts.signed(lead, 1)
     facts = {"place": neighbour.place, "points": texts.points(neighbour.points), "gap": gap}
     if neighbour.name:
-        return texts.say("{place}. {name}: {points} ({gap})", name=board.shown_name(neighbour.name, texts), **facts)
+        return texts.say("{place}. {name}: {points} ({gap})", name=board.in_line(neighbour.name, texts), **facts)
     return texts.say("{place}. {points} points ({gap})", **facts)
 
 

@@ -93,8 +93,9 @@ def _amount(told: Headline, currency: str, texts: Texts) -> str:
 
 
 def _season(post: WeeklyPost, texts: Texts) -> str:
+    """Return what the season brought; nothing in its first week with money, which has said so."""
     season = post.story.season
-    if season is None or not season.revenue:
+    if season is None or not season.revenue or (post.totals and season.revenue == post.totals.revenue):
         return ""
     return texts.say_count(
         "*Season so far:* {money} from {count} customer.",

@@ -39,8 +39,8 @@ def _vanity(gap: VanityGap, texts: Texts) -> str:
 
 def _weather(found: Weather, texts: Texts) -> str:
     told = texts.say(
-        "*LinkedIn's weather:* the SSI of {moved} of {sellers} moved by about {points}. That is LinkedIn's change, and "
-        "nobody's doing.",
+        "*LinkedIn's weather:* the SSI of {moved} of {sellers} moved by about {points} points. That is LinkedIn's "
+        "change, and nobody's doing.",
         moved=texts.number(found.moved),
         sellers=texts.number(found.sellers),
         points=texts.signed(found.points, 1),

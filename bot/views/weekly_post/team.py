@@ -30,9 +30,9 @@ def bar(points: Decimal) -> str:
 
 
 def benchmarks(post: WeeklyPost, texts: Texts) -> str:
-    """Return what the best tenth, quarter and half have at least; nothing among too few."""
+    """Return what the best tenth, quarter and half have at least; nothing among too few, or where the list says it."""
     found = post.story.benchmarks
-    if found is None:
+    if found is None or any(seller.points <= found.tenth for seller in post.sellers):
         return ""
     return texts.say(
         "Top 10% from {tenth} points, top 25% from {quarter}, top half from {half}.",
@@ -43,6 +43,8 @@ def benchmarks(post: WeeklyPost, texts: Texts) -> str:
 
 
 def _mean(post: WeeklyPost, mean: Decimal, texts: Texts, *, is_heard: bool) -> str:
+    if not mean:
+        return ""
     steps = "" if is_heard else f"{bar(mean)} "
     told = texts.say("*Team* {bar}*{points} of 100* on average", bar=steps, points=texts.points(mean))
     if not post.story.is_best_week:

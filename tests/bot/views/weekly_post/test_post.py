@@ -268,6 +268,19 @@ def test_a_week_without_a_deal_is_compared_in_money() -> None:
     assert lines[1] == "*No deal won, usually €6,500* (mean of the 4 weeks before). Deals come in lumps."
 
 
+def test_nothing_is_said_twice() -> None:
+    """What the list or the first line says is not said again: benchmarks, the season's first money, a mean of nothing."""
+    listed, beyond = (
+        _built(_post(_seller(1, "Anna", points=Decimal(points)), story=STORY)).text for points in (91, 92)
+    )
+    assert "Top 10%" not in listed
+    assert "Top 10% from 91.0 points, top 25% from 71.4, top half from 48.3." in beyond
+    first = replace(STORY, season=Won(2, Decimal(24000)))
+    assert "Season so far" in listed
+    assert "Season so far" not in _built(_post(story=first)).text
+    assert "of 100" not in _built(_post(mean=Decimal(0), story=replace(STORY, is_best_week=False))).text
+
+
 def test_the_trend_is_a_chart_bars_or_numbers() -> None:
     """Slack's chart where it is taken, small bars where it is not, and numbers for screen readers."""
     post = _post(_seller(1, "Anna"), story=STORY)
