@@ -5,30 +5,29 @@ They reward outcomes and one's own progress, never an SSI or a count of posts.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
+from itertools import islice
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.scoring.career import Career
 from bot.domain.scoring.deals import Deal, DealBook
+from bot.domain.scoring.measuring import term
 from bot.domain.scoring.metrics import CATALOGUE
 from bot.domain.scoring.rulebook import Rulebook
-from bot.domain.scoring.score import Standing, score, standing
-from bot.domain.scoring.seller_week import SellerWeek
-from bot.domain.scoring.streaks import outcome_streak, outcome_weeks
-from bot.domain.scoring.terms import Note, Term, term
+from bot.domain.scoring.score import Standing
+from bot.domain.scoring.terms import Note, Term
 from bot.domain.scoring.yardstick import Yardstick
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 
-    from bot.domain.scoring.deals import Won
     from bot.domain.scoring.history import SellerHistory
-    from bot.domain.scoring.parts import Parts
     from bot.domain.scoring.scheme import Scheme
+    from bot.domain.scoring.seller_week import SellerWeek
 
 
 class Badge(StrEnum):
@@ -111,66 +110,40 @@ def badges_by_week(
         schemes: all versions.
         in_question: the weeks with a flagged value that is not confirmed yet.
     """
-    career = _career(history, DealBook.holding(deals), last, Rulebook.holding(schemes))
-    return {
-        week: () if week in in_question else tuple(_collected(_Week(career, week))) for week in range(first, last + 1)
-    }
+    book, rulebook = DealBook.holding(deals), Rulebook.holding(schemes)
+    career = Career.of(history, book, rulebook)
+    return {week: () if week in in_question else badges_in(career, week) for week in range(first, last + 1)}
 
 
-@dataclass(frozen=True)
-class _Career:
-    """A seller's ranked weeks up to one; only those that a badge turns on are scored."""
-
-    history: SellerHistory
-    book: DealBook
-    rulebook: Rulebook
-    outcomes: frozenset[int]
-    ranked: list[int]
-    """Ascending."""
-    _scored: dict[int, Parts] = field(default_factory=dict)
-
-    @property
-    def won(self) -> Won:
-        return self.book.of(self.history.seller_id)
-
-    def parts(self, week: int) -> Parts:
-        """Return what the seller earned in a week."""
-        if week not in self._scored:
-            self._scored[week] = score(self.history, self.book, week, self.rulebook).parts
-        return self._scored[week]
-
-
-def _career(history: SellerHistory, book: DealBook, last: int, rulebook: Rulebook) -> _Career:
-    newest = last if history.end is None else min(last, history.end)
-    weeks = range(history.start, newest + 1)
-    ranked = [week for week in weeks if standing(history, week) is Standing.RANKED]
-    return _Career(history, book, rulebook, outcome_weeks(history, book), ranked)
+def badges_in(career: Career, week: int) -> tuple[Badge, ...]:
+    """Return the badges of a week as long as nothing in it is in question."""
+    return tuple(_collected(_Week(career, week)))
 
 
 @dataclass(frozen=True)
 class _Week:
-    """A week in a career."""
+    """A week in a career; only those that a badge turns on are scored."""
 
-    career: _Career
+    career: Career
     week: int
 
     @cached_property
     def at(self) -> SellerWeek:
-        return SellerWeek.of(self.career.history, self.career.won, self.week, self.career.rulebook)
+        return self.career.at(self.week)
 
     @cached_property
     def earlier(self) -> list[int]:
-        """The ranked weeks before, newest first."""
-        return self.career.ranked[: bisect_left(self.career.ranked, self.week)][::-1]
+        """The newest ranked weeks before, as many as a badge asks for."""
+        return list(islice(self.career.ranked_before(self.week), _FEWEST_EARLIER))
 
     @cached_property
     def recent(self) -> list[int]:
         """Business in the last four of them, or in as many as there are."""
-        return [self.career.parts(week).business for week in self.earlier[:_RECENT]]
+        return [self.career.business(week) for week in self.earlier[:_RECENT]]
 
     @property
-    def parts(self) -> Parts:
-        return self.career.parts(self.week)
+    def business(self) -> int:
+        return self.career.business(self.week)
 
     @property
     def has_outcome(self) -> bool:
@@ -178,17 +151,16 @@ class _Week:
 
     def term_of(self, metric: str) -> Term | None:
         """Return the line of a metric, weighted or not."""
-        scheme = self.at.frame.scheme
-        rule, known = scheme.metrics.get(metric), (each for each in scheme.yardsticks if each.metric.key == metric)
+        frame = self.at.frame
+        rule, expectation = frame.scheme.metrics.get(metric), frame.expectations.get(metric)
         if rule is None:
             return None
-        yardstick = next(known, None) or Yardstick.of(CATALOGUE[metric], rule, Fraction(0))
-        return term(self.at, self.at.frame.expected(yardstick))
+        return term(self.at, expectation or frame.expected(Yardstick.of(CATALOGUE[metric], rule, Fraction(0))))
 
 
 def _collected(week: _Week) -> Iterator[Badge]:
     yield from (badge for badge, is_won in _DEALS.items() if is_won(week))
-    if week.week in week.career.ranked:
+    if week.career.standing(week.week) is Standing.RANKED:
         yield from (badge for badge, is_met in _PROGRESS.items() if is_met(week))
         yield from _streak(week)
 
@@ -205,32 +177,34 @@ def _is_first_social(week: _Week) -> bool:
 def _is_personal_best(week: _Week) -> bool:
     if len(week.earlier) < _FEWEST_EARLIER:
         return False
-    best = week.parts.total - _BETTER
-    is_best = all(week.career.parts(earlier).total <= best for earlier in week.earlier)  # mostly soon found out
-    return is_best and week.parts.business >= median(week.recent)
+    career, best = week.career, week.career.parts(week.week).total - _BETTER
+    before = (career.parts(earlier).total for earlier in career.ranked_before(week.week))
+    return week.business >= median(week.recent) and all(total <= best for total in before)  # mostly soon found out
 
 
 def _is_leap(week: _Week) -> bool:
-    if len(week.earlier) < _RECENT or week.parts.business < _LEAP:
+    if len(week.earlier) < _RECENT or week.business < _LEAP:
         return False
-    return _RECENT * (week.parts.business - _LEAP) >= sum(week.recent)
+    return _RECENT * (week.business - _LEAP) >= sum(week.recent)
 
 
 def _is_full_funnel(week: _Week) -> bool:
-    lines = [week.term_of(metric) for metric in _FUNNEL]
+    lines = map(week.term_of, _FUNNEL)
     return all(line is not None and line.attainment >= 1 for line in lines)
 
 
 def _met_right_people(week: _Week) -> bool:
-    target, everyone = week.term_of("target_growth"), week.term_of("connections_growth")
-    if not week.has_outcome or target is None or everyone is None or everyone.note in _UNKNOWN:
+    if not week.has_outcome:
         return False
-    return target.attainment >= 1 and 2 * target.done >= everyone.done
+    target, everyone = week.term_of("target_growth"), week.term_of("connections_growth")
+    if target is None or everyone is None:
+        return False
+    return everyone.note not in _UNKNOWN and target.attainment >= 1 and 2 * target.done >= everyone.done
 
 
 def _streak(week: _Week) -> Iterator[Badge]:
     if week.has_outcome:
-        reached = outcome_streak(week.career.history, week.career.book, week.week).weeks
+        reached = week.career.streak(week.week).weeks
         if reached in STREAKS:
             yield STREAKS[reached]
 

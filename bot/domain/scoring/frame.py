@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.scoring.metrics import Pillar
+from bot.domain.scoring.terms import Note
+
 if TYPE_CHECKING:
     from bot.domain.scoring.rulebook import Rulebook
     from bot.domain.scoring.scheme import Scheme
@@ -27,8 +30,8 @@ class Expectation:
     units: int
     scale: int
     """The units are of 1/scale."""
-    is_braked: bool
-    """Whether so little was expected that the smallest expectation stands in for it."""
+    note: Note | None
+    """Whether it is nothing, or so little that the smallest expectation stands in for it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,8 +46,10 @@ class Frame:
     """The one in force in the week."""
     share: int
     """The working share in the week, in units of the contract."""
-    expectations: list[Expectation] = field(default_factory=list)
+    expectations: dict[str, Expectation] = field(default_factory=dict)
     """Of each metric with a weight from the first week that counts for it, in the order of the scheme."""
+    of_pillar: dict[Pillar, list[Expectation]] = field(default_factory=lambda: {pillar: [] for pillar in Pillar})
+    """The same by pillar."""
     _loads: dict[tuple[int, bool], list[tuple[Scheme, int, int]]] = field(default_factory=dict)
 
     @classmethod
@@ -65,8 +70,8 @@ class Frame:
         goal, goals = yardstick.brake
         least, least_parts = goal * self.share, goals * self.tenure.contract.scale
         if wanted * least_parts >= least * parts:
-            return Expectation(yardstick, first, wanted, parts, is_braked=False)
-        return Expectation(yardstick, first, least, least_parts, is_braked=True)
+            return Expectation(yardstick, first, wanted, parts, None if wanted else Note.EXCUSED)
+        return Expectation(yardstick, first, least, least_parts, Note.BRAKED)
 
     def _wanted(self, yardstick: Yardstick, first: int) -> tuple[int, int]:
         wanted, parts = 0, 1
@@ -106,7 +111,10 @@ class Frame:
 def _frame(tenure: Tenure, rulebook: Rulebook, week: int, season_start: int | None) -> Frame:
     scheme = rulebook.at(week)
     frame = Frame(tenure, rulebook, week, season_start, scheme, tenure.contract.at(week))
-    frame.expectations.extend(frame.expected(yardstick) for yardstick in scheme.yardsticks)
+    for yardstick in scheme.yardsticks:
+        expectation = frame.expected(yardstick)
+        frame.expectations[yardstick.metric.key] = expectation
+        frame.of_pillar[yardstick.metric.pillar].append(expectation)
     return frame
 
 

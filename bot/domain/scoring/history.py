@@ -82,13 +82,14 @@ class SellerHistory:
 
         False as long as there were fewer weeks of presence.
         """
-        attendance = self.tenure.attendance
-        present = attendance.total(self.start, week)
-        if present < weeks:
-            return False
         found = bisect_right(self._reported, week)
         last = self._reported[found - 1] if found else self.start - 1
-        return attendance.total(max(last + 1, self.start), week) >= weeks
+        if week - last < weeks:
+            return False
+        attendance = self.tenure.attendance
+        return (
+            attendance.total(self.start, week) >= weeks and attendance.total(max(last + 1, self.start), week) >= weeks
+        )
 
     def effective_weeks(self, first: int, last: int) -> Fraction:
         """Return the full-time weeks worked from the first to the last week."""

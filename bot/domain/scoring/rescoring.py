@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.scoring.measuring import term
 from bot.domain.scoring.rulebook import Rulebook
-from bot.domain.scoring.score import parts_of
+from bot.domain.scoring.score import parts_of, summed
 from bot.domain.scoring.seller_week import SellerWeek
-from bot.domain.scoring.terms import Note, term
+from bot.domain.scoring.terms import Note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,12 +47,12 @@ class Comparison:
         """
         won = deals.of(history.seller_id)
         at = SellerWeek.of(history, won, week, self.before)
-        lines = [term(at, expectation) for expectation in at.frame.expectations]
-        now = parts_of(at.frame.scheme, [(line.yardstick, line.centipoints) for line in lines])
+        lines = [term(at, expectation) for expectation in at.frame.expectations.values()]
+        now = parts_of(at.frame.scheme, *summed((line.yardstick, line.centipoints) for line in lines))
         then = SellerWeek.of(history, won, week, self.after)
         known = {line.yardstick.metric.key: line for line in lines if line.yardstick.metric.key in self.reusable}
-        drafted = [(each.yardstick, _points(then, each, known)) for each in then.frame.expectations]
-        return now, parts_of(then.frame.scheme, drafted)
+        drafted = [(each.yardstick, _points(then, each, known)) for each in then.frame.expectations.values()]
+        return now, parts_of(then.frame.scheme, *summed(drafted))
 
 
 def _points(at: SellerWeek, expectation: Expectation, known: Mapping[str, Term]) -> int:

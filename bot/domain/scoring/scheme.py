@@ -70,6 +70,13 @@ class Cover:
     base: Fraction
     """Points."""
     rate: Fraction
+    units: tuple[int, int, int] = field(init=False, repr=False, compare=False)
+    """In centipoints the base and the rate of each, both in units of one over the third."""
+
+    def __post_init__(self) -> None:
+        base, bases = (100 * self.base).as_integer_ratio()
+        rate, rates = self.rate.as_integer_ratio()
+        object.__setattr__(self, "units", (base * rates, rate * bases, bases * rates))
 
 
 @dataclass(frozen=True, slots=True)

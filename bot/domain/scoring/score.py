@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.deals import Deal, DealBook
 from bot.domain.scoring.exact import rounded
+from bot.domain.scoring.measuring import term
 from bot.domain.scoring.metrics import Pillar
 from bot.domain.scoring.parts import Parts, in_points
 from bot.domain.scoring.rulebook import Rulebook
 from bot.domain.scoring.seller_week import SellerWeek
-from bot.domain.scoring.terms import Term, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from bot.domain.scoring.history import SellerHistory
     from bot.domain.scoring.scheme import Scheme
+    from bot.domain.scoring.terms import Term
     from bot.domain.scoring.yardstick import Yardstick
+
+_PILLARS: Final = (Pillar.BUSINESS, Pillar.STRATEGIC, Pillar.SSI)
 
 
 class Standing(StrEnum):
@@ -62,7 +65,7 @@ class Score:
     @property
     def parts(self) -> Parts:
         """Business, strategic, SSI and locked points, from which the total is made."""
-        return parts_of(self.scheme, [(line.yardstick, line.centipoints) for line in self.terms])
+        return parts_of(self.scheme, *summed((line.yardstick, line.centipoints) for line in self.terms))
 
     @property
     def cover(self) -> Decimal:
@@ -126,7 +129,7 @@ def score(
     """
     won, rulebook = DealBook.holding(deals).of(history.seller_id), Rulebook.holding(schemes)
     at = SellerWeek.of(history, won, week, rulebook, season_start)
-    terms = tuple([term(at, expectation) for expectation in at.frame.expectations])
+    terms = tuple([term(at, expectation) for expectation in at.frame.expectations.values()])
     return Score(history.seller_id, week, season_start, standing(history, week), at.frame.scheme, terms)
 
 
@@ -141,22 +144,20 @@ def standing(history: SellerHistory, week: int) -> Standing:
     return Standing.NO_DATA if history.is_silent(week) else Standing.RANKED
 
 
-def parts_of(scheme: Scheme, points: Iterable[tuple[Yardstick, int]]) -> Parts:
-    """Return the parts of a score from the centipoints of its lines."""
-    business = strategic = ssi = 0
-    for yardstick, centipoints in points:
-        pillar = yardstick.metric.pillar
-        if pillar is Pillar.BUSINESS:
-            business += centipoints
-        elif pillar is Pillar.STRATEGIC:
-            strategic += centipoints
-        else:
-            ssi += centipoints
+def parts_of(scheme: Scheme, business: int, strategic: int, ssi: int) -> Parts:
+    """Return the parts of a score from the centipoints of its pillars."""
     return Parts(business, strategic, ssi, max(0, strategic + ssi - covered(scheme, business)))
+
+
+def summed(points: Iterable[tuple[Yardstick, int]]) -> tuple[int, int, int]:
+    """Return the centipoints of business, strategic and SSI lines."""
+    sums = dict.fromkeys(_PILLARS, 0)
+    for yardstick, centipoints in points:
+        sums[yardstick.metric.pillar] += centipoints
+    return sums[Pillar.BUSINESS], sums[Pillar.STRATEGIC], sums[Pillar.SSI]
 
 
 def covered(scheme: Scheme, business: int) -> int:
     """Return how many centipoints of social work a seller's business centipoints cover."""
-    base, bases = scheme.cover.base.as_integer_ratio()
-    rate, rates = scheme.cover.rate.as_integer_ratio()
-    return rounded(100 * base * rates + rate * business * bases, bases * rates)
+    base, rate, scale = scheme.cover.units
+    return rounded(base + rate * business, scale)

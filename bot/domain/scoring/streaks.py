@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.scoring.deals import Deal, DealBook
+from bot.domain.scoring.deals import Deal, DealBook, Won
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from bot.domain.scoring.history import SellerHistory
 
@@ -32,12 +32,12 @@ class Streak:
         return None if self.joker_week is None else self.joker_week + JOKER_WEEKS
 
 
-def outcome_weeks(history: SellerHistory, deals: DealBook | Iterable[Deal]) -> frozenset[int]:
+def outcome_weeks(history: SellerHistory, won: Won) -> frozenset[int]:
     """Return the tracked weeks in which a seller had at least one meeting, lead or deal."""
-    reported = (history.series(raw) for raw in _OUTCOMES)
-    found = {week for series in reported for week, units in zip(series.weeks, series.units, strict=True) if units > 0}
-    found.update(DealBook.holding(deals).of(history.seller_id).weeks)
-    return frozenset(week for week in found if history.start <= week)
+    found = set(won.weeks)
+    for series in map(history.series, _OUTCOMES):
+        found.update([week for week, units in zip(series.weeks, series.units, strict=True) if units > 0])
+    return frozenset([week for week in found if history.start <= week])
 
 
 def outcome_streak(
@@ -55,7 +55,12 @@ def outcome_streak(
         week: the number of the week.
         is_over: whether the week without an outcome counts as such; while it runs, it does not.
     """
-    outcomes = outcome_weeks(history, deals)
+    won = DealBook.holding(deals).of(history.seller_id)
+    return streak_of(history, outcome_weeks(history, won), week, is_over=is_over)
+
+
+def streak_of(history: SellerHistory, outcomes: frozenset[int], week: int, *, is_over: bool = False) -> Streak:
+    """Return the same from the weeks with outcomes."""
     last = week if is_over or week in outcomes else week - 1
     weeks, missed = _run(history, outcomes, last)
     return Streak(weeks, missed if missed is not None and week - missed < JOKER_WEEKS else None)
@@ -65,7 +70,7 @@ def _run(history: SellerHistory, outcomes: frozenset[int], last: int) -> tuple[i
     """Return the weeks of the run up to a week, and the newest that a joker stood in for."""
     met: list[int] = []
     missed: list[int] = []
-    for week in _presence(history, min(outcomes, default=last + 1), last):
+    for week in history.tenure.present_weeks(min(outcomes, default=last + 1), last):
         if week in outcomes:
             met.append(week)
         elif missed and missed[-1] - week < JOKER_WEEKS:
@@ -73,9 +78,3 @@ def _run(history: SellerHistory, outcomes: frozenset[int], last: int) -> tuple[i
         else:
             missed.append(week)
     return len(met), missed[0] if met and missed and missed[0] > met[-1] else None
-
-
-def _presence(history: SellerHistory, first: int, last: int) -> Iterator[int]:
-    """Yield the weeks with any presence, newest first."""
-    newest = last if history.end is None else min(last, history.end)
-    return (week for week in range(newest, first - 1, -1) if history.is_present(week))

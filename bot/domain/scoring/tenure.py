@@ -38,6 +38,8 @@ class Tenure:
     """The working share of each week, present or not."""
     load: Steps
     """Presence times working share of each week."""
+    absent: frozenset[int]
+    """The tracked weeks without any presence."""
 
     @classmethod
     def of(
@@ -61,7 +63,12 @@ class Tenure:
 
     def is_present(self, week: int) -> bool:
         """Tell whether there was any presence in the week."""
-        return self.attendance.at(week) > 0
+        return self.start <= week and week not in self.absent and (self.end is None or week <= self.end)
+
+    def present_weeks(self, first: int, last: int) -> list[int]:
+        """Return the weeks with any presence from the first to the last, newest first."""
+        newest = last if self.end is None else min(last, self.end)
+        return [week for week in range(newest, max(first, self.start) - 1, -1) if week not in self.absent]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -74,7 +81,8 @@ def _tenure(
 ) -> Tenure:
     contract, presence = _contract(start, dict(working_share)), _presence(start, end, dict(away))
     attendance = Steps.of(presence.weeks, lambda week: int(presence.at(week) > 0), 1)
-    return Tenure(start, end, hire, presence, attendance, contract, _product(presence, contract))
+    absent = frozenset(week for week, share in away if share == 1)
+    return Tenure(start, end, hire, presence, attendance, contract, _product(presence, contract), absent)
 
 
 def _presence(start: int, end: int | None, away: Mapping[int, Exact]) -> Steps:

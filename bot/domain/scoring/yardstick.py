@@ -11,7 +11,7 @@ from bot.domain.scoring.exact import rounded
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from bot.domain.scoring.metrics import Metric
+    from bot.domain.scoring.metrics import Kind, Metric
     from bot.domain.scoring.scheme import MetricRule
 
 
@@ -23,6 +23,7 @@ class Yardstick:
     rule: MetricRule
     weight: Fraction
     """The share of 100: the points of reaching the goal."""
+    kind: Kind
     raw: str
     """What sellers report for it."""
     is_ramped: bool
@@ -47,6 +48,7 @@ class Yardstick:
             metric=metric,
             rule=rule,
             weight=weight,
+            kind=metric.kind,
             raw=metric.raw or metric.key,
             is_ramped=metric.is_business,
             goal=rule.goal.as_integer_ratio(),
