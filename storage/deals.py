@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, exists, select, union
@@ -12,7 +13,7 @@ from storage.prepared import Prepared
 from storage.versions import NOW, add, as_of, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -53,13 +54,18 @@ class DealRow(NamedTuple):
     """What stands of it for colleagues; the seller has the rest. Kept on its own: see `storage.credits`."""
 
 
-class WorthRow(NamedTuple):
-    """What a deal is worth, for whoever compares thousands; money is in the programme's currency."""
+class Worth(NamedTuple):
+    """What deals are worth, by column and in the order of their days; money is in the programme's currency."""
 
-    closed_on: date
-    value: Decimal | None
-    source: str
-    customer_key: str
+    closed_on: Sequence[date]
+    value: Sequence[Decimal | None]
+    source: Sequence[str]
+    customer_key: Sequence[str]
+
+    def between(self, first: date, last: date) -> Worth:
+        """Return the same of those that were closed from the first to the last day."""
+        span = slice(bisect_left(self.closed_on, first), bisect_right(self.closed_on, last))
+        return Worth(self.closed_on[span], self.value[span], self.source[span], self.customer_key[span])
 
 
 _NAMES = DealRow._fields[:-1]
@@ -81,7 +87,11 @@ def _closed(columns: Collection[ColumnElement[Any]]) -> Select[Any]:
 
 
 _CLOSED = Prepared(_closed(_COLUMNS).order_by(_DEAL.c.deal_id))
-_WORTH = Prepared(_closed([_DEAL.c[name] for name in WorthRow._fields]).where(_DEAL.c.stage == bindparam("stage")))
+_WORTH = Prepared(
+    _closed([_DEAL.c[name] for name in Worth._fields])
+    .where(_DEAL.c.stage == bindparam("stage"))
+    .order_by(_DEAL.c.closed_on)
+)
 
 
 class Deals:
@@ -138,10 +148,10 @@ class Deals:
         deals = [DealRow(*row) for row in _CLOSED.rows(self._connection, values)]
         return _with_credits(deals, Credits(self._connection).of_closed(workspace_id, first, last, limit=limit))
 
-    def worth(self, workspace_id: str, stage: str, first: date, last: date, *, limit: int = NOW) -> list[WorthRow]:
+    def worth(self, workspace_id: str, stage: str, first: date, last: date, *, limit: int = NOW) -> Worth:
         """Return what the standing deals of a stage are worth that were closed from the first to the last day."""
         values = {"workspace": workspace_id, "stage": stage, "first": first, "last": last, "limit": limit}
-        return list(map(WorthRow._make, _WORTH.rows(self._connection, values)))
+        return Worth._make(_WORTH.columns(self._connection, values))
 
     def _of(self, workspace_id: str, ids: Select[int] | CompoundSelect[int], limit: int) -> list[DealRow]:
         """Return what stands of deals that had something in any version: in all versions, so that the last is seen."""

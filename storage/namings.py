@@ -38,4 +38,4 @@ class Namings:
 
     def all(self, workspace_id: str, *, limit: int = NOW) -> dict[str, bool]:
         """Return the wishes of those who said one, as of a sequence number."""
-        return dict(_ALL.rows(self._connection, {"workspace": workspace_id, "limit": limit}))
+        return dict(zip(*_ALL.columns(self._connection, {"workspace": workspace_id, "limit": limit}), strict=True))

@@ -36,6 +36,8 @@ _FEWEST_COPIED: Final = 3
 TEAM_WEEKS: Final = 25
 """How far back the team's deals are compared."""
 _FEWEST_DEALS: Final = 8
+UNUSUAL: Final = 5
+"""Times the usual value, above which a deal surprises."""
 
 
 def surprises(history: SellerHistory, week: int, currency: str) -> Iterator[Flag]:
@@ -99,7 +101,7 @@ def median_value(values: Iterable[Exact]) -> Fraction | None:
 
 def is_unusual(deal: Deal, usual: Fraction | None) -> bool:
     """Tell whether a deal is worth more than five times the usual value: flag F7."""
-    return usual is not None and deal.value > 5 * usual
+    return usual is not None and deal.value > UNUSUAL * usual
 
 
 def _levels(history: SellerHistory, raw: str, week: int) -> tuple[Fraction, Fraction, int] | None:

@@ -31,7 +31,8 @@ def named_among(
 ) -> list[str]:
     """Return those of some sellers who may be named beside the leaderboard, as of a sequence number."""
     wishes = tx.namings.all(workspace_id, limit=sequence) if naming.may_name(visibility) else {}
-    return [each for each in sellers if naming.is_named(wishes.get(each), visibility)]
+    sufficient = {wish for wish in (True, False, None) if naming.is_named(wish, visibility)}
+    return [each for each in sellers if wishes.get(each) in sufficient]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.domain.seller_standing import SellerStanding
     from bot.domain.weeks import Week
-    from storage.deals import DealRow, WorthRow
+    from storage.deals import DealRow
     from storage.transaction import Transaction
 
 
@@ -39,7 +39,7 @@ def outcomes(sellers: Iterable[SellerStanding], won: Sequence[DealRow], unverifi
         unverified: the ids of the deals that wait for a second person.
     """
     everybody = Standings.holding(sellers)
-    social_customers, social_revenue = social_outcomes(won)
+    social_customers, social_revenue = social_outcomes((deal.source, deal.customer_key, deal.value) for deal in won)
     return Outcomes(
         calls=_total(everybody.calls),
         meetings=_total(everybody.meetings),
@@ -55,10 +55,15 @@ def outcomes(sellers: Iterable[SellerStanding], won: Sequence[DealRow], unverifi
     )
 
 
-def social_outcomes(won: Iterable[DealRow | WorthRow]) -> tuple[int, Decimal]:
-    """Return how many customers were won from social selling, and their revenue."""
-    social = [deal for deal in won if deal.source == Source.SOCIAL]
-    return _customers(social), _revenue(social)
+def social_outcomes(won: Iterable[tuple[str, str, Decimal | None]]) -> tuple[int, Decimal]:
+    """Return how many customers were won from social selling, and their revenue.
+
+    Args:
+        won: the source, the customer and the value of each deal.
+    """
+    social, nothing = Source.SOCIAL.value, Decimal(0)
+    own = [(customer, value or nothing) for source, customer, value in won if source == social]
+    return len({customer for customer, _ in own}), sum((value for _, value in own), nothing)
 
 
 def participation(sellers: Iterable[SellerStanding]) -> Participation:
@@ -71,9 +76,9 @@ def _total(hundredths: Iterable[int]) -> Decimal:
     return Decimal(sum(hundredths)).scaleb(-2)
 
 
-def _customers(deals: Iterable[DealRow | WorthRow]) -> int:
+def _customers(deals: Iterable[DealRow]) -> int:
     return len({deal.customer_key for deal in deals})
 
 
-def _revenue(deals: Iterable[DealRow | WorthRow]) -> Decimal:
+def _revenue(deals: Iterable[DealRow]) -> Decimal:
     return sum((deal.value or Decimal(0) for deal in deals), Decimal(0))

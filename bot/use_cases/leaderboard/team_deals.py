@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from bot.domain.weeks import Week
-    from storage.deals import DealRow, WorthRow
+    from storage.deals import DealRow, Worth
     from storage.transaction import Transaction
 
 
@@ -27,7 +27,7 @@ class TeamDeals:
     limit: int = NOW
     """The newest entry that counts."""
     _won: dict[tuple[Week, Week], Sequence[DealRow]] = field(default_factory=dict)
-    _worth: dict[tuple[Week, Week], Sequence[WorthRow]] = field(default_factory=dict)
+    _worth: dict[tuple[Week, Week], Worth] = field(default_factory=dict)
     _usual: dict[Week, Fraction | None] = field(default_factory=dict)
 
     def won(self, first: Week, last: Week) -> Sequence[DealRow]:
@@ -38,19 +38,18 @@ class TeamDeals:
             self._won[first, last] = [deal for deal in closed if deal.stage == Stage.WON]
         return self._won[first, last]
 
-    def worth(self, first: Week, last: Week) -> Sequence[WorthRow]:
-        """Return what the deals of the same weeks are worth, in no order."""
-        for (start, end), rows in self._worth.items():
-            if start <= first and last <= end:
-                since, until = first.starts_on, last.ends_on
-                return rows if (start, end) == (first, last) else [r for r in rows if since <= r.closed_on <= until]
+    def worth(self, first: Week, last: Week) -> Worth:
+        """Return what the deals of the same weeks are worth."""
         days = first.starts_on, last.ends_on
+        for (start, end), worth in self._worth.items():
+            if start <= first and last <= end:
+                return worth.between(*days)
         self._worth[first, last] = self.tx.deals.worth(self.workspace_id, Stage.WON, *days, limit=self.limit)
         return self._worth[first, last]
 
     def usual(self, week: Week) -> Fraction | None:
         """Return what a deal was usually worth before a week, if that can be told."""
         if week not in self._usual:
-            values = (row.value for row in self.worth(week - TEAM_WEEKS, week - 1))
+            values = self.worth(week - TEAM_WEEKS, week - 1).value
             self._usual[week] = median_value(value for value in values if value)
         return self._usual[week]

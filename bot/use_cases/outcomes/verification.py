@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.deals import Deal, DealRefusedError, Stage
 from bot.domain.scoring.exact import fraction
 from bot.domain.scoring.surprises import TEAM_WEEKS, median_value
-from bot.domain.verification import Measure, large_from
-from bot.domain.verification import unverified as waiting
+from bot.domain.verification import large_from, waits_above
 from bot.domain.weeks import Week
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.facts import rulebook_of
 from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.presence.requests import deciders
-from bot.use_cases.reporting.deal_rows import parts_of, scored
+from bot.use_cases.reporting.deal_rows import parts_of
 from storage.versions import NOW
 
 if TYPE_CHECKING:
@@ -152,20 +151,24 @@ def _waiting(
     limit: int,
     known: Facts | None = None,
 ) -> frozenset[int]:
-    won = [deal for row in asked if _may_wait(row) and (deal := scored(row)) is not None]
+    won = [(row.deal_id, row.value, row.closed_on) for row in asked if _may_wait(row) and row.value]
     programme = known.programme if known else tx.programmes.of(workspace_id, limit=limit)
     if not won or programme is None:
         return frozenset()
     rulebook = known.rulebook if known else rulebook_of(tx, workspace_id, limit=limit)
     words = tx.verifications.all(workspace_id, limit=limit)
-    verified = {str(deal_id): word.value for deal_id, word in words.items() if word.is_verified}
+    verified = {deal_id: word.value for deal_id, word in words.items() if word.is_verified}
 
     @cache
-    def large(week: int) -> Fraction:
-        return large_from(programme.large_deal, rulebook.at(week).metrics["revenue"].goal)
+    def above(day: date) -> Fraction:
+        week = Week.of(day).number
+        return waits_above(large_from(programme.large_deal, rulebook.at(week).metrics["revenue"].goal), usual(week))
 
-    measure = Measure(large, cache(usual), lambda deal_id: verified.get(deal_id, _NOTHING))
-    return frozenset(map(int, waiting(won, measure)))
+    return frozenset(
+        deal_id
+        for deal_id, value, day in won
+        if day is not None and value > above(day) and value > verified.get(deal_id, _NOTHING)
+    )
 
 
 def _by_week(worth: Iterable[tuple[date, Decimal]]) -> dict[int, list[Decimal]]:

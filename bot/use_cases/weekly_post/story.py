@@ -97,5 +97,8 @@ def _now(leaderboard: Leaderboard, visible: VisibleLeaderboard) -> TeamWeek | No
 
 def _season(deals: TeamDeals, leaderboard: Leaderboard, programme: Programme, part: Part) -> Won:
     first, week = programme.season.first(leaderboard.week), leaderboard.week
-    won = deals.worth(first, week) if part.sellers is None else parts_of_sellers(deals.won(first, week), part.sellers)
-    return Won(*social_outcomes(won))
+    if part.sellers is None:
+        worth = deals.worth(first, week)
+        return Won(*social_outcomes(zip(worth.source, worth.customer_key, worth.value, strict=True)))
+    own = parts_of_sellers(deals.won(first, week), part.sellers)
+    return Won(*social_outcomes((deal.source, deal.customer_key, deal.value) for deal in own))
