@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _LINES: Mapping[str, Callable[[Texts], str]] = {
     "checkin": lambda texts: texts.plain("/checkin ssi 72 connections 930 shares 4 meetings 2"),
     "ssi": lambda texts: texts.plain("/ssi 72.5"),
+    "pillars": lambda texts: texts.plain("/ssi 72 18 17.5 20 16.5"),
     "connections": lambda texts: texts.plain("/connections 930 target 120"),
     "shares": lambda texts: texts.plain("/shares 4"),
     "share": lambda texts: texts.plain("/shares https://example.com/post own post interest"),

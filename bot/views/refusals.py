@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import channels, errors, people, permissions, presence
+from bot.domain.metrics import PillarsDisagreeError
 from bot.domain.typed.repeating import repeated
 from bot.i18n import Unescaped
 from bot.use_cases.programme.currency import MoneyStoredError
@@ -45,7 +46,7 @@ def build(error: Exception, texts: Texts, typed: str = "", command: str = "") ->
         if kind in _LINE_WAS_FINE:
             return _refusal(_LINE_WAS_FINE[kind](error, texts), texts, typed)
         if kind in _WORDS:
-            helps = "" if kind in _NO_LINE_HELPS else command
+            helps = "" if kind in _NO_LINE_HELPS else command and _LINE_OF.get(kind, command)
             return _refusal(_WORDS[kind](error, texts), texts, typed, helps)
     raise LookupError(f"no words for {type(error).__name__}")
 
@@ -177,6 +178,8 @@ _WORDS: Words = {
     **reporting_refusals.WORDS,
 }
 
+_LINE_OF = {PillarsDisagreeError: "pillars"}
+"""Where another line helps than that of the command."""
 _NO_LINE_HELPS = frozenset(
     {
         presence.NotTakingPartError,

@@ -235,7 +235,9 @@ def _listed(sentence: str, words: Words[str]) -> list[str | None]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("command", [*_PARSERS, *_FORMS, "undo", "mystats", "preview", "health", "unheard_of"])
+@pytest.mark.parametrize(
+    "command", [*_PARSERS, *_FORMS, "undo", "mystats", "pillars", "preview", "health", "unheard_of"]
+)
 def test_the_example_of_a_command_means_the_same_in_every_language(command: str, language: str) -> None:
     """The line that is shown beside a refusal works, for everybody who sees it."""
     english = examples.line_for(command, Texts("en"))

@@ -269,7 +269,7 @@ def test_a_week_without_a_deal_is_compared_in_money() -> None:
 
 
 def test_nothing_is_said_twice() -> None:
-    """What the list or the first line says is not said again: benchmarks, the season's first money, a mean of nothing."""
+    """What the list or the first line says is left out: benchmarks, the first money of a season, a mean of nothing."""
     listed, beyond = (
         _built(_post(_seller(1, "Anna", points=Decimal(points)), story=STORY)).text for points in (91, 92)
     )
