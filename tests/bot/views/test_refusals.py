@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from decimal import Decimal
 
 import bot.domain
 import bot.use_cases
 from bot.domain.errors import UserError
 from bot.domain.imports.posted import DealsRefusedError
+from bot.domain.metrics import AmountOutOfRangeError, PillarsDisagreeError
 from bot.domain.typed.check_in import FieldsRefusedError
+from bot.i18n import Texts
 from bot.use_cases.imports.receive import OtherDealsError
 from bot.views import refusals
 
@@ -32,3 +35,11 @@ def test_every_refusal_has_words() -> None:
     ours = {error for error in kinds if error.__module__.startswith("bot.")}
     worded = {**refusals._LINE_WAS_FINE, **refusals._WORDS}
     assert [error.__name__ for error in ours if not any(kind in worded for kind in error.__mro__)] == []
+
+
+def test_pillars_that_add_up_stand_beside_those_that_do_not() -> None:
+    """Whoever typed four pillars is shown four, and whoever mistyped the total the total alone."""
+    disagreeing = PillarsDisagreeError(Decimal(72), Decimal(40))
+    assert "`/ssi 72 18 17.5 20 16.5`" in refusals.build(disagreeing, Texts("en"), "72 10 10 10 10", "ssi").text
+    beyond = AmountOutOfRangeError("ssi", Decimal(720), Decimal(0), Decimal(100))
+    assert "`/ssi 72.5`" in refusals.build(beyond, Texts("en"), "720", "ssi").text

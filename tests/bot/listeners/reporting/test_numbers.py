@@ -29,10 +29,8 @@ async def test_pillars_are_noted_with_their_total(anna: Desk) -> None:
 
 
 async def test_pillars_that_do_not_add_up_are_refused(anna: Desk) -> None:
-    """Nothing is stored, and the answer says what was wrong, with pillars that do."""
-    said = await anna.types("/ssi 72 10 10 10 10")
-    assert "add up to 40" in said
-    assert "This works: `/ssi 72 18 17.5 20 16.5`" in said
+    """Nothing is stored, and the answer says what was wrong."""
+    assert "add up to 40" in await anna.types("/ssi 72 10 10 10 10")
     assert anna.shown.is_refusal
     assert anna.numbers() == {}
 
