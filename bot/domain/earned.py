@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
-from bot.domain.scoring.badges import Badge, badges_by_week
+from bot.domain.scoring.badges import Badge, badges_in
 from bot.domain.scoring.flags import askable, questions
 
 if TYPE_CHECKING:
-    from bot.domain.scoring.deals import DealBook
-    from bot.domain.scoring.history import SellerHistory
-    from bot.domain.scoring.rulebook import Rulebook
+    from bot.domain.scoring.career import Career
     from bot.domain.weeks import Week
 
 
@@ -31,16 +29,14 @@ class Earned:
         return cls(tuple(map(Badge, badges.split())), tuple(questions.split()))
 
 
-def earned_in(seller: SellerHistory, book: DealBook, rules: Rulebook, week: Week, currency: str) -> Earned:
+def earned_in(career: Career, week: Week, currency: str) -> Earned:
     """Return what a seller earned in a week, by their own facts alone: what is asked about deals is not in it.
 
     Args:
-        seller: whose facts.
-        book: the deals won.
-        rules: all versions of them.
+        career: the seller's facts and rules.
         week: the week.
         currency: the programme's, an ISO 4217 code.
     """
-    badges = badges_by_week(seller, book, week.number, week.number, rules)[week.number]
-    asked = askable(questions(seller, week.number, currency=currency)) if badges else ()
+    badges = badges_in(career, week.number)
+    asked = askable(questions(career.history, week.number, currency=currency)) if badges else ()
     return Earned(badges, tuple(flag.question for flag in asked))

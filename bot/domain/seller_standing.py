@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.parts import Parts
-from bot.domain.scoring.score import Score, Standing, score
+from bot.domain.scoring.score import Standing
 from bot.domain.signals import NO_SIGNALS, signals_of
 
 if TYPE_CHECKING:
     from bot.domain.earned import Earned
-    from bot.domain.scoring.deals import DealBook
+    from bot.domain.scoring.career import Career
     from bot.domain.scoring.history import SellerHistory
-    from bot.domain.scoring.rulebook import Rulebook
     from bot.domain.weeks import Week
 
 SEASON_WEEKS: Final = 4
@@ -78,35 +77,26 @@ class SellerStanding:
         return replace(self, business=parts.business, strategic=parts.strategic, ssi=parts.ssi, locked=parts.locked)
 
 
-def stand(
-    seller: SellerHistory,
-    book: DealBook,
-    rules: Rulebook,
-    week: Week,
-    season_start: Week | None = None,
-    *,
-    is_over: bool = False,
-) -> SellerStanding:
+def stand(career: Career, week: Week, season_start: Week | None = None, *, is_over: bool = False) -> SellerStanding:
     """Return how a seller stands in a week, or in a season up to it.
 
     Args:
-        seller: whose facts.
-        book: the deals won.
-        rules: all versions of them.
+        career: the seller's facts and rules.
         week: the week; of a season the last one that counts.
         season_start: the first week of the season.
         is_over: whether the season has ended with the week; only then too few weeks of work put somebody outside.
     """
-    first = season_start or week
-    scored = _score(seller, book, rules, week, season_start)
-    takes_part = _takes_part(seller, first, week)
+    first, seller = season_start or week, career.history
+    last = _last(seller, week, season_start)
+    parts = career.parts(last, None if season_start is None else season_start.number)
+    standing, takes_part = career.standing(last), _takes_part(seller, first, week)
     is_outside = is_over and seller.effective_weeks(first.number, week.number) < SEASON_WEEKS
-    parts, told = scored.parts, NO_SIGNALS if season_start else signals_of(seller, book, week)
+    told = NO_SIGNALS if season_start else signals_of(career, week)
     return SellerStanding(
         seller_id=seller.seller_id,
-        standing=Standing.OUTSIDE if is_outside else scored.standing,
+        standing=Standing.OUTSIDE if is_outside else standing,
         takes_part=takes_part,
-        is_ranked=takes_part and not is_outside and _is_ranked(scored, seller, first),
+        is_ranked=takes_part and not is_outside and _is_ranked(standing, seller, first, last),
         has_reported=bool(seller.reports.get(week.number)),
         business=parts.business,
         strategic=parts.strategic,
@@ -130,18 +120,15 @@ def _takes_part(seller: SellerHistory, first: Week, last: Week) -> bool:
     return seller.start <= last.number and (seller.end is None or first.number <= seller.end)
 
 
-def _score(seller: SellerHistory, book: DealBook, rules: Rulebook, week: Week, season_start: Week | None) -> Score:
-    """Return a seller's score; that of who left during the season stands as it was."""
-    if season_start is None:
-        return score(seller, book, week.number, rules)
-    last = week.number if seller.end is None else min(week.number, seller.end)
-    return score(seller, book, last, rules, season_start.number)
+def _last(seller: SellerHistory, week: Week, season_start: Week | None) -> int:
+    """Return the week that is scored: who left during the season stands as then."""
+    return week.number if season_start is None or seller.end is None else min(week.number, seller.end)
 
 
-def _is_ranked(scored: Score, seller: SellerHistory, first: Week) -> bool:
+def _is_ranked(standing: Standing, seller: SellerHistory, first: Week, last: int) -> bool:
     """Tell whether a seller has a place; for a season it is enough to have been there in any of its weeks."""
-    was_there = scored.standing is Standing.AWAY and seller.effective_weeks(first.number, scored.week) > 0
-    return scored.standing is Standing.RANKED or was_there
+    was_there = standing is Standing.AWAY and seller.effective_weeks(first.number, last) > 0
+    return standing is Standing.RANKED or was_there
 
 
 def _thousandths(seller: SellerHistory, week: Week) -> int:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.rates import SHOWN_WEEKS
-from bot.domain.scoring.streaks import outcome_streak
 
 if TYPE_CHECKING:
-    from bot.domain.scoring.deals import DealBook
+    from bot.domain.scoring.career import Career
     from bot.domain.scoring.history import SellerHistory
     from bot.domain.scoring.running import Series
     from bot.domain.weeks import Week
@@ -37,8 +36,9 @@ class Signals:
 NO_SIGNALS: Final = Signals()
 
 
-def signals_of(seller: SellerHistory, book: DealBook, week: Week) -> Signals:
+def signals_of(career: Career, week: Week) -> Signals:
     """Return the signals of a week that is over."""
+    seller = career.history
     ssi, first = seller.series("ssi"), max(week.number - SHOWN_WEEKS + 1, seller.start)
     return Signals(
         ssi=_reported(ssi, week.number),
@@ -46,7 +46,7 @@ def signals_of(seller: SellerHistory, book: DealBook, week: Week) -> Signals:
         shares=_total(seller, "shares", max(week.number, seller.start), week),
         clicks=_total(seller, "link_clicks", first, week),
         conversions=_total(seller, "conversions", first, week),
-        streak=outcome_streak(seller, book, week.number).weeks,
+        streak=career.streak(week.number).weeks,
     )
 
 

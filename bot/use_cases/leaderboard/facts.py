@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 _REMEMBERED = 64
-"""Schemes of all workspaces together that are remembered at once."""
+"""Schemes of all workspaces together that are remembered at once, and rulebooks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def rulebook_of(tx: Transaction, workspace_id: str, *, limit: int = NOW) -> Rule
         ValueError: there is none.
     """
     rows = tx.schemes.all(workspace_id, limit=limit)
-    return Rulebook(_scheme(row.document) for row in rows)
+    return _rulebook(tuple(row.document for row in rows))
 
 
 def book_of(deals: Iterable[DealRow]) -> DealBook:
@@ -111,6 +111,12 @@ def _deals(tx: Transaction, workspace_id: str, limit: int, sellers: Collection[s
     if sellers is None:
         return tuple(tx.deals.all(workspace_id, limit=limit))
     return tuple(tx.deals.around(workspace_id, sellers, limit=limit)) if sellers else ()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _rulebook(documents: tuple[str, ...]) -> Rulebook:
+    """Return the same one for the same documents: what follows from it need not be worked out again."""
+    return Rulebook(map(_scheme, documents))
 
 
 @lru_cache(maxsize=_REMEMBERED)

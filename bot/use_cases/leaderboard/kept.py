@@ -7,10 +7,12 @@ one that is asked for stands as they did; all others are scored anew. So it serv
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.earned import earned_in
 from bot.domain.public_holidays import Holidays
+from bot.domain.scoring.career import Career
 from bot.domain.seller_standing import SellerStanding, stand
 from bot.domain.standings import NOBODY, Standings
 from bot.use_cases.leaderboard.facts import facts_of
@@ -22,8 +24,6 @@ from storage.kept_leaderboards import KeptKey
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from bot.domain.scoring.deals import DealBook
-    from bot.domain.scoring.history import SellerHistory
     from bot.domain.weeks import Week
     from bot.use_cases.leaderboard.facts import Facts
     from storage.kept_leaderboards import KeptRow
@@ -181,9 +181,10 @@ def _scored(tx: Transaction, facts: Facts, wanted: Sequence[_Asked]) -> list[lis
     everybody = None if len(asked) < len(wanted) else frozenset().union(*asked)
     found: list[list[SellerStanding]] = [[] for _ in wanted]
     for seller, book in each_history(tx, facts, everybody):
+        career = cache(partial(Career.of, seller, book))
         for each, standings in zip(wanted, found, strict=True):
             if each.has(seller.seller_id):
-                standings.append(_stands(seller, book, each.facts, each.board))
+                standings.append(_stands(career(each.facts.rulebook), each.facts, each.board))
     return found
 
 
@@ -195,12 +196,12 @@ def _changed(tx: Transaction, asked: _Asked, newest: Facts) -> frozenset[str] | 
     return _between(tx, facts.workspace_id, facts.sequence, newest.sequence)
 
 
-def _stands(seller: SellerHistory, book: DealBook, facts: Facts, board: Board) -> SellerStanding:
+def _stands(career: Career, facts: Facts, board: Board) -> SellerStanding:
     start = facts.programme.season.first(board.week) if board.is_season else None
-    standing = stand(seller, book, facts.rulebook, board.week, start, is_over=board.is_over)
+    standing = stand(career, board.week, start, is_over=board.is_over)
     if not board.with_badges:
         return standing
-    return replace(standing, earned=earned_in(seller, book, facts.rulebook, board.week, facts.programme.currency))
+    return replace(standing, earned=earned_in(career, board.week, facts.programme.currency))
 
 
 def holidays_until(moment: Moment, week: Week) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.scoring.career import Career
 from bot.domain.scoring.rescoring import Comparison
 from bot.domain.seller_standing import stand
 from bot.domain.what_if import Shift, reordering, shift_of, totals_of
@@ -67,7 +68,7 @@ def replay(tx: Transaction, facts: Facts, week: Week, running: Week, before: Sch
     now: list[SellerStanding] = []
     then: list[SellerStanding] = []
     for seller, book in each_history(tx, facts):
-        now.append(stand(seller, book, comparison.before, week))
+        now.append(stand(Career.of(seller, book, comparison.before), week))
         parts = cache(partial(comparison.parts, seller, book))
         then.append(now[-1].with_parts(parts(week.number)[1]))
         for each, one, other in totals_of(seller, parts, weeks):

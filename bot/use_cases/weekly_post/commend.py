@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.commendation import MOST, Commendation, in_turn, most_telling
 from bot.domain.earned import Earned, earned_in
+from bot.domain.scoring.career import Career
 from bot.domain.scoring.flags import askable
 from bot.domain.scoring.surprises import surprising_wins
 from bot.use_cases.leaderboard.badge_weeks import answers_of
@@ -96,6 +97,6 @@ class _Week:
         facts = facts_of(self.tx, board.workspace_id, limit=board.sequence, sellers=sellers)
         currency = facts.programme.currency
         return {
-            seller.seller_id: earned_in(seller, facts.book, facts.rulebook, board.week, currency)
+            seller.seller_id: earned_in(Career.of(seller, facts.book, facts.rulebook), board.week, currency)
             for seller in facts.sellers
         }
