@@ -196,7 +196,7 @@ def _insights() -> Iterator[tuple[str, _Drawn]]:
         shown = ShowInsight(database, lambda: NOW)(team.actor("UM"))
     for verdict in Verdict:
         rho, within = _RHO.get(verdict, (None, None))
-        found = Relation(12, verdict, rho, within and Interval(*within), 0.01)
+        found = Relation(7 if verdict is Verdict.TOO_FEW else 12, verdict, rho, within and Interval(*within), 0.01)
         yield (
             f"insight-{verdict}",
             partial(insight.drawn, replace(shown, insight=replace(shown.insight, customers=found))),

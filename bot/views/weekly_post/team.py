@@ -19,8 +19,8 @@ def lines(post: WeeklyPost, texts: Texts, *, is_heard: bool = False) -> list[str
     """Return the team's bar and mean, whether that is worth a word, and the participation; no bar is heard."""
     if post.mean is None:
         return []
-    told = (_mean(post, post.mean, texts, is_heard=is_heard), _at_goal(post.mean, texts), _participation(post, texts))
-    return [line for line in told if line]
+    mean = _mean(post.mean, texts, is_heard=is_heard)
+    return [line for line in (mean, _worth_a_word(post, texts), _participation(post, texts)) if line]
 
 
 def bar(points: Decimal) -> str:
@@ -42,18 +42,19 @@ def benchmarks(post: WeeklyPost, texts: Texts) -> str:
     )
 
 
-def _mean(post: WeeklyPost, mean: Decimal, texts: Texts, *, is_heard: bool) -> str:
+def _mean(mean: Decimal, texts: Texts, *, is_heard: bool) -> str:
     if not mean:
         return ""
     steps = "" if is_heard else f"{bar(mean)} "
-    told = texts.say("*Team* {bar}*{points} of 100* on average", bar=steps, points=texts.points(mean))
-    if not post.story.is_best_week:
-        return told
-    return f"{told} · {texts.say('best of {count} weeks', count=len(post.story.trail))}"
+    return texts.say("*Team* {bar}*{points} of 100* on average", bar=steps, points=texts.points(mean))
 
 
-def _at_goal(mean: Decimal, texts: Texts) -> str:
-    return texts.say("The team is at its goal. Well done, all of you.") if mean >= GOAL else ""
+def _worth_a_word(post: WeeklyPost, texts: Texts) -> str:
+    if post.mean is not None and post.mean >= GOAL:
+        return texts.say("The team is at its goal. Well done, all of you.")
+    if post.story.is_best_week:
+        return texts.say("The best mean in {count} weeks.", count=len(post.story.trail))
+    return ""
 
 
 def _participation(post: WeeklyPost, texts: Texts) -> str:

@@ -26,7 +26,7 @@ def nobody(post: WeeklyPost, texts: Texts) -> str:
     """Return what stands in place of an empty leaderboard; nothing where what follows says enough."""
     if post.visibility is Visibility.TEAMS and post.teams:
         return ""
-    if post.team and post.mean is not None:
+    if post.mean is not None and (post.team or post.visibility is Visibility.OWN):
         return ""
     if post.visibility not in {Visibility.NAMED, Visibility.TOP}:
         return visibility.nobody(post.visibility, texts)

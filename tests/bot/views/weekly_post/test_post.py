@@ -320,7 +320,7 @@ def test_each_is_named_once_and_those_alike_together() -> None:
 def test_the_team_has_a_bar_of_its_own() -> None:
     """Mean, participation and what is worth a word stand beside a bar that is full at the goal alone."""
     text = _drawn(_post(story=STORY))
-    assert "*Team* ████░░░░░░ *48.3 of 100* on average · best of 13 weeks\n9 of 12 reported (75%)." in text
+    assert "*Team* ████░░░░░░ *48.3 of 100* on average\nThe best mean in 13 weeks.\n9 of 12 reported (75%)." in text
     assert "█████████░ *99.9" in _drawn(_post(mean=Decimal("99.9")))
     assert "██████████ *100.0 of 100* on average\nThe team is at its goal." in _drawn(_post(mean=Decimal(100)))
 
