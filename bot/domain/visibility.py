@@ -129,20 +129,22 @@ def cut_for(
     """
     is_cohort = leaderboard.participation.present >= minimum_cohort
     aliases = (pseudonyms or {}) if visibility is Visibility.PSEUDONYMS and is_cohort else {}
-    nameable = _nameable(leaderboard.ranked, visibility, named_places)
-    names = {seller.seller_id: seller.name for seller in nameable}
+    ranked, nameable = leaderboard.ranked, _nameable(leaderboard.ranked, visibility, named_places)
+    names = {seller_id: ranked.names.get(seller_id, "") for seller_id in ranked.seller_ids[:nameable]}
     if visibility is Visibility.PSEUDONYMS:
         names = {seller_id: aliases[seller_id] for seller_id in names if seller_id in aliases}
     is_open = visibility is not Visibility.OFF and (is_cohort or _are_all_named(leaderboard, names, visibility))
-    index = None if visibility in _WITHOUT_PLACES else _index(leaderboard.ranked, viewer)
+    index = None if visibility in _WITHOUT_PLACES else _index(ranked, viewer)
     return VisibleLeaderboard(
         week=leaderboard.week,
         season_start=leaderboard.season_start,
         compared_with=leaderboard.compared_with,
-        named=tuple(_named(seller, names, viewer) for seller in nameable[:LISTED] if seller.seller_id in names),
+        named=tuple(
+            _named(seller, names, viewer) for seller in ranked[: min(nameable, LISTED)] if seller.seller_id in names
+        ),
         own=None if viewer is None else _own(leaderboard.of(viewer), visibility),
-        above=_neighbours(leaderboard.ranked, index, names, range(-_NEIGHBOURS, 0)),
-        below=_neighbours(leaderboard.ranked, index, names, range(1, _NEIGHBOURS + 1)),
+        above=_neighbours(ranked, index, names, range(-_NEIGHBOURS, 0)),
+        below=_neighbours(ranked, index, names, range(1, _NEIGHBOURS + 1)),
         team=leaderboard.team if is_open else None,
         outcomes=leaderboard.outcomes if is_open else None,
         participation=leaderboard.participation if is_open else None,
@@ -176,12 +178,12 @@ def shows_places(visibility: Visibility) -> bool:
     return visibility not in _WITHOUT_PLACES
 
 
-def _nameable(ranked: Sequence[RankedSeller], visibility: Visibility, named_places: int) -> tuple[RankedSeller, ...]:
-    """Return those who may be listed; of a tie at the last named place those first in it, never more than allowed."""
+def _nameable(ranked: Ranking, visibility: Visibility, named_places: int) -> int:
+    """Return how many of the first may be listed: all with points or, of them, never more than allowed."""
     if visibility in _WITHOUT_PLACES:
-        return ()
-    top = ranked if visibility is Visibility.NAMED else ranked[:named_places]
-    return tuple(seller for seller in top if seller.points > 0)
+        return 0
+    with_points = sum(total > 0 for total in ranked.totals)
+    return with_points if visibility is Visibility.NAMED else min(with_points, named_places)
 
 
 def _are_all_named(leaderboard: Leaderboard, names: Collection[str], visibility: Visibility) -> bool:

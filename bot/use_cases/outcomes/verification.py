@@ -160,14 +160,13 @@ def _waiting(
     verified = {deal_id: word.value for deal_id, word in words.items() if word.is_verified}
 
     @cache
-    def above(day: date) -> Fraction:
-        week = Week.of(day).number
+    def above(week: int) -> Fraction:
         return waits_above(large_from(programme.large_deal, rulebook.at(week).metrics["revenue"].goal), usual(week))
 
     return frozenset(
         deal_id
         for deal_id, value, day in won
-        if day is not None and value > above(day) and value > verified.get(deal_id, _NOTHING)
+        if day is not None and value > above(Week.of(day).number) and value > verified.get(deal_id, _NOTHING)
     )
 
 
