@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.scoring.admissible import shares
 from bot.domain.scoring.metrics import CATALOGUE, Kind
 from bot.domain.scoring.scheme import Cover, MetricRule, Ramp, Scheme, SourceFactor
 
@@ -100,3 +101,13 @@ PRESETS: Final[Mapping[Preset, Scheme]] = {
     Preset.RESULTS: _preset(5, 4, 3, 1, 6, 4, 3, 4, 3, 12, 10, 12, 15, 23),
 }
 """In EUR and alike; for_currency() fits them to other currencies."""
+
+
+def preset_of(scheme: Scheme) -> Preset | None:
+    """Return the preset whose weights a scheme has, whatever its goals are; nothing for weights of its own."""
+    weights = _weights(scheme)
+    return next((preset for preset, each in PRESETS.items() if _weights(each) == weights), None)
+
+
+def _weights(scheme: Scheme) -> Mapping[str, Fraction]:
+    return {metric: share for metric, share in shares(scheme.metrics).items() if share}

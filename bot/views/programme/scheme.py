@@ -9,12 +9,13 @@ from bot.domain.drafts import Aspect
 from bot.domain.scoring.admissible import shares
 from bot.domain.scoring.exact import half_up
 from bot.domain.scoring.metrics import Phase
+from bot.domain.scoring.presets import preset_of
 from bot.domain.weeks import Week
 from bot.views import examples, metrics
 from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.content import words
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
-from bot.views.programme import limits, own_goals, proposals
+from bot.views.programme import limits, own_goals, presets, proposals
 from bot.views.programme.goal_words import capitalised, goal
 from bot.views.values import number_in, reads_value
 
@@ -128,12 +129,16 @@ def _goals_of(shown: ShownScheme, phase: Phase, weights: dict[str, Fraction], te
 
 def _planned(scheme: Scheme, texts: Texts) -> str:
     weights = [f"{pillar_name(pillar, texts)} {texts.number(weight_of(scheme, pillar))}" for pillar in PILLARS]
-    return texts.say(
-        "Planned: version {version} from {week} on: {weights}",
-        version=scheme.version,
-        week=str(Week(scheme.effective_from)),
-        weights=" · ".join(weights),
-    )
+    facts = {
+        "version": scheme.version,
+        "week": str(Week(scheme.effective_from)),
+        "weights": " · ".join(weights),
+    }
+    preset = preset_of(scheme)
+    if preset is None:
+        return texts.say("Planned: version {version} from {week} on: {weights}", **facts)
+    name = presets.name(preset, texts)
+    return texts.say("Planned: version {version}, “{preset}”, from {week} on: {weights}", preset=name, **facts)
 
 
 def _planned_blocks(shown: ShownScheme, planned: list[str], texts: Texts) -> Iterator[Block]:

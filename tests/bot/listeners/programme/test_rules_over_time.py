@@ -67,7 +67,7 @@ async def test_a_change_before_a_planned_one(alva: AdminDesk) -> None:
 
 
 async def test_a_schedule_by_the_age_of_the_programme(alva: AdminDesk) -> None:
-    """A schedule counts from the programme's first week, and a new one takes the place of the old one."""
+    """A schedule counts from the programme's first week, and a new one takes the place of the old one, by its name."""
     answer = await alva.types("/upshot weights plan adoption 26 weeks then balanced because we are new")
     assert "• From 2026-W46 on: Outcomes 55" in answer
     assert "• From 2027-W09 on: Outcomes 65" in answer
@@ -76,6 +76,7 @@ async def test_a_schedule_by_the_age_of_the_programme(alva: AdminDesk) -> None:
     await alva.types("/upshot weights plan adoption 30 weeks then results because it takes longer")
     await alva.clicks("Save")
     assert _versions(alva, 0, 19, 20) == [4, 4, 5]
+    assert "Planned: version 5, “Results”, from 2027-W13 on: Outcomes " in await alva.types("/upshot weights")
     assert "version 5 will not" in await alva.types("/upshot weights plan off")
     assert _versions(alva, 20) == [4]
 
