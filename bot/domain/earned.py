@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Self
 
 from bot.domain.scoring.badges import Badge, badges_in
-from bot.domain.scoring.flags import askable, questions
+from bot.domain.scoring.flags import questions
 
 if TYPE_CHECKING:
     from bot.domain.scoring.career import Career
@@ -38,5 +38,5 @@ def earned_in(career: Career, week: Week, currency: str) -> Earned:
         currency: the programme's, an ISO 4217 code.
     """
     badges = badges_in(career, week.number)
-    asked = askable(questions(career.history, week.number, currency=currency)) if badges else ()
+    asked = questions(career.history, week.number, currency=currency) if badges else ()
     return Earned(badges, tuple(flag.question for flag in asked))

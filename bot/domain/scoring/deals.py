@@ -5,15 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.scoring.exact import Exact, common_scale, fraction
+from bot.domain.scoring.exact import Exact, common_scale, fraction, plain
 from bot.domain.scoring.running import NOTHING, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from fractions import Fraction
 
 
 class Source(StrEnum):
@@ -81,10 +81,10 @@ class Win:
 class _Purse:
     """What one seller has won, while the index is built."""
 
-    revenue: dict[Source, dict[int, Fraction]] = field(default_factory=lambda: {source: {} for source in Source})
-    wins: dict[tuple[int, str], Fraction] = field(default_factory=dict)
+    revenue: dict[Source, dict[int, int | Fraction]] = field(default_factory=lambda: {source: {} for source in Source})
+    wins: dict[tuple[int, str], int | Fraction] = field(default_factory=dict)
 
-    def add(self, deal: Deal, amount: Fraction) -> None:
+    def add(self, deal: Deal, amount: int | Fraction) -> None:
         revenue, key = self.revenue[deal.source], (deal.week, deal.customer)
         revenue[deal.week] = revenue.get(deal.week, 0) + amount
         self.wins[key] = self.wins.get(key, 0) + amount
@@ -143,18 +143,20 @@ class DealBook:
 def _purses(deals: Iterable[Deal]) -> dict[str, _Purse]:
     purses: dict[str, _Purse] = {}
     for deal in deals:
-        value = fraction(deal.value)
+        value = plain(deal.value)
         for seller, share in deal.credits.items():
             if share > 0:
-                purses.setdefault(seller, _Purse()).add(deal, value * fraction(share))
+                if seller not in purses:
+                    purses[seller] = _Purse()
+                purses[seller].add(deal, value * plain(share))
     return purses
 
 
 def _customers(deals: Iterable[Deal]) -> dict[str, Series]:
-    values: dict[str, dict[int, Fraction]] = {}
+    values: dict[str, dict[int, int | Fraction]] = {}
     for deal in deals:
         weeks = values.setdefault(deal.customer, {})
-        weeks[deal.week] = weeks.get(deal.week, 0) + fraction(deal.value)
+        weeks[deal.week] = weeks.get(deal.week, 0) + plain(deal.value)
     return {customer: Series.of(weeks) for customer, weeks in values.items()}
 
 
@@ -168,8 +170,9 @@ def _won(purse: _Purse, customers: Mapping[str, Series]) -> Won:
     return Won(revenue[Source.SOCIAL], revenue[Source.OTHER], wins, tuple(win.week for win in wins))
 
 
-def _win(week: int, amount: Fraction, customer: Series) -> Win:
+def _win(week: int, amount: int | Fraction, customer: Series) -> Win:
     position = bisect_left(customer.weeks, week)
-    credit = (amount * customer.scale / customer.units[position]).as_integer_ratio()
+    units, whole = amount * customer.scale, customer.units[position]
+    credit = (1, 1) if units == whole else Fraction(units, whole).as_integer_ratio()
     quiet = week - customer.weeks[position - 1] if position else None
     return Win(week, credit, quiet, customer)

@@ -29,6 +29,12 @@ def fraction(number: Exact) -> Fraction:
     return Fraction(*number.as_integer_ratio())
 
 
+def plain(number: Exact) -> int | Fraction:
+    """Return the number as an int where it is whole, which is much quicker to count with, else as a fraction."""
+    numerator, denominator = ratio(number)
+    return numerator if denominator == 1 else Fraction(numerator, denominator)
+
+
 def common_scale(numbers: Iterable[Exact]) -> int:
     """Return the smallest factor that makes whole numbers of all of them."""
     return lcm(*(number.as_integer_ratio()[1] for number in numbers))

@@ -13,14 +13,12 @@ from bot.domain.scoring.impossible import impossibilities
 from bot.domain.scoring.surprises import rush, surprises, surprising_deals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.domain.scoring.deals import Deal
     from bot.domain.scoring.exact import Exact
     from bot.domain.scoring.history import SellerHistory
 
-_REFUSED: Final = frozenset({FlagCode.R1, FlagCode.R2, FlagCode.R3, FlagCode.R4, FlagCode.R5})
-"""What is impossible was refused before anything is asked."""
 _ASKED_WEEKS: Final = 4
 """New connections are asked about once in so many weeks."""
 
@@ -36,11 +34,7 @@ def flags_of(
         deals: those of the programme, as far as they shall be looked at.
         currency: the programme's, an ISO 4217 code.
     """
-    return (
-        *impossibilities(history.reports.get(week, {})),
-        *surprises(history, week, currency),
-        *surprising_deals(history.seller_id, week, deals),
-    )
+    return (*impossibilities(history.reports.get(week, {})), *_surprising(history, week, deals, currency))
 
 
 def questions(
@@ -53,7 +47,8 @@ def questions(
 ) -> tuple[Flag, ...]:
     """Return what to ask a seller about a week, as it is or before amounts are stored for it.
 
-    They are the flags, but new connections (F2) are asked about once in four weeks only.
+    They are the flags but for what is impossible, which was refused before, and new connections (F2) are asked
+    about once in four weeks only.
 
     Args:
         history: the seller's facts so far.
@@ -63,13 +58,13 @@ def questions(
         currency: the programme's, an ISO 4217 code.
     """
     after = _reporting(history, week, amounts) if amounts else history
-    found = flags_of(after, week, deals, currency=currency)
+    found = _surprising(after, week, deals, currency)
     return tuple(flag for flag in found if flag.code is not FlagCode.F2 or not _was_asked(after, week))
 
 
-def askable(flags: Iterable[Flag]) -> tuple[Flag, ...]:
-    """Return the flags that somebody can be asked about."""
-    return tuple(flag for flag in flags if flag.code not in _REFUSED)
+def _surprising(history: SellerHistory, week: int, deals: Iterable[Deal], currency: str) -> Iterator[Flag]:
+    yield from surprises(history, week, currency)
+    yield from surprising_deals(history.seller_id, week, deals)
 
 
 def _reporting(history: SellerHistory, week: int, amounts: Mapping[str, Exact | None]) -> SellerHistory:

@@ -50,6 +50,7 @@ class Frame:
     """Of each metric with a weight from the first week that counts for it, in the order of the scheme."""
     of_pillar: dict[Pillar, list[Expectation]] = field(default_factory=lambda: {pillar: [] for pillar in Pillar})
     """The same by pillar."""
+    _levels: dict[str, list[tuple[int, int, int, int]]] = field(default_factory=dict)
     _loads: dict[tuple[int, bool], list[tuple[Scheme, int, int]]] = field(default_factory=dict)
 
     @classmethod
@@ -72,6 +73,15 @@ class Frame:
         if wanted * least_parts >= least * parts:
             return Expectation(yardstick, first, wanted, parts, None if wanted else Note.EXCUSED)
         return Expectation(yardstick, first, least, least_parts, Note.BRAKED)
+
+    def levels(self, yardstick: Yardstick) -> list[tuple[int, int, int, int]]:
+        """Return the weeks that count with any presence, with how much, and with a level's goal as a fraction."""
+        key, present = yardstick.metric.key, self.tenure.presence.at
+        if key not in self._levels:
+            weeks = [week for week in range(self.first(1), self.week + 1) if present(week)]
+            goals = (_goal(self.rulebook.at(week), yardstick) for week in weeks)
+            self._levels[key] = [(week, present(week), *goal) for week, goal in zip(weeks, goals, strict=True)]
+        return self._levels[key]
 
     def _wanted(self, yardstick: Yardstick, first: int) -> tuple[int, int]:
         wanted, parts = 0, 1

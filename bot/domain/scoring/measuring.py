@@ -107,29 +107,23 @@ def _gauge(at: SellerWeek, expectation: Expectation) -> Line:
 
 
 def _season_gauge(at: SellerWeek, yardstick: Yardstick) -> Line:
-    first, presence = at.frame.first(1), at.history.tenure.presence
+    presence, reported = at.history.tenure.presence, at.history.series(yardstick.raw).weeks
     done, parts = 0, 1
-    reported = at.history.series(yardstick.raw).weeks
-    for week in range(max(first, min(reported, default=at.week + 1)), at.week + 1):
-        level, levels = _level(at, yardstick, week)
-        if parts % levels:
-            done, parts = done * levels, parts * levels
-        done += presence.at(week) * level * (parts // levels)
+    for week, present, goal, goals in at.frame.levels(yardstick):
+        reading = at.reading(yardstick.raw, week)
+        if reading is None or reading.is_stale:
+            continue
+        level, whole = reading.units * goals, goal * reading.scale
+        if level >= whole:
+            level = whole = 1
+        if parts % whole:
+            done, parts = done * whole, parts * whole
+        done += present * level * (parts // whole)
+    first = at.frame.first(1)
     worked = presence.total(first, at.week)
     note = None if reported and reported[0] <= at.week else Note.UNREPORTED
     centipoints = yardstick.centipoints(done, worked * parts)
     return first, done, worked * parts, presence.scale * parts, centipoints, note
-
-
-def _level(at: SellerWeek, yardstick: Yardstick, week: int) -> tuple[int, int]:
-    """Return how much of the goal a level reached in a week, as a fraction."""
-    reading = at.reading(yardstick.raw, week)
-    if reading is None or reading.is_stale:
-        return 0, 1
-    rule = at.frame.rulebook.at(week).metrics.get(yardstick.metric.key, yardstick.rule)
-    goal, goals = rule.goal.as_integer_ratio()
-    level, whole = reading.units * goals, goal * reading.scale
-    return (level, whole) if level < whole else (1, 1)
 
 
 def _rate(at: SellerWeek, expectation: Expectation) -> Line:

@@ -68,13 +68,13 @@ def streak_of(history: SellerHistory, outcomes: frozenset[int], week: int, *, is
 
 def _run(history: SellerHistory, outcomes: frozenset[int], last: int) -> tuple[int, int | None]:
     """Return the weeks of the run up to a week, and the newest that a joker stood in for."""
-    met: list[int] = []
+    met, oldest = 0, last + 1
     missed: list[int] = []
     for week in history.tenure.present_weeks(min(outcomes, default=last + 1), last):
         if week in outcomes:
-            met.append(week)
+            met, oldest = met + 1, week
         elif missed and missed[-1] - week < JOKER_WEEKS:
             break
         else:
             missed.append(week)
-    return len(met), missed[0] if met and missed and missed[0] > met[-1] else None
+    return met, missed[0] if met and missed and missed[0] > oldest else None

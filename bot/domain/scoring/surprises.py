@@ -16,7 +16,7 @@ from bot.domain.scoring.exact import fraction
 from bot.domain.scoring.flag import Flag, FlagCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.domain.scoring.deals import Deal
     from bot.domain.scoring.exact import Exact
@@ -143,7 +143,7 @@ def _jump(history: SellerHistory, raw: str, week: int, currency: str) -> Iterato
     own, units = series.units[bisect_left(series.weeks, first) : position], series.units[position]
     if len(own) < _FEWEST_WEEKS:
         return
-    if raw in _COUNTS and _z(units, own, scale) > _OUTLYING:
+    if raw in _COUNTS and _stands_out(units, own, scale):
         yield Flag.about(FlagCode.F5, Fraction(units, scale), median(Fraction(each, scale) for each in own), metric=raw)
     if raw in _FLOORS and 2 * units > 5 * max(Fraction(max(own)), _floor(raw, currency) * scale):
         yield Flag.about(FlagCode.F5, Fraction(units, scale), Fraction(max(own), scale), metric=raw)
@@ -153,22 +153,28 @@ def _floor(raw: str, currency: str) -> Fraction:
     return _FLOORS[raw] * (money_size(currency) if raw == "pipeline" else Fraction(1))
 
 
-def _z(units: int, own: Iterable[int], scale: int) -> float:
-    """Return the robust z-score of a count against earlier ones, on a scale that evens out their scatter."""
+def _stands_out(units: int, own: Sequence[int], scale: int) -> bool:
+    """Tell whether a count has a high robust z-score against earlier ones, on a scale that evens out their scatter."""
 
     def evened(count: int) -> float:
         return sqrt((8 * count + 3 * scale) / (8 * scale))  # the root of the count and three eighths (Anscombe 1948)
 
+    now = evened(units)
+    if _z(now - evened(min(own)), 0.0) <= _OUTLYING:  # nearly always: the middle is no lower, nor the scatter
+        return False
     usual = [evened(count) for count in own]
     middle = median(usual)
-    scatter = median(abs(count - middle) for count in usual)
-    return 0.6745 * (evened(units) - middle) / max(scatter, 0.35)
+    return _z(now - middle, median(abs(count - middle) for count in usual)) > _OUTLYING
+
+
+def _z(distance: float, scatter: float) -> float:
+    return 0.6745 * distance / max(scatter, 0.35)
 
 
 def _copy(history: SellerHistory, week: int) -> Iterator[Flag]:
-    weeks = range(week - _COPIED_WEEKS + 1, week + 1)
-    if weeks[0] < history.start or not all(at in history.reports for at in weeks):
+    weeks = range(week, week - _COPIED_WEEKS, -1)
+    if weeks[-1] < history.start or not all(at in history.reports for at in weeks):
         return
-    patterns = {tuple(history.reports[at].get(raw, 0) for raw in _COPIED) for at in weeks}
-    if len(patterns) == 1 and sum(amount > 0 for amount in patterns.pop()) >= _FEWEST_COPIED:
+    newest, *others = (tuple(history.reports[at].get(raw, 0) for raw in _COPIED) for at in weeks)
+    if all(newest == other for other in others) and sum(amount > 0 for amount in newest) >= _FEWEST_COPIED:
         yield Flag(FlagCode.F6)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.scoring.badges import badges_by_week
-from bot.domain.scoring.flags import askable, questions
+from bot.domain.scoring.flags import questions
 from bot.domain.weeks import Week
 from bot.use_cases import receipts
 from bot.use_cases.reporting.deal_rows import scored
@@ -71,7 +71,7 @@ def answers_of(tx: Transaction, workspace_id: str, seller_id: str, *, limit: int
 
 def _flags(tx: Transaction, facts: Facts, history: SellerHistory, week: Week) -> tuple[Flag, ...]:
     deals = _team_deals(tx, facts) if week.number in facts.book.of(history.seller_id).weeks else ()
-    return askable(questions(history, week.number, deals=deals, currency=facts.programme.currency))
+    return questions(history, week.number, deals=deals, currency=facts.programme.currency)
 
 
 def _team_deals(tx: Transaction, facts: Facts) -> tuple[Deal, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.scoring.flags import askable, questions
+from bot.domain.scoring.flags import questions
 from bot.domain.scoring.history import SellerHistory
 from bot.domain.weeks import Week
 from bot.use_cases.reporting.logged import Span, add_logged, logged_amounts
@@ -47,7 +47,7 @@ def surprising(
     history: SellerHistory, week: Week, amounts: Mapping[str, Decimal | None], currency: str
 ) -> tuple[Flag, ...]:
     """Return what surprises about new amounts of a week, and did not surprise before."""
-    after = askable(questions(history, week.number, amounts, currency=currency))
+    after = questions(history, week.number, amounts, currency=currency)
     if not after:
         return ()
     before = questions(history, week.number, currency=currency)

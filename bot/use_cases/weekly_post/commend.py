@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.commendation import MOST, Commendation, in_turn, most_telling
 from bot.domain.earned import Earned, earned_in
 from bot.domain.scoring.career import Career
-from bot.domain.scoring.flags import askable
 from bot.domain.scoring.surprises import surprising_wins
 from bot.use_cases.leaderboard.badge_weeks import answers_of
 from bot.use_cases.leaderboard.facts import facts_of
@@ -86,7 +85,7 @@ class _Week:
         board, asked = self.leaderboard, list(earned.questions)
         if seller_id in self.won:
             won = filter(None, map(scored, self.won[seller_id]))
-            asked += (flag.question for flag in askable(surprising_wins(won, self.deals.usual(board.week))))
+            asked += (flag.question for flag in surprising_wins(won, self.deals.usual(board.week)))
         if not asked:
             return False
         answers = answers_of(self.tx, board.workspace_id, seller_id, limit=board.sequence).get(board.week, frozenset())
