@@ -178,7 +178,7 @@ _WORDS: Words = {
     **reporting_refusals.WORDS,
 }
 
-_LINE_OF = {PillarsDisagreeError: "pillars"}
+_LINE_OF: Mapping[type[Exception], str] = {PillarsDisagreeError: "pillars"}
 """Where another line helps than that of the command."""
 _NO_LINE_HELPS = frozenset(
     {

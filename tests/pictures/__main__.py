@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.async_api import async_playwright
 
 from tests.browser import FLAGS, chromium
-from tests.pictures import beginning, gallery, occasions, posts, stage, thirty_seconds, wall
+from tests.pictures import beginning, gallery, occasions, pages, posts, stage, thirty_seconds, wall
 from tests.pictures.channel import Channel
 
 _ROOT = Path(__file__).parents[2]
@@ -26,6 +26,7 @@ async def make(folder: Path) -> None:
         await posts.make(channel, folder, DOCS)
         await occasions.make(channel, folder)
         await channel.closed()
+        await pages.make(browser, folder)
         await thirty_seconds.make(browser, DOCS)
         await beginning.make(browser, DOCS)
         await stage.make(browser, DOCS)

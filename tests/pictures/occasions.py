@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -36,10 +34,10 @@ from bot.views.insight import insight
 from bot.views.look_backs import look_back
 from bot.views.weekly_post import corrected
 from bot.views.weekly_post import post as post_view
-from storage.database import Database
 from tests.bot.listeners.insight.quarters import FOUNDED, sells
 from tests.bot.use_cases.business import market
 from tests.crowds import Crowd
+from tests.pictures import databases
 from tests.teams import NOW, WEEK
 
 if TYPE_CHECKING:
@@ -71,15 +69,6 @@ async def make(channel: Channel, folder: Path) -> None:
                 (folder / "occasions" / f"{name}-{language}-plain.png").write_bytes(plain)
 
 
-@contextmanager
-def _database() -> Iterator[Database]:
-    with tempfile.TemporaryDirectory() as place:
-        database = Database(f"sqlite:///{place}/pictures.db")
-        database.prepare()
-        yield database
-        database.close()
-
-
 def _posts() -> Iterator[tuple[str, _Drawn]]:
     """Yield weekly posts on days that are not as usual."""
     for name, post in _told():
@@ -93,17 +82,17 @@ def _post(post: WeeklyPost, rendering: Rendering, texts: Texts) -> Answer:
 
 
 def _told() -> Iterator[tuple[str, WeeklyPost]]:
-    with _database() as database:
+    with databases.fresh() as database:
         young = Crowd.gathers(database, 12, first_week_start=WEEK.starts_on)
         yield "nobody", young.posts()
         young.reports(WEEK)
         yield "first", next(young.seen_by([Visibility.TOP]))
-    with _database() as database:
+    with databases.fresh() as database:
         strong = Crowd.gathers(database, 12)
         strong.parts("Nord", "Süd & Co")
         yield "goal-met", strong.lives(6, effort=6)
         yield from _of_team(strong)
-    with _database() as database:
+    with databases.fresh() as database:
         yield "everything", _everything(Crowd.gathers(database, 12).lives(9))
 
 
@@ -161,7 +150,7 @@ def _messages() -> Iterator[tuple[str, _Drawn]]:
         "manager-clear",
         partial(manager.notice, _document(replace(digest, asked=(), presence=0, claims=0, deals=0, questions=0))),
     )
-    with _database() as database:
+    with databases.fresh() as database:
         team = market.opened(database, visibility="named")
         for fill in (market.busy, market.trade, market.gathers):
             fill(team)
@@ -189,7 +178,7 @@ def _document(told: object) -> dict[str, Any]:
 
 def _insights() -> Iterator[tuple[str, _Drawn]]:
     """Yield each answer to whether the SSI goes with outcomes."""
-    with _database() as database:
+    with databases.fresh() as database:
         team = market.opened(database, first_week_start=FOUNDED)
         for number in range(12):
             sells(team, number, 30 + 5 * number, wins=number % 4)

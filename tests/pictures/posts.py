@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -10,8 +9,8 @@ from bot.domain.people import Visibility
 from bot.domain.posting import Rendering
 from bot.i18n import LANGUAGES, Texts
 from bot.views.weekly_post import post as post_view
-from storage.database import Database
 from tests.crowds import Crowd
+from tests.pictures import databases
 from tests.pictures.strip import draw
 
 if TYPE_CHECKING:
@@ -52,11 +51,8 @@ async def make(channel: Channel, folder: Path, docs: Path) -> None:
 
 def _posts(size: int) -> Iterator[tuple[Visibility, WeeklyPost]]:
     """Yield the post of a programme of so many sellers in two teams, by who is named in it."""
-    with tempfile.TemporaryDirectory() as place:
-        database = Database(f"sqlite:///{place}/pictures.db")
-        database.prepare()
+    with databases.fresh() as database:
         crowd = Crowd.gathers(database, size, pseudonym_key="pictures")
         crowd.parts("Nord", "Süd")
         crowd.lives(_WEEKS)
         yield from zip(MODES, crowd.seen_by(MODES), strict=True)
-        database.close()

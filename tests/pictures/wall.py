@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from storage.database import Database
-from storage.upgrade import upgrade
+from tests.pictures import databases
 from tests.teams import WEEK, Team
 from tests.walls import Walls, linked
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.async_api import Browser
+
+    from storage.database import Database
 
 _SELLERS: Final = (
     "Anna Berg",
@@ -29,16 +30,13 @@ _SCREEN: Final = {"width": 1600, "height": 900}
 
 async def make(browser: Browser, folder: Path) -> None:
     """Draw the screen of a week in which money came in."""
-    with tempfile.TemporaryDirectory() as place:
-        database = Database(f"sqlite:///{Path(place) / 'wall.db'}")
-        upgrade(database)
+    with databases.fresh() as database:
         link = linked(_reported(database))
         page = await browser.new_page(viewport=_SCREEN)  # type: ignore[arg-type] # a plain dict
         async with Walls(database).open() as walls:
             await page.goto(f"{walls.url}{link}?theme=dark")
             await page.screenshot(path=folder / "wall.png", animations="disabled")
         await page.close()
-        database.close()
 
 
 def _reported(database: Database) -> Team:

@@ -26,8 +26,8 @@ OTHER: Final = "business_other"
 def build(report: BusinessReport, texts: Texts) -> Answer:
     """Return the report for the person who asked for it."""
     title, said, about = words.headline(report, texts), words.verdict(report, texts), words.basis(report, texts)
-    numbers = [_unbroken(figure) for figure in figures.named(report, texts)]
-    parts = [_unbroken(part) for part in _parts(report, texts) if part]
+    numbers = [words.unbroken(figure) for figure in figures.named(report, texts)]
+    parts = [words.unbroken(part) for part in _parts(report, texts) if part]
     small = words.caution(texts)
     blocks = (header(title), section(said), fields(numbers), context(about), divider(), *map(section, parts))
     text = "\n".join([title, said, about, *map(_in_a_line, numbers), *parts, small])
@@ -38,11 +38,6 @@ def _in_a_line(figure: str) -> str:
     """Return a figure for where nothing stands below anything: its name, and what is told of it."""
     name, *told = figure.split("\n")
     return f"{name} {', '.join(told)}"
-
-
-def _unbroken(text: str) -> str:
-    """Return text in which no line ends within a number of cases."""
-    return text.replace("n = ", "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
 
 
 def _parts(report: BusinessReport, texts: Texts) -> Iterator[str]:

@@ -63,7 +63,9 @@ def html(report: BusinessReport, insight: Sequence[str], texts: Texts) -> str:
         title=words.headline(report, plain),
         verdict=_marked(words.verdict(report, plain)),
         basis=words.basis(report, plain),
-        figures=[[_marked(line) for line in figure.split("\n")] for figure in figures.named(report, plain)],
+        figures=[
+            [_marked(words.unbroken(line)) for line in figure.split("\n")] for figure in figures.named(report, plain)
+        ],
         alarms=[_marked(line.removeprefix(":warning: ")) for line in message.falls(report, plain)],
         subjects=told,
         question=verdicts.question(plain),
@@ -90,9 +92,9 @@ def _shown(entry: Entry, kind: Kind, currency: str, texts: Texts) -> str:
     if isinstance(entry, str):
         return entry
     if isinstance(entry, Proportion):
-        return words.proportion(entry, texts)
+        return words.unbroken(words.proportion(entry, texts))
     if isinstance(entry, Measured):
-        return words.measured(entry.value, entry.cases, texts)
+        return words.unbroken(words.measured(entry.value, entry.cases, texts))
     return "\N{EN DASH}" if entry is None else _KINDS[kind](Decimal(str(entry)), currency, texts)
 
 

@@ -115,6 +115,11 @@ def measured(value: float | None, cases: int, texts: Texts) -> str:
     return texts.say("{number} (n = {count})", number=texts.number(Decimal(repr(value)), None), count=cases)
 
 
+def unbroken(text: str) -> str:
+    """Return text in which no line ends within a number of cases."""
+    return text.replace("n = ", "n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}")
+
+
 def days(number: float, texts: Texts) -> str:
     """Return a number of days, halves included."""
     return texts.say_count("{count} day", "{count} days", int(number)) if number == int(number) else texts.say(
