@@ -49,9 +49,9 @@ def _named(post: WeeklyPost, texts: Texts) -> Mapping[str, tuple[str, list[str]]
 
 _MERITS: Final[Mapping[Merit, Callable[[Decimal, Texts], str]]] = {
     Merit.LONGEST_STREAK: lambda weeks, texts: texts.plain_count(
-        "longest streak, {count} week with outcomes", "longest streak, {count} weeks with outcomes", int(weeks)
+        "longest streak ({count} week with outcomes)", "longest streak ({count} weeks with outcomes)", int(weeks)
     ),
     Merit.BEST_CONVERSION: lambda rate, texts: texts.plain(
-        "best conversion, {percent} of clicks", percent=texts.percent(texts.number(rate))
+        "best conversion ({percent} of clicks)", percent=texts.percent(texts.number(rate))
     ),
 }

@@ -34,7 +34,7 @@ def _change(change: RuleChange, texts: Texts, currency: str) -> str:
     name = change.name or metrics.name(change.metric, texts)
     if change.aspect is Aspect.WEIGHTS:
         step = f"{texts.number(change.before)} → {texts.number(change.after)}"
-        return texts.plain("{metric} {step}", metric=name, step=step)
+        return texts.plain("weight of {metric} {step}", metric=name, step=step)
     amounts = (metrics.amount(change.metric, amount, texts, currency) for amount in (change.before, change.after))
     step = " → ".join(amounts)
     if change.role:

@@ -152,7 +152,7 @@ async def test_the_next_post_names_the_change(alva: AdminDesk, team: Team) -> No
         posts = [compose_post(tx, "T1", programme, WEEK + ahead, last) for ahead in (-1, 0)]
     before, now = ("\n".join(words.notes(post, Texts("en"))) for post in posts)
     assert "New rules" not in before
-    assert "*New rules v2*: meetings held 13 → 20," in now
+    assert "*New rules v2*: weight of meetings held 13 → 20," in now
     assert "Reason: Q1 focus" in now
 
 

@@ -311,8 +311,8 @@ def test_each_is_named_once_and_those_alike_together() -> None:
         Best("U1", "Anna", Merit.BEST_CONVERSION, Decimal("8.3")),
     )
     text = _built(_post(commended=commended, bests=bests)).text
-    assert "• *Anna*: deal won, best conversion, 8.3% of clicks\n• *Ben*: deal won\n" in text
-    assert "• *Cleo*: longest streak, 8 weeks with outcomes\n" in text
+    assert "• *Anna*: deal won, best conversion (8.3% of clicks)\n• *Ben*: deal won\n" in text
+    assert "• *Cleo*: longest streak (8 weeks with outcomes)\n" in text
     together = _built(_post(commended=commended)).text
     assert "• *Anna and Ben*: deal won\n" in together
 
