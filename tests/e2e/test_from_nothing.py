@@ -34,6 +34,6 @@ async def test_clicks_alone_lead_to_the_first_leaderboard(browser: Browser, stag
     """Set-up, five sellers and a first post need no command and no manual."""
     page = await browser.new_page(viewport={"width": 1180, "height": 900})
     await Beginning(page, stage).happens()
-    await expect(page.get_by_text("100% have reported (5 of 5)")).to_be_visible()
+    await expect(page.get_by_text("5 of 5 reported (100%)")).to_be_visible()
     await expect(page.get_by_role("table").get_by_role("row")).to_have_count(4)
     assert stage.server.workspace.failures == []
