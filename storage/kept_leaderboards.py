@@ -180,8 +180,8 @@ class KeptLeaderboards:
     def replace(self, key: KeptKey, standings: Iterable[StandingRow], *, of: Collection[str] | None = None) -> None:
         """Keep these standings in place of those of some sellers, or of all."""
         self._forget(key, None if of is None else sorted(of))
-        common = key._asdict()
-        add(self._connection, KeptStanding, [{**common, **row._asdict()} for row in standings])
+        names = KeptKey._fields + StandingRow._fields
+        add(self._connection, KeptStanding, (dict(zip(names, key + row, strict=True)) for row in standings))
 
     def drop(self, key: KeptKey) -> None:
         """Keep a leaderboard no longer."""

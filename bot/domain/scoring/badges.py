@@ -190,7 +190,7 @@ def _is_leap(week: _Week) -> bool:
 
 def _is_full_funnel(week: _Week) -> bool:
     lines = map(week.term_of, _FUNNEL)
-    return all(line is not None and line.attainment >= 1 for line in lines)
+    return all(line is not None and line.is_reached for line in lines)
 
 
 def _met_right_people(week: _Week) -> bool:
@@ -199,7 +199,7 @@ def _met_right_people(week: _Week) -> bool:
     target, everyone = week.term_of("target_growth"), week.term_of("connections_growth")
     if target is None or everyone is None:
         return False
-    return everyone.note not in _UNKNOWN and target.attainment >= 1 and 2 * target.done >= everyone.done
+    return everyone.note not in _UNKNOWN and target.is_reached and 2 * target.done >= everyone.done
 
 
 def _streak(week: _Week) -> Iterator[Badge]:

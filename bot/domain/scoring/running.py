@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import lcm
 from typing import TYPE_CHECKING, Final, cast
@@ -49,6 +50,11 @@ class Series:
         """Return the position of the last report up to a week, or None."""
         count = bisect_right(self.weeks, week)
         return count - 1 if count else None
+
+    def amount(self, position: int) -> int | Fraction:
+        """Return the amount at a position."""
+        units, scale = self.units[position], self.scale
+        return units if scale == 1 else Fraction(units, scale)
 
     def highest(self, first: int, last: int) -> int | None:
         """Return the highest units from the first to the last week, else the last before; None without any."""

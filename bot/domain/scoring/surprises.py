@@ -104,14 +104,13 @@ def is_unusual(deal: Deal, usual: Fraction | None) -> bool:
     return usual is not None and deal.value > UNUSUAL * usual
 
 
-def _levels(history: SellerHistory, raw: str, week: int) -> tuple[Fraction, Fraction, int] | None:
+def _levels(history: SellerHistory, raw: str, week: int) -> tuple[int | Fraction, int | Fraction, int] | None:
     """Return the level reported before, the one of the week, and the weeks between; None without both."""
     series = history.series(raw)
     position = series.latest(week)
     if not position or series.weeks[position] != week:
         return None
-    before, now = (Fraction(units, series.scale) for units in series.units[position - 1 : position + 1])
-    return before, now, week - series.weeks[position - 1]
+    return series.amount(position - 1), series.amount(position), week - series.weeks[position - 1]
 
 
 def _ssi(history: SellerHistory, week: int) -> Iterator[Flag]:
@@ -126,11 +125,13 @@ def _drop(history: SellerHistory, week: int) -> Iterator[Flag]:
     levels = _levels(history, "connections", week)
     if levels is not None:
         before, now, weeks = levels
-        if before - now > max(Fraction(20), before / 50):
+        if before - now > 20 and 50 * (before - now) > before:
             yield Flag.about(FlagCode.F3, now, before, metric="connections", weeks=weeks)
 
 
 def _engagement(amounts: Mapping[str, Exact]) -> Iterator[Flag]:
+    if "impressions" not in amounts:
+        return
     engagement, impressions = (fraction(amounts.get(raw, 0)) for raw in ("engagement", "impressions"))
     if impressions >= _FEWEST_IMPRESSIONS and 100 * engagement > 15 * impressions:
         yield Flag.about(FlagCode.F4, 100 * engagement / impressions, 15, metric="engagement")
@@ -145,7 +146,7 @@ def _jump(history: SellerHistory, raw: str, week: int, currency: str) -> Iterato
         return
     if raw in _COUNTS and _stands_out(units, own, scale):
         yield Flag.about(FlagCode.F5, Fraction(units, scale), median(Fraction(each, scale) for each in own), metric=raw)
-    if raw in _FLOORS and 2 * units > 5 * max(Fraction(max(own)), _floor(raw, currency) * scale):
+    if raw in _FLOORS and 2 * units > 5 * max(own) and 2 * units > 5 * _floor(raw, currency) * scale:
         yield Flag.about(FlagCode.F5, Fraction(units, scale), Fraction(max(own), scale), metric=raw)
 
 

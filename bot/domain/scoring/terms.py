@@ -71,6 +71,11 @@ class Term:
         return max(plain, Fraction(1)) if self.note is Note.HELD else plain
 
     @property
+    def is_reached(self) -> bool:
+        """Whether the attainment is 1 at least."""
+        return self.note is Note.HELD or 0 < self.expected_units <= self.done_units
+
+    @property
     def weight(self) -> Fraction:
         """The points of reaching the goal."""
         return self.yardstick.weight

@@ -12,7 +12,6 @@ from bot.domain.business.funnel import Funnel, Step
 from bot.domain.business.goals import Attempt
 from bot.domain.scoring.exact import half_up
 from bot.domain.scoring.score import score
-from bot.domain.scoring.terms import Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -124,9 +123,8 @@ def attempts(scored: Sequence[Score]) -> Iterator[Attempt]:
     for each in scored:
         for term in each.terms:
             if term.expected_units and term.metric.key in done:
-                is_reached = term.done_units >= term.expected_units or term.note is Note.HELD
-                attainment = 1.0 if is_reached else max(term.done_units, 0) / term.expected_units
-                yield Attempt(term.metric.phase, is_reached, attainment)
+                attainment = 1.0 if term.is_reached else max(term.done_units, 0) / term.expected_units
+                yield Attempt(term.metric.phase, term.is_reached, attainment)
 
 
 def idle(sellers: Sequence[SellerHistory], period: Period) -> int:

@@ -85,12 +85,14 @@ class Histories:
         """Return the amounts by seller: those typed, with what was logged, and what deals add to them."""
         reports: dict[str, Reports] = defaultdict(_nothing)
         for seller_id, weeks in self.tx.reports.by_seller(self.workspace_id, sellers=sellers, limit=self.limit).items():
-            shown = ((_number(week_start), _public(typed)) for week_start, typed in weeks.items())
-            reports[seller_id].update((week, amounts) for week, amounts in shown if amounts)
+            own = reports[seller_id]
+            for week_start, typed in weeks.items():
+                if amounts := _public(typed):
+                    own[_number(week_start)] = amounts
         for (seller_id, week_start), logged in self._logged(sellers).items():
             add_logged(reports[seller_id][_number(week_start)], logged)
-        for seller_id, own in _by_seller(deals).items():
-            _add_deals(reports[seller_id], own)
+        for seller_id, told in _by_seller(deals).items():
+            _add_deals(reports[seller_id], told)
         return reports
 
     def _logged(self, sellers: Collection[str] | None) -> Logged:
@@ -137,8 +139,9 @@ def _nothing() -> Reports:
 
 def _public(amounts: Amounts) -> Amounts:
     """Return the amounts that others may see."""
-    for metric in PRIVATE & amounts.keys():
-        del amounts[metric]
+    if not PRIVATE.isdisjoint(amounts):
+        for metric in PRIVATE & amounts.keys():
+            del amounts[metric]
     return amounts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.earned import Earned
@@ -17,24 +18,23 @@ if TYPE_CHECKING:
 _STANDINGS: Final = {str(standing): standing for standing in Standing}
 _AS_THEY_ARE: Final = StandingRow._fields[:-2]
 """What is kept of a standing under the name that it has there."""
+_told = attrgetter(*_AS_THEY_ARE)
 
 
 def row_of(seller: SellerStanding) -> StandingRow:
     """Return the row in which a standing is kept."""
-    told = {name: getattr(seller, name) for name in _AS_THEY_ARE}
     earned = seller.earned
-    return StandingRow(
-        **told,
-        badges=None if earned is None else " ".join(earned.badges),
-        questions=None if earned is None else " ".join(earned.questions),
-    )
+    seen = (None, None) if earned is None else (" ".join(earned.badges), " ".join(earned.questions))
+    return StandingRow._make(_told(seller) + seen)
 
 
 def standings_in(columns: Mapping[str, Sequence[Any]]) -> Standings:
     """Return the standings that rows keep, given by column."""
     told = {name: columns[name] for name in _AS_THEY_ARE}
     told["standing"] = tuple(map(_STANDINGS.__getitem__, columns["standing"]))
-    return Standings(**told, earned=tuple(map(_earned, columns["badges"], columns["questions"])))
+    pairs = list(zip(columns["badges"], columns["questions"], strict=True))
+    earned = {pair: _earned(*pair) for pair in set(pairs)}
+    return Standings(**told, earned=tuple(map(earned.__getitem__, pairs)))
 
 
 def _earned(badges: str | None, questions: str | None) -> Earned | None:
