@@ -33,6 +33,8 @@ _FLOORS: Final[Mapping[str, int]] = {"engagement": 30, "pipeline": 15_000}
 _COPIED: Final = ("posts", "shares", "engagement", "calls", "meetings", "leads")
 _COPIED_WEEKS: Final = 4
 _FEWEST_COPIED: Final = 3
+_FEWEST_LOST: Final = 20
+"""Connections; so many may always go."""
 TEAM_WEEKS: Final = 25
 """How far back the team's deals are compared."""
 _FEWEST_DEALS: Final = 8
@@ -117,7 +119,8 @@ def _ssi(history: SellerHistory, week: int) -> Iterator[Flag]:
     levels = _levels(history, "ssi", week)
     if levels is not None:
         before, now, weeks = levels
-        if abs(now - before) > min(10 * weeks, 30):
+        usual = min(10 * weeks, 30)
+        if not -usual <= now - before <= usual:
             yield Flag.about(FlagCode.F1, now, before, metric="ssi", weeks=weeks)
 
 
@@ -125,7 +128,7 @@ def _drop(history: SellerHistory, week: int) -> Iterator[Flag]:
     levels = _levels(history, "connections", week)
     if levels is not None:
         before, now, weeks = levels
-        if before - now > 20 and 50 * (before - now) > before:
+        if before - now > _FEWEST_LOST and 50 * (before - now) > before:
             yield Flag.about(FlagCode.F3, now, before, metric="connections", weeks=weeks)
 
 
