@@ -9,6 +9,7 @@ from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.scoring.score import Standing
 from bot.views.answers import Answer, Block, context, header, section
 from bot.views.leaderboard import badges, next_steps, own_things, places, rates, score_lines, ssi_pillars, streak, trend
+from bot.views.weekly_post import rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,4 +149,4 @@ def _so_far(texts: Texts) -> str:
 
 def _rules(numbers: OwnNumbers, texts: Texts) -> str:
     board = numbers.leaderboard
-    return texts.say("Rules v{version} since {week}.", version=board.scheme_version, week=str(board.scheme_since))
+    return rules.in_force(board.scheme_version, board.scheme_since, texts)

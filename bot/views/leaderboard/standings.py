@@ -13,7 +13,7 @@ from bot.i18n import Markup
 from bot.views.answers import Answer, Block, actions, button, context, header, section
 from bot.views.leaderboard import places, visibility
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS
-from bot.views.weekly_post import board
+from bot.views.weekly_post import board, rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,12 +146,8 @@ def _notes(leaderboard: VisibleLeaderboard, texts: Texts) -> list[str]:
     if leaderboard.alias:
         alias = leaderboard.alias
         notes.append(texts.say("This season you are {alias}; nobody else is told.", alias=alias))
-    if leaderboard.compared_with is not None:
+    if leaderboard.compared_with is not None and any(map(board.arrow, leaderboard.named)):
         week = texts.week(leaderboard.compared_with)
         notes.append(texts.say("Arrows: moved by 8 points or more since the post of {week}.", week=week))
-    notes.append(
-        texts.say(
-            "Rules v{version} since {week}.", version=leaderboard.scheme_version, week=str(leaderboard.scheme_since)
-        )
-    )
+    notes.append(rules.in_force(leaderboard.scheme_version, leaderboard.scheme_since, texts))
     return notes

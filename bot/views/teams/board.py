@@ -9,6 +9,7 @@ from bot.domain.scoring.parts import in_shown_points, shown
 from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS
 from bot.views.teams.listing import team_name
+from bot.views.weekly_post import rules
 from bot.views.weekly_post.board import adding_up, legend
 
 if TYPE_CHECKING:
@@ -118,6 +119,4 @@ def _withheld(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
 def _notes(leaderboard: VisibleLeaderboard, texts: Texts) -> Iterator[str]:
     if leaderboard.teams.placed:
         yield texts.say("The mean of everybody who was there, by how much they worked.")
-        yield texts.say(
-            "Rules v{version} since {week}.", version=leaderboard.scheme_version, week=str(leaderboard.scheme_since)
-        )
+        yield rules.in_force(leaderboard.scheme_version, leaderboard.scheme_since, texts)

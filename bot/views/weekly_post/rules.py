@@ -1,4 +1,4 @@
-"""New rules, in one line of the weekly post."""
+"""The rules by which a leaderboard was made, and in the weekly post what is new of them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,16 @@ from bot.views import metrics
 if TYPE_CHECKING:
     from bot.domain.rule_changes import RuleChange
     from bot.domain.weekly_post import WeeklyPost
+    from bot.domain.weeks import Week
     from bot.i18n import Texts
 
 MOST: Final = 4
 """Changes that are named; the rest are counted."""
+
+
+def in_force(version: int, since: Week, texts: Texts) -> str:
+    """Return which rules hold, and since which week."""
+    return texts.say("Rules v{version} since {week}.", version=version, week=str(since))
 
 
 def line(post: WeeklyPost, texts: Texts) -> str:
