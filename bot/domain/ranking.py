@@ -47,7 +47,7 @@ class Shown:
 class Ranking(Sequence[RankedSeller]):
     """Those with a place, best first."""
 
-    __slots__ = ("_before", "_order", "_places", "_sellers", "names", "totals")
+    __slots__ = ("_before", "_order", "_places", "_sellers", "names", "seller_ids", "totals")
 
     def __init__(
         self, sellers: Iterable[SellerStanding], names: Mapping[str, str], before: Shown | None = None
@@ -65,14 +65,11 @@ class Ranking(Sequence[RankedSeller]):
         self._order = _ordered(self._sellers, totals, {} if before is None else before.totals)
         self.names = names
         """Of all of whom something is known."""
+        self.seller_ids = [self._sellers.seller_id[index] for index in self._order]
+        """Best first."""
         self.totals = [totals[index] for index in self._order]
         """Of each, as shown in tenths of a point."""
         self._places = places_by_total(self.totals)
-
-    @property
-    def seller_ids(self) -> list[str]:
-        """Those with a place, best first."""
-        return [self._sellers.seller_id[index] for index in self._order]
 
     def __len__(self) -> int:
         return len(self._order)

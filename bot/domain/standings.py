@@ -86,7 +86,9 @@ class Standings(Sequence[SellerStanding]):
 
     def those(self, chosen: Sequence[object]) -> Standings:
         """Return how those stand of whom something is so, which is told of each in turn."""
-        return self if all(chosen) else Standings(*(tuple(compress(column, chosen)) for column in _told(self)))
+        if all(chosen):
+            return self
+        return Standings(*(tuple(compress(column, chosen)) for column in _told(self))) if any(chosen) else NOBODY
 
     @property
     def present(self) -> Standings:

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 
+from bot.serving import settle
 from tests.benchmarks import (
     business,
     commands,
@@ -18,7 +19,8 @@ from tests.benchmarks import (
 
 
 def main() -> None:
-    """Measure, and print the figures; ratios are what counts, the rest depends on the machine."""
+    """Measure as what serves runs, and print the figures; ratios are what counts, the rest depends on the machine."""
+    settle()
     for title, figures in (
         ("loading the bot", start.measure()),
         ("/ssi 72, end to end over Socket Mode", asyncio.run(commands.measure())),

@@ -6,7 +6,6 @@ It takes what is kept for right and speaks of one kind of programme: in one curr
 from __future__ import annotations
 
 import json
-import sqlite3
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from datetime import date, timedelta
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from sqlite3 import Connection
 
     from bot.domain.weekly_post import WeeklyPost
 
@@ -53,9 +52,8 @@ _TELLING: Final = (
 _NAMED, _COMMENDED, _WEEKS, _LARGE, _UNUSUAL, _LONG = 3, 5, 26, 10, 5, 4
 
 
-def told(file: Path, workspace_id: str, monday: date, season: date) -> Mapping[str, Any]:
+def told(connection: Connection, workspace_id: str, monday: date, season: date) -> Mapping[str, Any]:
     """Return the facts of the post of a week from what is kept; points are in tenths, all else in hundredths."""
-    connection = sqlite3.connect(file)
     ask = connection.execute
     sellers = ask(_STANDINGS, (workspace_id, str(monday))).fetchall()
     before = dict(ask(_BEFORE, (workspace_id, str(monday - timedelta(7)))).fetchall())
@@ -70,7 +68,6 @@ def told(file: Path, workspace_id: str, monday: date, season: date) -> Mapping[s
     streaks, rates = _best_streak(ranked, willing), _best_rate(ranked, willing, scheme)
     needed = {*(row[0] for row in ranked[:_NAMED]), *(each for each, _ in commended), streaks[0], rates[0]}
     names = dict(ask(_NAMES, (workspace_id, json.dumps(sorted(needed - {""})))).fetchall())
-    connection.close()
     now = _team_week(sellers, lately)
     return {
         "board": _board(ranked[:_NAMED], [_shown(row[6]) for row in ranked], before, names),

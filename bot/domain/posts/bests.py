@@ -64,7 +64,8 @@ def _longest(sellers: Standings) -> tuple[Sequence[str], Fraction]:
     weeks = max(sellers.streak, default=0)
     if weeks < _SHORTEST or len(sellers) < _RIVALS:
         return (), Fraction(0)
-    return sellers.those([streak == weeks for streak in sellers.streak]).seller_id, Fraction(weeks)
+    told = zip(sellers.seller_id, sellers.streak, strict=True)
+    return [seller_id for seller_id, streak in told if streak == weeks], Fraction(weeks)
 
 
 def _most_converting(sellers: Standings) -> tuple[Sequence[str], Fraction]:
@@ -77,7 +78,7 @@ def _most_converting(sellers: Standings) -> tuple[Sequence[str], Fraction]:
     near = {pair: Fraction(*pair) for pair in pairs if pair[0] / pair[1] == quotient}  # floats may be too coarse
     rate = max(near.values())
     best = {pair for pair, each in near.items() if each == rate}
-    return sellers.those([pair in best for pair in told]).seller_id, 100 * rate
+    return [seller_id for seller_id, pair in zip(sellers.seller_id, told, strict=True) if pair in best], 100 * rate
 
 
 def _first(names: Mapping[str, str], merit: Merit, sellers: Sequence[str], amount: Fraction) -> Iterator[Best]:

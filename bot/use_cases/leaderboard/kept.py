@@ -180,6 +180,8 @@ def _scored(tx: Transaction, facts: Facts, wanted: Sequence[_Asked]) -> list[lis
     asked = [each.sellers for each in wanted if each.sellers is not None]
     everybody = None if len(asked) < len(wanted) else frozenset().union(*asked)
     found: list[list[SellerStanding]] = [[] for _ in wanted]
+    if everybody == frozenset():
+        return found
     for seller, book in each_history(tx, facts, everybody):
         career = cache(partial(Career.of, seller, book))
         for each, standings in zip(wanted, found, strict=True):
@@ -191,6 +193,8 @@ def _scored(tx: Transaction, facts: Facts, wanted: Sequence[_Asked]) -> list[lis
 def _changed(tx: Transaction, asked: _Asked, newest: Facts) -> frozenset[str] | None:
     """Return who stands otherwise by newer facts than are asked for; None for everybody."""
     facts, week = asked.facts, asked.board.week
+    if facts is newest:
+        return frozenset()
     if holidays_until(facts, week) != holidays_until(newest, week):
         return None
     return _between(tx, facts.workspace_id, facts.sequence, newest.sequence)
