@@ -12,6 +12,7 @@ from bot.use_cases.leaderboard.badge_weeks import open_questions
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.outcomes import won_between
 from bot.use_cases.leaderboard.standings import leaderboard_of
+from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.look_backs.compose import compose_look_back
 from bot.use_cases.outcomes.settle_customer import claims_in
@@ -88,7 +89,8 @@ def _presence(tx: Transaction, workspace_id: str) -> int:
 
 def _questions(tx: Transaction, workspace_id: str, week: Week) -> int:
     facts = facts_of(tx, workspace_id)
-    return sum(bool(open_questions(tx, facts, history, [week])) for history in facts.sellers)
+    deals = TeamDeals(tx, workspace_id, facts.sequence)
+    return sum(bool(open_questions(tx, facts, history, [week], deals)) for history in facts.sellers)
 
 
 _REQUESTED = "requested"

@@ -16,6 +16,7 @@ from bot.use_cases.leaderboard.facts import Facts, facts_of
 from bot.use_cases.leaderboard.holidays import holidays_in
 from bot.use_cases.leaderboard.own_things import OwnThings, first_collected, own_things
 from bot.use_cases.leaderboard.standings import leaderboard_at
+from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.leaderboard.trend import WEEKS, TrendWeek, trend_of
 from bot.use_cases.leaderboard.visible import as_seen_by
 
@@ -131,9 +132,10 @@ def own_numbers(tx: Transaction, facts: Facts, seller_id: str, week: Week, *, is
     seller = facts.of(seller_id)
     history = seller or SellerHistory(seller_id, week.number)
     is_there = seller is not None and history.is_present(week.number)
-    badges = _badges(tx, facts, history, week)
+    deals = TeamDeals(tx, facts.workspace_id, facts.sequence)
+    badges = _badges(tx, facts, history, week, deals)
     return OwnNumbers(
-        leaderboard=as_seen_by(tx, seller_id, leaderboard_at(tx, facts, week), facts.programme),
+        leaderboard=as_seen_by(tx, seller_id, leaderboard_at(tx, facts, week, deals=deals), facts.programme),
         score=score(history, facts.book, week.number, facts.rulebook),
         trend=trend_of(facts, history, week),
         actions=next_actions(history, facts.book, week.number, facts.rulebook) if is_running and is_there else (),
@@ -147,8 +149,8 @@ def own_numbers(tx: Transaction, facts: Facts, seller_id: str, week: Week, *, is
     )
 
 
-def _badges(tx: Transaction, facts: Facts, history: SellerHistory, week: Week) -> BadgeWeeks:
+def _badges(tx: Transaction, facts: Facts, history: SellerHistory, week: Week, deals: TeamDeals) -> BadgeWeeks:
     """Return the badges of the last weeks, and of all before from which one was kept."""
     trend = week - (WEEKS - 1)
     first = first_collected(tx, facts.workspace_id, history.seller_id)
-    return badge_weeks(tx, facts, history, trend if first is None else min(trend, first), week)
+    return badge_weeks(tx, facts, history, trend if first is None else min(trend, first), week, deals)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import Stage
-from bot.domain.scoring.surprises import TEAM_WEEKS, median_value
+from bot.domain.scoring.surprises import TEAM_WEEKS, median_value, surprising_wins
+from bot.use_cases.reporting.deal_rows import parts_of, scored
 from storage.versions import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
+    from bot.domain.scoring.flag import Flag
     from bot.domain.weeks import Week
     from storage.deals import DealRow, Worth
     from storage.transaction import Transaction
@@ -29,6 +32,7 @@ class TeamDeals:
     _won: dict[tuple[Week, Week], Sequence[DealRow]] = field(default_factory=dict)
     _worth: dict[tuple[Week, Week], Worth] = field(default_factory=dict)
     _usual: dict[Week, Fraction | None] = field(default_factory=dict)
+    _won_by: dict[Week, Mapping[str, Sequence[DealRow]]] = field(default_factory=dict)
 
     def won(self, first: Week, last: Week) -> Sequence[DealRow]:
         """Return the deals that were won from the first to the last week, oldest first."""
@@ -38,6 +42,20 @@ class TeamDeals:
             self._won[first, last] = [deal for deal in closed if deal.stage == Stage.WON]
         return self._won[first, last]
 
+    def won_by(self, week: Week) -> Mapping[str, Sequence[DealRow]]:
+        """Return the deals of a week by all who have a part in them."""
+        if week not in self._won_by:
+            self._won_by[week] = won = defaultdict(list)
+            for row in self.won(week, week):
+                for seller_id in parts_of(row) if row.value else ():
+                    won[seller_id].append(row)
+        return self._won_by[week]
+
+    def surprising(self, week: Week, seller_id: str) -> tuple[Flag, ...]:
+        """Return what is asked about the deals of a week in which a seller has a part."""
+        won = [deal for row in self.won_by(week).get(seller_id, ()) if (deal := scored(row)) is not None]
+        return tuple(surprising_wins(won, self.usual(week))) if won else ()
+
     def worth(self, first: Week, last: Week) -> Worth:
         """Return what the deals of the same weeks are worth."""
         days = first.starts_on, last.ends_on
@@ -46,6 +64,11 @@ class TeamDeals:
                 return worth.between(*days)
         self._worth[first, last] = self.tx.deals.worth(self.workspace_id, Stage.WON, *days, limit=self.limit)
         return self._worth[first, last]
+
+    def look_back(self, weeks: Sequence[Week]) -> None:
+        """Read at once what the deals of some weeks are compared with."""
+        if weeks:
+            self.worth(min(weeks) - TEAM_WEEKS, max(weeks))
 
     def usual(self, week: Week) -> Fraction | None:
         """Return what a deal was usually worth before a week, if that can be told."""

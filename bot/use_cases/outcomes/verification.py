@@ -104,7 +104,7 @@ def unverified_among(
     if not weeks:
         return frozenset()
     won = TeamDeals(tx, workspace_id, limit) if deals is None else deals
-    won.worth(min(weeks) - TEAM_WEEKS, max(weeks))  # for all of these weeks at once
+    won.look_back(weeks)
     return _waiting(tx, workspace_id, asked, lambda week: won.usual(Week(week)), limit, known)
 
 

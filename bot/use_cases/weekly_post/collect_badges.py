@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.use_cases.leaderboard.badge_weeks import badge_weeks
 from bot.use_cases.leaderboard.facts import facts_of
+from bot.use_cases.leaderboard.team_deals import TeamDeals
 from storage.badges import BadgeRow
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class CollectBadges:
 
 def _earned(tx: Transaction, facts: Facts, week: Week) -> Iterator[BadgeRow]:
     first = max(week - _OPEN_WEEKS, facts.programme.first_week)
+    deals = TeamDeals(tx, facts.workspace_id, facts.sequence)
     for history in facts.sellers:
-        for each, badges in badge_weeks(tx, facts, history, first, week).badges.items():
+        for each, badges in badge_weeks(tx, facts, history, first, week, deals).badges.items():
             yield from (BadgeRow(history.seller_id, each.starts_on, badge) for badge in badges)

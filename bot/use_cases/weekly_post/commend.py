@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -11,18 +10,15 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.commendation import MOST, Commendation, in_turn, most_telling
 from bot.domain.earned import Earned, earned_in
 from bot.domain.scoring.career import Career
-from bot.domain.scoring.surprises import surprising_wins
 from bot.use_cases.leaderboard.badge_weeks import answers_of
 from bot.use_cases.leaderboard.facts import facts_of
-from bot.use_cases.reporting.deal_rows import parts_of, scored
 from bot.use_cases.reporting.questions import is_answered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bot.domain.leaderboard import Leaderboard
     from bot.use_cases.leaderboard.team_deals import TeamDeals
-    from storage.deals import DealRow
     from storage.transaction import Transaction
 
 _AT_ONCE: Final = 10
@@ -42,7 +38,7 @@ def commended(
     """
     names, week = leaderboard.ranked.names, _Week(tx, leaderboard, deals)
     found: list[Commendation] = []
-    turns = in_turn(willing, leaderboard.week.number, winners=week.won, listed=listed)
+    turns = in_turn(willing, leaderboard.week.number, winners=deals.won_by(leaderboard.week), listed=listed)
     while len(found) < MOST and (some := list(islice(turns, _AT_ONCE))):
         for seller_id, earned in week.earned_by(some):
             badge, name = most_telling(earned.badges), names.get(seller_id)
@@ -60,15 +56,6 @@ class _Week:
     deals: TeamDeals
 
     @cached_property
-    def won(self) -> Mapping[str, Sequence[DealRow]]:
-        """The deals of the week by all who have a part in them."""
-        won: dict[str, list[DealRow]] = defaultdict(list)
-        for row in self.deals.won(self.leaderboard.week, self.leaderboard.week):
-            for seller_id in parts_of(row) if row.value else ():
-                won[seller_id].append(row)
-        return won
-
-    @cached_property
     def kept(self) -> dict[str, Earned]:
         """What is kept of what sellers earned."""
         told = zip(self.leaderboard.sellers.seller_id, self.leaderboard.sellers.earned, strict=True)
@@ -82,10 +69,8 @@ class _Week:
 
     def waits(self, seller_id: str, earned: Earned) -> bool:
         """Tell whether badges wait for the answer to a question."""
-        board, asked = self.leaderboard, list(earned.questions)
-        if seller_id in self.won:
-            won = filter(None, map(scored, self.won[seller_id]))
-            asked += (flag.question for flag in surprising_wins(won, self.deals.usual(board.week)))
+        board = self.leaderboard
+        asked = [*earned.questions, *(flag.question for flag in self.deals.surprising(board.week, seller_id))]
         if not asked:
             return False
         answers = answers_of(self.tx, board.workspace_id, seller_id, limit=board.sequence).get(board.week, frozenset())
