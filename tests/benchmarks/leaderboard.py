@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from statistics import median
 from time import process_time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -91,11 +92,11 @@ def _reading(database: Database) -> Mapping[str, float]:
     assert database.file is not None
     with closing(sqlite3.connect(database.file)) as connection:
         floors.assert_same(_posted(database), _floor(connection))
-        post, floor = best_by_turns(partial(_posted, database), partial(_floor, connection))
+        turns = by_turns(partial(_posted, database), partial(_floor, connection))
     return {
-        "building the post, ms": post,
-        "the same facts by hand, ms": floor,
-        "building the post, times by hand": post / floor,
+        "building the post, ms": min(post for post, _ in turns),
+        "the same facts by hand, ms": min(floor for _, floor in turns),
+        "building the post, times by hand": median(post / floor for post, floor in turns),
         "more memory at its peak, MB": _memory(database),
     }
 
@@ -164,10 +165,9 @@ def best(work: Callable[[], object]) -> float:
     return min(timed(work) for _ in range(ROUNDS))
 
 
-def best_by_turns(*works: Callable[[], object]) -> list[float]:
-    """Return the least of several rounds for each of some, taken in turn: so they are compared in the same weather."""
-    rounds = [[timed(work) for work in works] for _ in range(TURNS)]
-    return [min(times) for times in zip(*rounds, strict=True)]
+def by_turns(one: Callable[[], object], other: Callable[[], object]) -> list[tuple[float, float]]:
+    """Return how long the two took in each of many turns: what else a machine does, it does to both."""
+    return [(timed(one), timed(other)) for _ in range(TURNS)]
 
 
 def fill(database: Database, size: int) -> None:
