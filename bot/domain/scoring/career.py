@@ -29,6 +29,7 @@ class Career:
     history: SellerHistory
     won: Won
     rulebook: Rulebook
+    _weeks: dict[tuple[int, int | None], SellerWeek] = field(default_factory=dict, repr=False)
     _business: dict[tuple[int, int | None], int] = field(default_factory=dict, repr=False)
     _parts: dict[tuple[int, int | None], Parts] = field(default_factory=dict, repr=False)
     _standings: dict[int, Standing] = field(default_factory=dict, repr=False)
@@ -40,13 +41,16 @@ class Career:
 
     def at(self, week: int, season_start: int | None = None) -> SellerWeek:
         """Return the seller as seen from a week, in its own view or in that of a season."""
-        return SellerWeek.of(self.history, self.won, week, self.rulebook, season_start)
+        key = (week, season_start)
+        if key not in self._weeks:
+            self._weeks[key] = SellerWeek.of(self.history, self.won, week, self.rulebook, season_start)
+        return self._weeks[key]
 
     def business(self, week: int, season_start: int | None = None) -> int:
         """Return the business part alone, in centipoints."""
         key = (week, season_start)
         if key not in self._business:
-            at = self.at(*key)
+            at = self.at(week, season_start)
             self._business[key] = earned(at, at.frame.of_pillar[Pillar.BUSINESS])
         return self._business[key]
 
@@ -54,9 +58,10 @@ class Career:
         """Return what score() says that the seller earned in a week, or in the season up to it, without its lines."""
         key = (week, season_start)
         if key not in self._parts:
-            at = self.at(*key)
-            strategic, ssi = (earned(at, at.frame.of_pillar[pillar]) for pillar in (Pillar.STRATEGIC, Pillar.SSI))
-            self._parts[key] = parts_of(at.frame.scheme, self.business(*key), strategic, ssi)
+            frame = (at := self.at(week, season_start)).frame
+            business = self.business(week, season_start)
+            strategic, ssi = earned(at, frame.of_pillar[Pillar.STRATEGIC]), earned(at, frame.of_pillar[Pillar.SSI])
+            self._parts[key] = parts_of(frame.scheme, business, strategic, ssi)
         return self._parts[key]
 
     def standing(self, week: int) -> Standing:

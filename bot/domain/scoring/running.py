@@ -30,7 +30,7 @@ class Series:
     def of(cls, amounts: Mapping[int, Exact], scale: int | None = None) -> Series:
         """Return the series of amounts by week; without a scale, with the smallest that fits them."""
         weeks = sorted(amounts)
-        numbers = [amounts[week] for week in weeks]
+        numbers = list(map(amounts.__getitem__, weeks))
         if scale is None and {*map(type, numbers)} == {int}:  # nearly all
             units = cast("list[int]", numbers)
             return cls(weeks, units, list(accumulate(units, initial=0)), 1)
