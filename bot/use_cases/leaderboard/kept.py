@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-class Moment(Protocol):
-    """As of when standings are asked for, such as facts or a weekly post."""
+class AsOf(Protocol):
+    """As of which entry standings are asked for, by facts or by a weekly post."""
 
     @property
     def workspace_id(self) -> str:
@@ -117,15 +117,15 @@ def scored(
     return _scored(tx, facts, [_Asked(facts, board, None if sellers is None else frozenset(sellers))])[0]
 
 
-def totals_at(tx: Transaction, moment: Moment, week: Week, *, is_season: bool = False) -> Mapping[str, int]:
-    """Return the points of those with a place, in centipoints and as of a moment."""
+def totals_at(tx: Transaction, at: AsOf, week: Week, *, is_season: bool = False) -> Mapping[str, int]:
+    """Return the points of those with a place, in centipoints and as of an entry."""
     board = Board(week, is_season)
-    kept, stale = _found(tx, moment, board)
+    kept, stale = _found(tx, at, board)
     totals = {} if kept is None or stale is None else tx.kept_leaderboards.totals(kept.key)
     standing = {seller_id: total for seller_id, total in totals.items() if seller_id not in stale} if stale else totals
     if stale == frozenset():
         return standing
-    facts = facts_of(tx, moment.workspace_id, limit=moment.sequence, holidays=moment.holidays, sellers=())
+    facts = facts_of(tx, at.workspace_id, limit=at.sequence, holidays=at.holidays, sellers=())
     renewed = scored(tx, facts, board, sellers=stale)
     return {**standing, **{seller.seller_id: seller.total for seller in renewed if seller.is_ranked}}
 
@@ -142,11 +142,11 @@ def _kept(tx: Transaction, facts: Facts, board: Board) -> Renewal:
     return Renewal(unchanged, (), kept, stale)
 
 
-def _found(tx: Transaction, moment: Moment, board: Board) -> tuple[KeptRow | None, frozenset[str] | None]:
+def _found(tx: Transaction, at: AsOf, board: Board) -> tuple[KeptRow | None, frozenset[str] | None]:
     """Return how a leaderboard is kept, and whose standings in it may not be right; None for everybody's."""
-    kept = tx.kept_leaderboards.find(KeptKey(moment.workspace_id, board.week.starts_on, board.is_season))
-    is_usable = kept is not None and kept.holidays == holidays_until(moment, board.week)
-    return kept, _stale(tx, moment, kept) if kept is not None and is_usable else None
+    kept = tx.kept_leaderboards.find(KeptKey(at.workspace_id, board.week.starts_on, board.is_season))
+    is_usable = kept is not None and kept.holidays == holidays_until(at, board.week)
+    return kept, _stale(tx, at, kept) if kept is not None and is_usable else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,17 +208,17 @@ def _stands(career: Career, facts: Facts, board: Board) -> SellerStanding:
     return replace(standing, earned=earned_in(career, board.week, facts.programme.currency))
 
 
-def holidays_until(moment: Moment, week: Week) -> str:
+def holidays_until(at: AsOf, week: Week) -> str:
     """Return the document of the holidays that can matter to a week: those up to its end."""
-    last, holidays = week.ends_on, moment.holidays
+    last, holidays = week.ends_on, at.holidays
     usual = frozenset(day for day in holidays.usual if day <= last)
     others = ((calendar, frozenset(day for day in days if day <= last)) for calendar, days in holidays.elsewhere)
     return written(Holidays(usual, tuple(others)))
 
 
-def _stale(tx: Transaction, moment: Moment, kept: KeptRow) -> frozenset[str] | None:
+def _stale(tx: Transaction, at: AsOf, kept: KeptRow) -> frozenset[str] | None:
     """Return whose standings may differ from the kept ones; None for everybody's."""
-    return _between(tx, moment.workspace_id, kept.sequence, moment.sequence)
+    return _between(tx, at.workspace_id, kept.sequence, at.sequence)
 
 
 def _between(tx: Transaction, workspace_id: str, one: int, other: int) -> frozenset[str] | None:
