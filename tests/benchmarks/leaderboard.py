@@ -9,6 +9,7 @@ import sys
 import tempfile
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -31,6 +32,7 @@ from storage.database import Database
 from storage.deals import DealRow
 from storage.memberships import Membership
 from storage.people import PersonRow
+from storage.presence import Absence, WorkingShare
 from tests.benchmarks import floors
 from tests.benchmarks.standings_by_hand import assert_kept, work_of
 from tests.teams import NOW, WEEK, Team
@@ -52,6 +54,10 @@ _WORKSPACE = "T1"
 _RUNNING = WEEK
 _AMOUNTS: Final = {"posts": 2, "shares": 3, "engagement": 31, "calls": 9, "meetings": 3, "leads": 2, "pipeline": 15_000}
 _CLICKS: Final = {"link_clicks": 20, "conversions": 2}
+_AWAY: Final = 5
+"""Each so manyth was away for some days of a week."""
+_PART_TIME: Final = 8
+"""Each so manyth works part time from a week on."""
 _LATELY: Final = 4
 """Weeks that a rate is told of."""
 _MARKS: Final = dict.fromkeys(("is_workspace_admin", "is_guest", "is_bot", "is_deleted", "is_stranger"), False)
@@ -222,6 +228,13 @@ def _join(tx: Transaction, person_id: str, number: int) -> None:
     tx.namings.record(_WORKSPACE, sequence, person_id, is_named=True)
     membership = Membership(person_id, (_RUNNING - WEEKS).starts_on, None, None, "")
     tx.memberships.record(_WORKSPACE, sequence, membership)
+    if number % _AWAY == 0:
+        gone = (_RUNNING - number % (WEEKS - 1) - 1).starts_on
+        absence = Absence(sequence, person_id, gone, gone + timedelta(days=number % 3), "confirmed")
+        tx.presence.record_absence(_WORKSPACE, sequence, absence)
+    if number % _PART_TIME == 0:
+        share = WorkingShare(sequence, person_id, (_RUNNING - number % WEEKS).starts_on, 80, "confirmed")
+        tx.presence.record_working_share(_WORKSPACE, sequence, share)
     for back in range(WEEKS):
         counted = {**_AMOUNTS, **_CLICKS} if back <= _LATELY else _AMOUNTS
         amounts = {metric: Decimal(amount + (number + back) % 3) for metric, amount in counted.items()}

@@ -1,7 +1,7 @@
 """The points of sellers, written by hand: the model of docs/scoring.md in floating point, over plain lists of weeks.
 
-It speaks of one kind of programme: one scheme, everybody there from the first to the last week and all of the time but
-for public holidays, no target contacts, no rates, deals without credits for colleagues.
+It speaks of one kind of programme: one scheme, everybody in it from the first to the last week, nobody away for a whole
+week, no target contacts, no rates, deals without credits for colleagues.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate, groupby
 from math import sqrt
-from operator import itemgetter
+from operator import itemgetter, mul
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    Row = tuple[Any, ...]
 
 _COUNTS: Final = ("posts", "shares", "engagement", "calls", "meetings", "leads", "pipeline")
 _BUSINESS: Final = ("calls", "meetings", "leads", "pipeline", "customers_won", "revenue")
@@ -31,6 +33,29 @@ def number(day: str) -> int:
 
 
 @dataclass
+class Presence:
+    """When somebody was there; weeks count from the first."""
+
+    shares: list[float]
+    """The contract by week."""
+    present: list[float]
+    """The running sums of presence."""
+    loads: list[float]
+    """The running sums of presence times contract."""
+
+    @classmethod
+    def of(cls, missed: Iterable[date], shares: list[float], start: int) -> Presence:
+        """Return the presence of somebody who missed some days and has these shares of full time."""
+        present = [1.0] * len(shares)
+        for day in set(missed):
+            week = (day.toordinal() - 1) // 7 - start
+            if day.weekday() < 5 and 0 <= week < len(present):
+                present[week] -= 0.2
+        loads = map(mul, present, shares)
+        return cls(shares, [0.0, *accumulate(present)], [0.0, *accumulate(loads)])
+
+
+@dataclass
 class Frame:
     """What all sellers share; weeks count from the first."""
 
@@ -38,24 +63,31 @@ class Frame:
     weeks: int
     rules: Mapping[str, tuple[float, float, int, float, float, float]]
     """By metric the weight in centipoints, the goal, the window, the cap, the factor beyond the goal and the brake."""
-    loads: list[float]
-    """The running sums of presence."""
+    usual: Presence
+    """That of everybody who was never away and works full time."""
     cover: int
+    others: Mapping[str, Presence]
+    """That of all others, by seller."""
     wins: dict[str, list[tuple[int, float, float]]] = field(default_factory=dict)
     """By seller, the week, the share of a new customer and the revenue in hundredths of each win."""
 
     @classmethod
-    def of(cls, document: str, holidays: str, start: int, weeks: int) -> Frame:
-        """Return the frame of a scheme and of days on which nobody works."""
+    def of(cls, document: str, holidays: str, start: int, weeks: int, rows: tuple[list[Row], list[Row]]) -> Frame:
+        """Return the frame of a scheme, of days on which nobody works, and of absences and parts of full time."""
         scheme = json.loads(document)
         whole = sum(rule["weight"] for rule in scheme["metrics"].values())
         rules = {name: _rule(rule, whole) for name, rule in scheme["metrics"].items() if rule["weight"]}
-        presence = [1.0] * weeks
-        for day in map(date.fromisoformat, json.loads(holidays)):
-            week = (day.toordinal() - 1) // 7 - start
-            if day.weekday() < 5 and 0 <= week < weeks:
-                presence[week] -= 0.2
-        return cls(start, weeks, rules, [0.0, *accumulate(presence)], int(100 * scheme["cover"]["base"]))
+        free, full = [date.fromisoformat(day) for day in json.loads(holidays)], [1.0] * weeks
+        missed: dict[str, list[date]] = defaultdict(lambda: list(free))
+        shares: dict[str, list[float]] = defaultdict(lambda: list(full))
+        for seller_id, first, last in rows[0]:
+            begin, end = (date.fromisoformat(day).toordinal() for day in (first, last))
+            missed[seller_id] += map(date.fromordinal, range(begin, end + 1))
+        for seller_id, day, percent in rows[1]:
+            since = max(number(day) - start, 0)
+            shares[seller_id][since:] = [percent / 100] * (weeks - since)
+        others = {each: Presence.of(missed[each], shares[each], start) for each in {*missed, *shares}}
+        return cls(start, weeks, rules, Presence.of(free, full, start), int(100 * scheme["cover"]["base"]), others)
 
 
 def _rule(rule: Mapping[str, Any], whole: float) -> tuple[float, float, int, float, float, float]:
@@ -89,6 +121,7 @@ class Person:
     """One seller's amounts by week."""
 
     frame: Frame
+    presence: Presence
     wins: list[tuple[int, float, float]]
     counts: dict[str, list[int]]
     sums: dict[str, list[int]]
@@ -105,7 +138,8 @@ class Person:
             for _, _, metric, amount in some:
                 (levels if metric in levels else counts)[metric][week] = amount
         sums = {name: [0, *accumulate(values)] for name, values in counts.items()}
-        return cls(frame, frame.wins.get(seller_id, []), counts, sums, levels)
+        presence = frame.others.get(seller_id, frame.usual)
+        return cls(frame, presence, frame.wins.get(seller_id, []), counts, sums, levels)
 
     def parts(self, week: int) -> tuple[int, int, int, int]:
         """Return the points of a week in hundredths: business, strategic, SSI and locked."""
@@ -144,7 +178,8 @@ class Person:
 
     def _points(self, rule: tuple[float, float, int, float, float, float], done: float, first: int, week: int) -> int:
         weight, goal, _, cap, over, brake = rule
-        expected = max(goal * (self.frame.loads[week + 1] - self.frame.loads[first]) if first <= week else 0.0, brake)
+        loads, share = self.presence.loads, self.presence.shares[week]
+        expected = max(goal * (loads[week + 1] - loads[first]) if first <= week else 0.0, brake * share)
         if done <= 0 or expected <= 0:
             return 0
         reached = min(done / expected, cap)
@@ -155,13 +190,13 @@ class Person:
         return next((levels[at] for at in range(week, max(week - _CARRY, 0) - 1, -1) if levels[at] is not None), None)
 
     def _level(self, rule: tuple[float, float, int, float, float, float], week: int, season: int | None) -> int:
-        goal, frame = 100 * rule[1], self.frame
+        goal, present = 100 * rule[1], self.presence.present
         if season is None:
             return int(rule[0] * min((self._reading("ssi", week) or 0) / goal, 1) + 0.500001)
         first, reached = max(season, 0), 0.0
         for at in range(first, week + 1):
-            reached += (frame.loads[at + 1] - frame.loads[at]) * min((self._reading("ssi", at) or 0) / goal, 1)
-        return int(rule[0] * reached / (frame.loads[week + 1] - frame.loads[first]) + 0.500001)
+            reached += (present[at + 1] - present[at]) * min((self._reading("ssi", at) or 0) / goal, 1)
+        return int(rule[0] * reached / (present[week + 1] - present[first]) + 0.500001)
 
     def _growth(self, metric: str, rule: tuple[float, float, int, float, float, float], first: int, week: int) -> int:
         levels, now = self.levels[metric], self._reading(metric, week)
@@ -207,8 +242,8 @@ class Person:
     def _is_met(self, name: str, week: int) -> bool:
         _, goal, window, _, _, brake = self.frame.rules[name]
         first = max(week - window + 1, 0)
-        loads = self.frame.loads
-        return self.count(name, first, week) / 100 >= max(goal * (loads[week + 1] - loads[first]), brake) - 1e-9
+        loads, share = self.presence.loads, self.presence.shares[week]
+        return self.count(name, first, week) / 100 >= max(goal * (loads[week + 1] - loads[first]), brake * share) - 1e-9
 
     def is_surprising(self, week: int) -> bool:
         """Return whether anything in a week is asked about."""

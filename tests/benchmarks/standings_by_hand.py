@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -23,8 +24,24 @@ _AMOUNTS: Final = """
 """
 _CHANGED: Final = "AND seller_id IN (SELECT seller_id FROM reported_amount WHERE workspace_id = ? AND sequence > ?)"
 _WON: Final = """
-    SELECT seller_id, customer_key, closed_on, value FROM deal_version
-    WHERE workspace_id = ? AND stage = 'won' ORDER BY closed_on
+    SELECT seller_id, customer_key, closed_on, value FROM deal_version d
+    WHERE workspace_id = ? AND stage = 'won' AND NOT is_withdrawn AND NOT EXISTS
+          (SELECT 1 FROM deal_version n
+           WHERE n.workspace_id = d.workspace_id AND n.deal_id = d.deal_id AND n.sequence > d.sequence)
+    ORDER BY closed_on
+"""
+_AWAY: Final = """
+    SELECT seller_id, starts_on, ends_on FROM absence_version d
+    WHERE workspace_id = ? AND state = 'confirmed' AND NOT EXISTS
+          (SELECT 1 FROM absence_version n
+           WHERE n.workspace_id = d.workspace_id AND n.request_id = d.request_id AND n.sequence > d.sequence)
+"""
+_PART_TIME: Final = """
+    SELECT seller_id, from_week_start, percent FROM working_share_version d
+    WHERE workspace_id = ? AND state = 'confirmed' AND NOT EXISTS
+          (SELECT 1 FROM working_share_version n
+           WHERE n.workspace_id = d.workspace_id AND n.request_id = d.request_id AND n.sequence > d.sequence)
+    ORDER BY from_week_start
 """
 _WRITTEN: Final = "INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 Standings: TypeAlias = "dict[tuple[int, bool], dict[str, tuple[Any, ...]]]"
@@ -45,7 +62,11 @@ def work_of(database: Database, workspace_id: str, first: Week) -> Callable[[], 
         boards.append((week.number - start, season, row.sequence < limits[-1]))
 
     def work() -> Standings:
-        frame = Frame.of(scheme.document, kept[0].holidays, start, max(week for week, *_ in boards) + 1)
+        with closing(sqlite3.connect(file)) as connection:
+            away = connection.execute(_AWAY, (workspace_id,)).fetchall()
+            part_time = connection.execute(_PART_TIME, (workspace_id,)).fetchall()
+        weeks = max(week for week, *_ in boards) + 1
+        frame = Frame.of(scheme.document, kept[0].holidays, start, weeks, (away, part_time))
         return rebuilt(file, workspace_id, frame, boards, limits[0])
 
     return work
