@@ -20,9 +20,9 @@ _REMEMBERED: Final = 2048
 """Frames of all workspaces together that are remembered at once: weeks times tenures."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: as many are made as there are metrics in each frame
 class Expectation:
-    """What is expected in a metric from a week on."""
+    """What is expected in a metric from a week on; it does not change."""
 
     yardstick: Yardstick
     first: int
@@ -34,9 +34,9 @@ class Expectation:
     """Whether it is nothing, or so little that the smallest expectation stands in for it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: where everybody works otherwise, there are as many as scores
 class Frame:
-    """A week, or a season up to it, and the rules by which it is scored."""
+    """A week, or a season up to it, and the rules by which it is scored; it does not change."""
 
     tenure: Tenure
     rulebook: Rulebook
@@ -51,7 +51,7 @@ class Frame:
     of_pillar: dict[Pillar, list[Expectation]] = field(default_factory=lambda: {pillar: [] for pillar in Pillar})
     """The same by pillar."""
     _levels: dict[str, list[tuple[int, int, int, int]]] = field(default_factory=dict)
-    _loads: dict[tuple[int, bool], list[tuple[Scheme, int, int]]] = field(default_factory=dict)
+    _loads: dict[tuple[int, int | None], list[tuple[Scheme, int, int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tenure: Tenure, rulebook: Rulebook, week: int, season_start: int | None = None) -> Frame:
@@ -84,29 +84,29 @@ class Frame:
         return self._levels[key]
 
     def _wanted(self, yardstick: Yardstick, first: int) -> tuple[int, int]:
+        loads = self._loads_from(first, self.tenure.hire if yardstick.is_ramped else None)
+        if len(loads) == 1:
+            _, load, scale = loads[0]
+            goal, goals = yardstick.goal
+            return goal * load, goals * scale
         wanted, parts = 0, 1
-        for scheme, load, scale in self._loads_from(first, is_ramped=yardstick.is_ramped):
+        for scheme, load, scale in loads:
             goal, goals = _goal(scheme, yardstick)
             wanted, parts = wanted * goals * scale + goal * load * parts, parts * goals * scale
         return wanted, parts
 
-    def _loads_from(self, first: int, *, is_ramped: bool) -> list[tuple[Scheme, int, int]]:
-        key = (first, is_ramped)
-        loads = self._loads.get(key)
-        if loads is None:
-            load = self._ramped if is_ramped else self._plain
+    def _loads_from(self, first: int, hire: int | None) -> list[tuple[Scheme, int, int]]:
+        key = (first, hire)
+        if key not in self._loads:
             spans = self.rulebook.spans(first, self.week)
-            loads = self._loads[key] = [(scheme, *load(start, end)) for start, end, scheme in spans]
-        return loads
+            self._loads[key] = [(scheme, *self._load(start, end, hire)) for start, end, scheme in spans]
+        return self._loads[key]
 
-    def _plain(self, first: int, last: int) -> tuple[int, int]:
-        load = self.tenure.load
-        return load.total(first, last), load.scale
-
-    def _ramped(self, first: int, last: int) -> tuple[int, int]:
-        hire, load, ramp = self.tenure.hire, self.tenure.load, self.scheme.ramp
+    def _load(self, first: int, last: int, hire: int | None) -> tuple[int, int]:
+        """Return the load of some weeks, from the hire on as the ramp has it."""
+        load, ramp = self.tenure.load, self.scheme.ramp
         if hire is None:
-            return self._plain(first, last)
+            return load.total(first, last), load.scale
         *early, final = ramp.units
         units = final * load.total(first, last)
         start = -_MANY
