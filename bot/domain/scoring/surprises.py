@@ -176,9 +176,12 @@ def _z(distance: float, scatter: float) -> float:
 
 
 def _copy(history: SellerHistory, week: int) -> Iterator[Flag]:
+    def reported(at: int) -> list[Exact]:
+        return [history.reports[at].get(raw, 0) for raw in _COPIED]
+
     weeks = range(week, week - _COPIED_WEEKS, -1)
     if weeks[-1] < history.start or not all(at in history.reports for at in weeks):
         return
-    newest, *others = (tuple(history.reports[at].get(raw, 0) for raw in _COPIED) for at in weeks)
-    if all(newest == other for other in others) and sum(amount > 0 for amount in newest) >= _FEWEST_COPIED:
+    copied = reported(week)
+    if all(reported(at) == copied for at in weeks[1:]) and sum(amount > 0 for amount in copied) >= _FEWEST_COPIED:
         yield Flag(FlagCode.F6)
