@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.scoring.yardstick import Yardstick
 
 _MANY: Final = 1 << 40
-_REMEMBERED: Final = 1024
+_REMEMBERED: Final = 2048
 """Frames of all workspaces together that are remembered at once: weeks times tenures."""
 
 
