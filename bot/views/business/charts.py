@@ -18,7 +18,7 @@ WIDTH: Final = 640
 _LEFT: Final = 190
 """Where bars begin that lie, right of their names."""
 _TOP, _HEIGHT = 10, 170
-_AXIS: Final = 46
+_AXIS: Final = 60
 """Where curves begin, right of their scale."""
 _ROW: Final = 30
 _END: Final = 100
