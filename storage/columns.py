@@ -72,7 +72,6 @@ def _amount(hundredths: int) -> Decimal:
     return Decimal(exact_amount(hundredths))
 
 
-@lru_cache(maxsize=4096)
 def exact_amount(hundredths: int) -> int | Decimal:
     """Return the same as an int where it is whole, for whoever counts with very many."""
     whole, rest = divmod(hundredths, 100)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import closing
 from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -91,18 +92,18 @@ class _Compiled(NamedTuple):
     text: str
     constants: Mapping[str, Any]
     binders: Mapping[str, Converter]
-    order: Sequence[str] | None
-    """The order of the parameters, where the driver takes them by position."""
+    in_order: Callable[[Mapping[str, Any]], tuple[Any, ...]] | None
+    """Puts the parameters in order, where the driver takes them by position."""
     readers: Sequence[tuple[int, Converter]]
     width: int
     """How many columns a row has."""
 
-    def bound(self, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a dict or a list, as the driver wants it
+    def bound(self, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a dict or a tuple, as the driver wants it
         """Return the values as the driver takes them."""
         given = {**self.constants, **values}
         for name, convert in self.binders.items():
             given[name] = convert(given[name])
-        return given if self.order is None else [given[name] for name in self.order]
+        return given if self.in_order is None else self.in_order(given)
 
     def converted(self, rows: Sequence[Any]) -> list[tuple[Any, ...]]:
         """Return the rows of the driver with the values that the columns promise."""
@@ -139,10 +140,16 @@ def _compile(
         text=compiled.string,
         constants=compiled.construct_params(_check=False),
         binders={name: convert for name, convert in binders.items() if convert is not None},
-        order=compiled.positiontup,
+        in_order=_in_order(compiled.positiontup),
         readers=[(place, convert) for place, convert in enumerate(readers) if convert is not None],
         width=len(readers),
     )
+
+
+def _in_order(names: Sequence[str] | None) -> Callable[[Mapping[str, Any]], tuple[Any, ...]] | None:
+    if names is None:
+        return None
+    return itemgetter(*names) if len(names) > 1 else lambda given: tuple(map(given.__getitem__, names))
 
 
 def _binder(kind: TypeEngine[Any], dialect: Dialect) -> Converter | None:

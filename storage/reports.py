@@ -158,13 +158,21 @@ def _nested(
     """Return the last version of each number, of rows in the order of the primary key."""
     found: dict[str, dict[date, dict[str, int | Decimal]]] = {}
     seller = week = None
+    exact = _Exact().__getitem__
     for seller_id, week_start, metric, hundredths in rows:
-        if seller_id != seller:
-            seller, week, weeks = seller_id, None, found.setdefault(seller_id, {})
-        if week_start != week:
-            week, amounts = week_start, weeks.setdefault(day(week_start), {})
+        if week_start != week or seller_id != seller:
+            seller, week = seller_id, week_start
+            amounts = found.setdefault(seller_id, {}).setdefault(day(week_start), {})
         if hundredths is None:
             amounts.pop(metric, None)
         else:
-            amounts[metric] = exact_amount(hundredths)
+            amounts[metric] = exact(hundredths)
     return found
+
+
+class _Exact(dict[int, "int | Decimal"]):
+    """Exact amounts by their hundredths, each worked out once for very many rows."""
+
+    def __missing__(self, hundredths: int) -> int | Decimal:
+        amount = self[hundredths] = exact_amount(hundredths)
+        return amount

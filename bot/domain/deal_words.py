@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.credits import Credit  # noqa: TC001 - receipts hold what is here, and pydantic reads the annotations
 from bot.domain.currencies import Foreign  # noqa: TC001 - the same
-from bot.domain.deals import Deal, DealNotFoundError, Source, Stage, check_deal, customer_key
+from bot.domain.deals import Deal, DealNotFoundError, Source, Stage, check_deal, customer_key, worked_weeks
 from bot.domain.shares import Share  # noqa: TC001 - the same
 
 if TYPE_CHECKING:
@@ -180,5 +180,5 @@ def _same(step: Step, deals: Sequence[Deal]) -> Deal | None:
     new = step.after
     if step.before is not None and new.stage is not Stage.WON:
         return None
-    others = (deal for deal in deals if deal != step.before and deal.stage is not Stage.VOID)
-    return next((d for d in others if d.key == new.key and d.value == new.value and d.weeks & new.weeks), None)
+    others = (deal for deal in deals if deal != step.before and deal.key == new.key and deal.value == new.value)
+    return next((deal for deal in others if worked_weeks([deal]) & worked_weeks([new])), None)

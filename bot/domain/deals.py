@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - receipts hold deals, and pydantic reads the annotations at run time
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.domain.credits import Credit  # noqa: TC001 - receipts hold deals, and pydantic reads the annotations
 from bot.domain.currencies import Foreign  # noqa: TC001 - the same
@@ -44,6 +45,26 @@ class Source(StrEnum):
     INBOUND = "inbound"
     EVENT = "event"
     OTHER = "other"
+
+
+class Dated(Protocol):
+    """What of a deal tells when there was work on it, and for what; a row of the storage does as well."""
+
+    @property
+    def stage(self) -> str:
+        """Where it stands."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """In the programme's currency."""
+
+    @property
+    def opened_on(self) -> date | None:
+        """The first day."""
+
+    @property
+    def closed_on(self) -> date | None:
+        """The day on which it was won or lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +104,6 @@ class Deal:
     def is_open(self) -> bool:
         """Whether it can still be won or lost."""
         return self.stage in {Stage.OPEN, Stage.QUALIFIED}
-
-    @property
-    def weeks(self) -> frozenset[Week]:
-        """The weeks in which it was opened and closed, as far as they are known."""
-        return frozenset(Week.of(day) for day in (self.opened_on, self.closed_on) if day is not None)
 
 
 class DealNotFoundError(UserError):
@@ -206,11 +222,17 @@ def check_value(value: Decimal) -> None:
         raise TooManyDecimalsError("deal", value, 2)
 
 
-def opened_value(deals: Iterable[Deal]) -> dict[Week, Decimal]:
+def worked_weeks(deals: Iterable[Dated]) -> set[Week]:
+    """Return the weeks in which deals were opened or closed; void ones are left out."""
+    days = chain.from_iterable((deal.opened_on, deal.closed_on) for deal in deals if deal.stage != Stage.VOID)
+    return {Week.of(day) for day in days if day is not None}
+
+
+def opened_value(deals: Iterable[Dated]) -> dict[Week, Decimal]:
     """Return by week the value of the deals first opened in it; void ones are left out, lost ones are not."""
     values: dict[Week, Decimal] = {}
     for deal in deals:
-        if deal.opened_on is not None and deal.value is not None and deal.stage is not Stage.VOID:
+        if deal.opened_on is not None and deal.value is not None and deal.stage != Stage.VOID:
             week = Week.of(deal.opened_on)
             values[week] = values.get(week, Decimal(0)) + deal.value
     return values

@@ -77,7 +77,14 @@ class SellerStanding:
         return replace(self, business=parts.business, strategic=parts.strategic, ssi=parts.ssi, locked=parts.locked)
 
 
-def stand(career: Career, week: Week, season_start: Week | None = None, *, is_over: bool = False) -> SellerStanding:
+def stand(
+    career: Career,
+    week: Week,
+    season_start: Week | None = None,
+    *,
+    is_over: bool = False,
+    earned: Earned | None = None,
+) -> SellerStanding:
     """Return how a seller stands in a week, or in a season up to it.
 
     Args:
@@ -85,6 +92,7 @@ def stand(career: Career, week: Week, season_start: Week | None = None, *, is_ov
         week: the week; of a season the last one that counts.
         season_start: the first week of the season.
         is_over: whether the season has ended with the week; only then too few weeks of work put somebody outside.
+        earned: what was earned in the week, where somebody has looked.
     """
     first, seller = season_start or week, career.history
     last = _last(seller, week, season_start)
@@ -113,6 +121,7 @@ def stand(career: Career, week: Week, season_start: Week | None = None, *, is_ov
         clicks=told.clicks,
         conversions=told.conversions,
         streak=told.streak,
+        earned=earned,
     )
 
 

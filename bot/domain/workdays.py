@@ -6,12 +6,13 @@ from collections import Counter
 from datetime import timedelta
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
 _WORKDAYS: Final = 5
@@ -23,7 +24,7 @@ def absent_shares(
     ends_on: date | None,
     absences: Iterable[tuple[date, date]],
     holidays: Iterable[date] = (),
-) -> dict[int, Fraction]:
+) -> Mapping[int, Fraction]:
     """Return the absent share, above 0 and up to 1, of each week by its number.
 
     The first week counts by the working days left in it, and by one of them when somebody joins at the weekend:
@@ -35,11 +36,19 @@ def absent_shares(
         absences: first and last days away.
         holidays: days on which nobody works.
     """
-    missed = set(_before(starts_on)) | set(_after(ends_on)) | set(holidays)
+    return _shares(starts_on, ends_on, tuple(absences), frozenset(holidays))
+
+
+@lru_cache(maxsize=1024)
+def _shares(
+    starts_on: date, ends_on: date | None, absences: tuple[tuple[date, date], ...], holidays: frozenset[date]
+) -> Mapping[int, Fraction]:
+    """Return the same; most sellers of a programme share it."""
+    missed = set(_before(starts_on)) | set(_after(ends_on)) | holidays
     for first, last in absences:
         missed.update(_days(first, last))
     weeks = Counter(_number(day) for day in missed if _is_workday(day))
-    return {week: Fraction(days, _WORKDAYS) for week, days in weeks.items()}
+    return MappingProxyType({week: Fraction(days, _WORKDAYS) for week, days in weeks.items()})
 
 
 def _before(starts_on: date) -> Iterator[date]:

@@ -13,7 +13,7 @@ from bot.domain.scoring.running import NOTHING, Series
 from bot.domain.scoring.tenure import Tenure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _MOVED: Final = "ssi"
 """What LinkedIn can move by itself."""
@@ -49,25 +49,18 @@ class SellerHistory:
     """By week, the SSI points by which LinkedIn itself moved everybody in it."""
     tenure: Tenure = field(init=False, repr=False, compare=False)
     """When the seller was there; others may share it."""
-    _series: dict[str, Series] = field(init=False, repr=False, compare=False)
+    series: Callable[[str], Series] = field(init=False, repr=False, compare=False)
+    """Returns the reported amounts of a raw metric."""
     _reported: list[int] = field(init=False, repr=False, compare=False)
     """The weeks in which anything was reported, ascending."""
     _steady: dict[str, Series] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if not all(0 <= share <= 1 for share in self.away.values()):
-            raise ValueError("the absent share of a week lies between 0 and 1")
-        if not all(0 < share <= 1 for share in self.working_share.values()):
-            raise ValueError("a working share lies above 0 and is 1 at most")
         keep = object.__setattr__
         keep(self, "tenure", Tenure.of(self.start, self.end, self.hire, self.away, self.working_share))
-        keep(self, "_series", _series(self.reports))
+        keep(self, "series", _series(self.reports).__getitem__)
         keep(self, "_reported", sorted(week for week, amounts in self.reports.items() if amounts))
         keep(self, "_steady", _steady(self.reports, self.weather) if self.weather else {})
-
-    def series(self, raw: str) -> Series:
-        """Return the reported amounts of a raw metric."""
-        return self._series.get(raw, NOTHING)
 
     def steady(self, raw: str) -> Series:
         """Return the reported levels of a raw metric without what LinkedIn itself did to everybody's."""
@@ -103,9 +96,16 @@ def _steady(reports: Mapping[int, Mapping[str, Exact]], weather: Mapping[int, Ex
     return {_MOVED: Series.of({week: level - moved[week] for week, level in levels.items()})} if levels else {}
 
 
-def _series(reports: Mapping[int, Mapping[str, Exact]]) -> dict[str, Series]:
+class _AllSeries(dict[str, Series]):
+    """What was reported by raw metric; nothing of all others."""
+
+    def __missing__(self, raw: str) -> Series:
+        return NOTHING
+
+
+def _series(reports: Mapping[int, Mapping[str, Exact]]) -> _AllSeries:
     by_metric: dict[str, dict[int, Exact]] = defaultdict(dict)
     for week, amounts in reports.items():
         for raw, amount in amounts.items():
             by_metric[raw][week] = amount
-    return {raw: Series.of(amounts) for raw, amounts in by_metric.items()}
+    return _AllSeries((raw, Series.of(amounts)) for raw, amounts in by_metric.items())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import lcm
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from bot.domain.scoring.exact import Exact, ratio, scaled
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """The reported amounts of one raw metric, in units of 1/scale."""
 
     weeks: list[int]
@@ -31,7 +30,7 @@ class Series:
         """Return the series of amounts by week; without a scale, with the smallest that fits them."""
         weeks = sorted(amounts)
         numbers = list(map(amounts.__getitem__, weeks))
-        if scale is None and {*map(type, numbers)} == {int}:  # nearly all
+        if scale in {None, 1} and {*map(type, numbers)} <= {int}:  # nearly all
             units = cast("list[int]", numbers)
             return cls(weeks, units, list(accumulate(units, initial=0)), 1)
         ratios = list(map(ratio, numbers))

@@ -58,6 +58,9 @@ class Tenure:
             hire: the first week in the job.
             away: the absent share of a week, between 0 and 1.
             working_share: the contract from a week on, above 0 and 1 at most; 1 before the first.
+
+        Raises:
+            ValueError: a share outside of these.
         """
         return _tenure(start, end, hire, frozenset((away or {}).items()), frozenset((working_share or {}).items()))
 
@@ -79,6 +82,10 @@ def _tenure(
     away: frozenset[tuple[int, Exact]],
     working_share: frozenset[tuple[int, Exact]],
 ) -> Tenure:
+    if not all(0 <= share <= 1 for _, share in away):
+        raise ValueError("the absent share of a week lies between 0 and 1")
+    if not all(0 < share <= 1 for _, share in working_share):
+        raise ValueError("a working share lies above 0 and is 1 at most")
     contract, presence = _contract(start, dict(working_share)), _presence(start, end, dict(away))
     attendance = Steps.of(presence.weeks, lambda week: int(presence.at(week) > 0), 1)
     absent = frozenset(week for week, share in away if share == 1)

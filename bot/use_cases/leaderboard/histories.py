@@ -9,18 +9,17 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from bot.domain import deals as deal_rules
+from bot.domain.deals import opened_value, worked_weeks
 from bot.domain.metrics import PRIVATE
 from bot.domain.scoring.history import SellerHistory
 from bot.domain.weeks import Week
 from bot.domain.workdays import absent_shares
 from bot.use_cases.leaderboard.holidays import Moves, moves_of
-from bot.use_cases.reporting.deal_rows import deal_of
 from bot.use_cases.reporting.logged import Logged, Span, add_logged, logged_amounts
 from storage.versions import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from bot.domain.public_holidays import Holidays
@@ -145,18 +144,18 @@ def _public(amounts: Amounts) -> Amounts:
     return amounts
 
 
-def _add_deals(reports: Reports, deals: Iterable[deal_rules.Deal]) -> None:
+def _add_deals(reports: Reports, deals: Sequence[DealRow]) -> None:
     """Add the pipeline of each week, and that somebody who told of a deal was not silent."""
-    for week, opened in deal_rules.opened_value(deals).items():
+    for week, opened in opened_value(deals).items():
         reports[week.number].setdefault("pipeline", opened)
-    for week in {week for deal in deals if deal.stage is not deal_rules.Stage.VOID for week in deal.weeks}:
+    for week in worked_weeks(deals):
         reports[week.number].setdefault(DEALS, Decimal(1))
 
 
-def _by_seller(deals: Iterable[DealRow]) -> dict[str, list[deal_rules.Deal]]:
-    own: dict[str, list[deal_rules.Deal]] = defaultdict(list)
-    for row in deals:
-        own[row.seller_id].append(deal_of(row))
+def _by_seller(deals: Iterable[DealRow]) -> dict[str, list[DealRow]]:
+    own: dict[str, list[DealRow]] = defaultdict(list)
+    for deal in deals:
+        own[deal.seller_id].append(deal)
     return own
 
 

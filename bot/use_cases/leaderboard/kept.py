@@ -202,10 +202,8 @@ def _changed(tx: Transaction, asked: _Asked, newest: Facts) -> frozenset[str] | 
 
 def _stands(career: Career, facts: Facts, board: Board) -> SellerStanding:
     start = facts.programme.season.first(board.week) if board.is_season else None
-    standing = stand(career, board.week, start, is_over=board.is_over)
-    if not board.with_badges:
-        return standing
-    return replace(standing, earned=earned_in(career, board.week, facts.programme.currency))
+    earned = earned_in(career, board.week, facts.programme.currency) if board.with_badges else None
+    return stand(career, board.week, start, is_over=board.is_over, earned=earned)
 
 
 def holidays_until(at: AsOf, week: Week) -> str:
