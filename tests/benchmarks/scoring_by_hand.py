@@ -25,6 +25,7 @@ _COUNTS: Final = ("posts", "shares", "engagement", "calls", "meetings", "leads",
 _BUSINESS: Final = ("calls", "meetings", "leads", "pipeline", "customers_won", "revenue")
 _GAP, _MARK, _CARRY, _JOKER = 26, 26, 2, 13
 _STREAKS: Final = (4, 8, 13, 26)
+_SILENT, _NOTHING = 4, 0.001
 
 
 def number(day: str) -> int:
@@ -126,6 +127,8 @@ class Person:
     counts: dict[str, list[int]]
     sums: dict[str, list[int]]
     levels: dict[str, list[int | None]]
+    reported: set[int]
+    """The weeks in which anything was."""
     known: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
 
     @classmethod
@@ -133,13 +136,25 @@ class Person:
         """Return the seller of some rows."""
         counts: dict[str, list[int]] = defaultdict(lambda: [0] * frame.weeks)
         levels: dict[str, list[int | None]] = {name: [None] * frame.weeks for name in ("ssi", "connections")}
+        wins = frame.wins.get(seller_id, [])
+        reported = {week for week, _, _ in wins}
         for day, some in groupby(rows, key=itemgetter(1)):
             week = number(day) - frame.start
+            reported.add(week)
             for _, _, metric, amount in some:
                 (levels if metric in levels else counts)[metric][week] = amount
         sums = {name: [0, *accumulate(values)] for name, values in counts.items()}
         presence = frame.others.get(seller_id, frame.usual)
-        return cls(frame, presence, frame.wins.get(seller_id, []), counts, sums, levels)
+        return cls(frame, presence, wins, counts, sums, levels, reported)
+
+    def standing(self, week: int, first: int) -> tuple[str, bool, bool]:
+        """Return how somebody stands in a week, and whether they have a place from the first week to it or reported."""
+        present, has_reported = self.presence.present, week in self.reported
+        if present[week + 1] - present[week] < _NOTHING:
+            return "away", present[week + 1] - present[first] > _NOTHING, has_reported
+        there = [at for at in range(week, -1, -1) if present[at + 1] - present[at] > _NOTHING][:_SILENT]
+        is_silent = len(there) == _SILENT and not any(at in self.reported for at in range(there[-1], week + 1))
+        return "no_data" if is_silent else "ranked", not is_silent, has_reported
 
     def parts(self, week: int) -> tuple[int, int, int, int]:
         """Return the points of a week in hundredths: business, strategic, SSI and locked."""

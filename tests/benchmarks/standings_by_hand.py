@@ -43,7 +43,7 @@ _PART_TIME: Final = """
            WHERE n.workspace_id = d.workspace_id AND n.request_id = d.request_id AND n.sequence > d.sequence)
     ORDER BY from_week_start
 """
-_WRITTEN: Final = "INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_WRITTEN: Final = "INSERT INTO standing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 Standings: TypeAlias = "dict[tuple[int, bool], dict[str, tuple[Any, ...]]]"
 """By week and whether they are a season's, the standings by seller."""
 
@@ -103,21 +103,21 @@ def rebuilt(
 def _standing(person: Person, week: int, season: int | None) -> tuple[Any, ...]:
     parts = person.parts(week) if season is None else person.scored(week, season)
     first = week if season is None else max(season, 0)
+    loads = person.presence.loads
+    there = (*person.standing(week, first), round(1000 * (loads[week + 1] - loads[week])))
     brought = [person.count(name, first, week) for name in ("calls", "meetings", "leads", "pipeline")]
     if season is not None:
-        return (*parts, *brought, None, None, 0, 0, 0, 0, None)
+        return (*parts, *brought, None, None, 0, 0, 0, 0, *there, None)
     ssi, is_ended = person.levels["ssi"], week == person.frame.weeks - 2
     counted = [person.count(name, max(week - 3, 0), week) for name in ("link_clicks", "conversions")]
     badges = person.badges(week) if is_ended else None
     asked = bool(badges) and person.is_surprising(week)
     told = (ssi[week], ssi[week - 1], person.counts["shares"][week], *counted, person.streak(week))
-    return (*parts, *brought, *told, None if badges is None else (" ".join(badges), asked))
+    return (*parts, *brought, *told, *there, None if badges is None else (" ".join(badges), asked))
 
 
 def _write(connection: sqlite3.Connection, found: Mapping[tuple[int, bool], Mapping[str, tuple[Any, ...]]]) -> None:
-    connection.execute(
-        f"CREATE TEMP TABLE standing ({', '.join(f'c{at}' for at in range(19))}, PRIMARY KEY (c0, c1, c2))"
-    )
+    connection.execute(f"CREATE TABLE standing ({', '.join(f'c{at}' for at in range(23))}, PRIMARY KEY (c0, c1, c2))")
     connection.executemany(
         _WRITTEN,
         (
@@ -126,7 +126,9 @@ def _write(connection: sqlite3.Connection, found: Mapping[tuple[int, bool], Mapp
             for seller_id, row in sellers.items()
         ),
     )
+    connection.commit()
     connection.execute("DROP TABLE standing")
+    connection.commit()
 
 
 def assert_kept(database: Database, workspace_id: str, first: Week, standings: Standings) -> None:
@@ -140,4 +142,6 @@ def assert_kept(database: Database, workspace_id: str, first: Week, standings: S
                 by_hand = told[kept.seller_id]
                 assert all(abs(one - other) <= 1 for one, other in zip(kept[5:9], by_hand[:4], strict=True))
                 assert kept[10:20] == by_hand[4:14]
-                assert by_hand[14] in {None, (kept.badges, bool(kept.questions))}
+                assert (kept.standing, kept.is_ranked, kept.has_reported, kept.load) == by_hand[14:18]
+                assert kept.takes_part
+                assert by_hand[18] in {None, (kept.badges, bool(kept.questions))}
