@@ -29,7 +29,9 @@ async def test_without_tokens_it_starts_in_a_local_slack(tmp_path: Path) -> None
     assert found
     async with ClientSession() as http:
         assert "SSI 72" in await _told(http, found[0], "/ssi 72")
-        assert "Kein großer Deal wartet auf dich" in await _told(http, found[0].replace("/anna/", "/mia/"), "/upshot verify")
+        assert "Kein großer Deal wartet auf dich" in await _told(
+            http, found[0].replace("/anna/", "/mia/"), "/upshot verify"
+        )
     process.send_signal(signal.SIGTERM)
     async with asyncio.timeout(10):
         assert await process.wait() == 0

@@ -44,6 +44,6 @@ async def test_post_now_posts_once(tmp_path: Path, empty_sqlite_url: str) -> Non
         site.clock.advance_to(datetime(2026, 11, 16, 6, tzinfo=UTC))
         await site.runs_ahead()
         said = await asyncio.gather(*(site.types("alva", "/upshot post now") for _ in range(2)))
-        assert all("week 46" in answer for answer in said)
+        assert all("week 46" in answer for answer in said), said
         (post,) = await site.posted()
         assert "1. Anna Berg" in post.text

@@ -26,7 +26,7 @@ def _values(team: Team) -> list[Decimal | None]:
         return [deal.value for deal in tx.deals.all("T1")]
 
 
-def _pipeline(team: Team) -> dict[int, Decimal]:
+def _pipeline(team: Team) -> dict[int, int | Decimal]:
     with team.database.snapshot() as tx:
         weeks = tx.reports.by_seller("T1").get("U1", {})
     return {week.isocalendar().week: typed["pipeline"] for week, typed in weeks.items() if "pipeline" in typed}
