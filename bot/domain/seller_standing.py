@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SEASON_WEEKS: Final = 4
 """The full weeks of work, presence times working share, from which an ended season is ranked."""
+_BROUGHT: Final = ("calls", "meetings", "leads", "pipeline")
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 
@@ -97,24 +98,21 @@ def stand(
     first, seller = season_start or week, career.history
     last = _last(seller, week, season_start)
     parts = career.parts(last, None if season_start is None else season_start.number)
-    standing, takes_part = career.standing(last), _takes_part(seller, first, week)
     is_outside = is_over and seller.effective_weeks(first.number, week.number) < SEASON_WEEKS
+    standing, takes_part = Standing.OUTSIDE if is_outside else career.standing(last), _takes_part(seller, first, week)
     told = NO_SIGNALS if season_start else signals_of(career, week)
     return SellerStanding(
         seller_id=seller.seller_id,
-        standing=Standing.OUTSIDE if is_outside else standing,
+        standing=standing,
         takes_part=takes_part,
-        is_ranked=takes_part and not is_outside and _is_ranked(standing, seller, first, last),
+        is_ranked=takes_part and _is_ranked(standing, seller, first, last),
         has_reported=bool(seller.reports.get(week.number)),
         business=parts.business,
         strategic=parts.strategic,
         ssi=parts.ssi,
         locked=parts.locked,
         load=_thousandths(seller, week),
-        calls=_hundredths(seller, "calls", first, week),
-        meetings=_hundredths(seller, "meetings", first, week),
-        leads=_hundredths(seller, "leads", first, week),
-        pipeline=_hundredths(seller, "pipeline", first, week),
+        **{metric: _hundredths(seller, metric, first, week) for metric in _BROUGHT},
         ssi_level=told.ssi,
         ssi_level_before=told.ssi_before,
         shares=told.shares,

@@ -130,18 +130,14 @@ def cut_for(
     is_cohort = leaderboard.participation.present >= minimum_cohort
     aliases = (pseudonyms or {}) if visibility is Visibility.PSEUDONYMS and is_cohort else {}
     ranked, nameable = leaderboard.ranked, _nameable(leaderboard.ranked, visibility, named_places)
-    names = {seller_id: ranked.names.get(seller_id, "") for seller_id in ranked.seller_ids[:nameable]}
-    if visibility is Visibility.PSEUDONYMS:
-        names = {seller_id: aliases[seller_id] for seller_id in names if seller_id in aliases}
+    names = _names(ranked, nameable, aliases if visibility is Visibility.PSEUDONYMS else None)
     is_open = visibility is not Visibility.OFF and (is_cohort or _are_all_named(leaderboard, names, visibility))
     index = None if visibility in _WITHOUT_PLACES else _index(ranked, viewer)
     return VisibleLeaderboard(
         week=leaderboard.week,
         season_start=leaderboard.season_start,
         compared_with=leaderboard.compared_with,
-        named=tuple(
-            _named(seller, names, viewer) for seller in ranked[: min(nameable, LISTED)] if seller.seller_id in names
-        ),
+        named=_listed(ranked[: min(nameable, LISTED)], names, viewer),
         own=None if viewer is None else _own(leaderboard.of(viewer), visibility),
         above=_neighbours(ranked, index, names, range(-_NEIGHBOURS, 0)),
         below=_neighbours(ranked, index, names, range(1, _NEIGHBOURS + 1)),
@@ -184,6 +180,18 @@ def _nameable(ranked: Ranking, visibility: Visibility, named_places: int) -> int
         return 0
     with_points = sum(total > 0 for total in ranked.totals)
     return with_points if visibility is Visibility.NAMED else min(with_points, named_places)
+
+
+def _names(ranked: Ranking, nameable: int, aliases: Mapping[str, str] | None) -> dict[str, str]:
+    """Return what those who may be listed are called: by their aliases if there are some, and then nobody without."""
+    sellers = ranked.seller_ids[:nameable]
+    if aliases is None:
+        return {seller_id: ranked.names.get(seller_id, "") for seller_id in sellers}
+    return {seller_id: aliases[seller_id] for seller_id in sellers if seller_id in aliases}
+
+
+def _listed(sellers: Sequence[RankedSeller], names: Mapping[str, str], viewer: str | None) -> tuple[NamedSeller, ...]:
+    return tuple(_named(seller, names, viewer) for seller in sellers if seller.seller_id in names)
 
 
 def _are_all_named(leaderboard: Leaderboard, names: Collection[str], visibility: Visibility) -> bool:
