@@ -69,7 +69,7 @@ def _echoed(said: str) -> dict[str, Decimal]:
     return {name: Decimal(number.replace(",", "")) for name, number in found}
 
 
-def _is_told_alike(office: Office, entries: int, before: object, said: str) -> None:
+def _assert_told_alike(office: Office, entries: int, before: object, said: str) -> None:
     assert said
     assert "went wrong" not in said
     if office.entries == entries:
@@ -96,7 +96,7 @@ async def test_a_line_is_stored_as_echoed_or_not_at_all(office: Office, line: st
     """Of a line, the numbers in the answer and those in the database are the same."""
     person = _newcomer(office)
     entries, before = office.entries, standing(office)
-    _is_told_alike(office, entries, before, await person.types(line))
+    _assert_told_alike(office, entries, before, await person.types(line))
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -127,7 +127,7 @@ async def _submits(office: Office, fields: dict[str, str]) -> None:
         assert _typed(person) == {label: text for label, text in fields.items() if text}
     else:
         assert seen.view is not None
-        _is_told_alike(office, entries, before, _words(seen.view.blocks))
+        _assert_told_alike(office, entries, before, _words(seen.view.blocks))
     while person.seat.form is not None:
         await person.seat.closes(everything=True)
 

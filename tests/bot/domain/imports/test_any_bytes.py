@@ -35,7 +35,7 @@ _TABLES = st.tuples(
 )
 
 
-def _is_understood_or_refused(data: bytes) -> None:
+def _assert_understood_or_refused(data: bytes) -> None:
     try:
         sheet = read(data, {})
     except ImportFileError:
@@ -59,14 +59,14 @@ def _is_understood_or_refused(data: bytes) -> None:
 @given(data=st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     """Bytes without any sense are refused."""
-    _is_understood_or_refused(data)
+    _assert_understood_or_refused(data)
 
 
 @given(file=st.sampled_from(_FILES), place=st.integers(0, 5000), cut=st.integers(0, 40), put=st.binary(max_size=20))
 def test_damaged_exports(file: bytes, place: int, cut: int, put: bytes) -> None:
     """An export in which something is lost or put in is understood as far as it goes, or refused."""
     place %= len(file)
-    _is_understood_or_refused(file[:place] + put + file[place + cut :])
+    _assert_understood_or_refused(file[:place] + put + file[place + cut :])
 
 
 @given(table=_TABLES, separator=st.sampled_from(",;\t"))
@@ -74,7 +74,7 @@ def test_any_table(table: tuple[list[str], list[list[str]]], separator: str) -> 
     """Each row of a table is taken, refused or passed over, and what is taken is possible."""
     head, rows = table
     lines = [separator.join(cells) for cells in (head, *rows)]
-    _is_understood_or_refused("\n".join(lines).encode("utf-8", "replace"))
+    _assert_understood_or_refused("\n".join(lines).encode("utf-8", "replace"))
 
 
 _VALUES = st.sampled_from(_CELLS).filter(lambda text: "\0" not in text) | st.floats(
@@ -88,7 +88,7 @@ _VALUES = st.sampled_from(_CELLS).filter(lambda text: "\0" not in text) | st.flo
 )
 def test_any_workbook(head: list[str], rows: list[list[str | float]]) -> None:
     """The same holds for workbooks, formulas and large numbers among their cells."""
-    _is_understood_or_refused(workbook([head, *rows]))
+    _assert_understood_or_refused(workbook([head, *rows]))
 
 
 @given(cents=st.integers(-(10**12), 10**12), is_comma=st.booleans())

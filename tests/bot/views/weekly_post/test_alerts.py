@@ -44,7 +44,7 @@ def test_an_alert_says_what_to_do() -> None:
 def test_every_answer_to_posting_now_fits_an_ack(kind: PostNowKind, language: str) -> None:
     """Whatever becomes of the post, the answer is valid in an ack."""
     facts = PostNowAnswer(kind, WEEK, "sales", "C1", "https://acme.slack.com/archives/C1/p1", 1)
-    _fits(answers.post_now(facts, Texts(language), ZoneInfo("Europe/Berlin")))
+    _assert_fits(answers.post_now(facts, Texts(language), ZoneInfo("Europe/Berlin")))
 
 
 @pytest.mark.parametrize("is_running", [True, False])
@@ -52,7 +52,7 @@ def test_a_preview_fits_an_ack(*, is_running: bool) -> None:
     """A preview says when the post is due and shows it."""
     found = Preview(_post(_seller(1, "Anna")), datetime(2026, 11, 16, 9, tzinfo=UTC), is_running, "en")
     answer = answers.preview(found, Texts("en"), ZoneInfo("Europe/Berlin"))
-    _fits(answer)
+    _assert_fits(answer)
     assert "Mon 16 Nov, 10:00" in answer.text
     assert ("still running" in answer.text) is is_running
 
@@ -63,5 +63,5 @@ def test_the_choice_comes_back_from_its_button() -> None:
     assert [unknown.parse(element["value"]) for element in block["elements"]] == [(WEEK, 3)] * 2
 
 
-def _fits(answer: Answer) -> None:
+def _assert_fits(answer: Answer) -> None:
     assert check_ack_message({"text": answer.text, "blocks": list(answer.blocks)}) == []
