@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.deals import Source, Stage
 from bot.domain.typed.cleaning import clean
-from bot.domain.typed.dates import parse_date
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines.credits import split_sharing
+from bot.domain.typed.lines.deal_days import split_days, split_last_day, without_word
 from bot.domain.typed.lines.origins import split_origin
 from bot.domain.typed.lines.quotes import Quotes
 from bot.domain.typed.money import MONEY, ReadMoney, read_match
 from bot.domain.typed.numbers import refusal_of
 from bot.domain.typed.repeating import worded
 from bot.domain.typed.weeks import split_open_week
-from bot.domain.typed.words.deals import BEFORE_SOURCE, CLOSED, CRM, MARKS, OPENED, REOPENED, SOURCES, STAGES
+from bot.domain.typed.words.deals import BEFORE_SOURCE, CRM, MARKS, REOPENED, SOURCES, STAGES
 
 if TYPE_CHECKING:
     from datetime import date
 
     from bot.domain.typed.context import Context
-    from bot.domain.weeks import Week
 
 LONGEST_CUSTOMER = 120
 """How many characters a customer's name may have."""
@@ -31,13 +30,9 @@ LONGEST_ID = 60
 """How many characters the id of a CRM may have."""
 
 _SEPARATORS = " ,;:-"
-_LONGEST_DATE = 3
 _LONGEST_STAGE = 2
 _VALUE = re.compile(rf"{MONEY}(?=[,;]?(?:\s|$))", re.IGNORECASE)
 _LAST_VALUE = re.compile(rf"(?<!\S){MONEY}$", re.IGNORECASE)
-_OPENED = re.compile(rf"(?<!\S)(?:{OPENED})\s?[:=]?\s(?P<after>.*)", re.IGNORECASE)
-_CLOSED = re.compile(rf"(?<!\S)(?:{CLOSED})\s?[:=]?\s(?P<after>.*)", re.IGNORECASE)
-_LAST_CLOSED = re.compile(rf"(?<!\S)(?:{OPENED}|{CLOSED})$", re.IGNORECASE)
 _CRM = re.compile(rf"(?<!\S)(?:(?:{CRM})(?:\s?[:=]\s?|\s)#?|#)(?P<id>[^\s,;]*[0-9][^\s,;]*)", re.IGNORECASE)
 _BEFORE_SOURCE = re.compile(rf"(?:^|\s)(?:{BEFORE_SOURCE})[:=]?$", re.IGNORECASE)
 
@@ -64,27 +59,20 @@ class DealLine:
     qualified: date | None = None
 
 
-class _Days(NamedTuple):
-    """When a deal was opened, closed and qualified, as far as a line says."""
-
-    opened: date | None = None
-    closed: date | None = None
-    qualified: date | None = None
-
-
 class _Ending(NamedTuple):
     """The words that only count at the end of the line."""
 
     rest: str
     source: Source | None
     influenced: bool | None
+    day: date | None
 
 
 def parse(text: str, context: Context) -> DealLine:
     """Return the deal that the line tells of: its stage first, then value and customer, the source last.
 
-    The customer is whatever was not understood as something else. Dates may also be given as a week at the end, which
-    means the last of its days that is not in the future.
+    The customer is whatever was not understood as something else. A day or a week at the end is when the deal got to
+    its stage; a week means the last of its days that is not in the future.
 
     Raises:
         TypedError: the stage or the customer is missing, or a value, date or name was not understood; a
@@ -95,16 +83,15 @@ def parse(text: str, context: Context) -> DealLine:
     sharing = split_sharing(quotes.line)
     stage, line, reopens = _stage(worded(sharing.rest))
     line, week = split_open_week(line, context.week, context.season)
-    line = _LAST_CLOSED.sub("", line) if week else line
-    opened, line = _day(line, _OPENED, context)
-    closed, line = _day(line, _CLOSED, context)
+    line = without_word(line) if week else line
+    days, line = split_days(line, context)
     crm_id, line = _crm_id(line)
-    ending = _ending(line)
+    ending = _ending(line, context)
     value, line = _value(ending.rest, None if reopens else stage, context)
     if value is not None and not line:
         raise TypedError(Reason.ONLY_VALUE, ending.rest)
     customer = _customer(line, quotes)
-    days = _with_week(stage, _Days(opened, closed), week, context)
+    days = days.reaching(stage, ending.day or (min(week.ends_on, context.today) if week else None))
     said = DealLine(stage, customer, value, ending.source, ending.influenced, *days[:2], crm_id, origin.address)
     return replace(said, parts=sharing.parts, reopens=reopens, qualified=days.qualified)
 
@@ -120,22 +107,6 @@ def _stage(line: str) -> tuple[Stage, str, bool]:
     raise TypedError(Reason.STAGE if line else Reason.EMPTY, words[0], suggestions=STAGES.near(words[0]))
 
 
-def _day(line: str, pattern: re.Pattern[str], context: Context) -> tuple[date | None, str]:
-    match = pattern.search(line)
-    words = match["after"].split() if match else []
-    for count in range(min(_LONGEST_DATE, len(words)), 0, -1):
-        try:
-            day = parse_date(" ".join(words[:count]).rstrip(",;"), context, past=True)
-        except TypedError as error:
-            if error.reason is Reason.FAR_DATE:
-                raise
-            continue
-        return day, " ".join([line[: match.start()] if match else "", *words[count:]]).strip()
-    if words and words[0][0].isdigit():
-        raise TypedError(Reason.NOT_A_DATE, words[0])
-    return None, line
-
-
 def _crm_id(line: str) -> tuple[str | None, str]:
     match = _CRM.search(line)
     if match is None:
@@ -145,13 +116,17 @@ def _crm_id(line: str) -> tuple[str | None, str]:
     return match["id"], f"{line[: match.start()].rstrip()} {line[match.end() :].lstrip(' ,;')}".strip()
 
 
-def _ending(line: str) -> _Ending:
-    source, influenced = None, None
+def _ending(line: str, context: Context) -> _Ending:
+    source, influenced, day = None, None, None
     while True:
         words = line.rstrip(" ,;:.").split()
         taken = next((n for n in (2, 1) if len(words) >= n and _means(" ".join(words[-n:]), source, influenced)), 0)
+        if not taken and day is None:
+            day, line = split_last_day(line, context)
+            if day is not None:
+                continue
         if not taken:
-            return _Ending(line, source, influenced)
+            return _Ending(line, source, influenced, day)
         phrase = " ".join(words[-taken:])
         line = " ".join(words[:-taken])
         if mark := MARKS.meaning(phrase):
@@ -199,17 +174,3 @@ def _customer(line: str, quotes: Quotes) -> str:
     if len(customer) > LONGEST_CUSTOMER:
         raise TypedError(Reason.TOO_LONG, customer, limit=LONGEST_CUSTOMER)
     return customer
-
-
-def _with_week(stage: Stage, days: _Days, week: Week | None, context: Context) -> _Days:
-    """Return the days of a line; a week at its end is when the deal got to its stage."""
-    day = min(week.ends_on, context.today) if week else None
-    if stage is Stage.OPEN:
-        days = days._replace(opened=days.opened or day)
-    elif stage is Stage.QUALIFIED:
-        days = days._replace(qualified=day)
-    else:
-        days = days._replace(closed=days.closed or day)
-    if days.opened and days.closed and days.closed < days.opened:
-        raise TypedError(Reason.END_BEFORE_START, f"{days.opened} - {days.closed}")
-    return days

@@ -82,6 +82,12 @@ def test_the_source_comes_last(word: str, source: Source) -> None:
         ('won 12000 "Acme id 4711"', "Acme id 4711"),
         ("lost Studio 54", "Studio 54"),
         ("won 12000, Acme, social", "Acme"),
+        ("won 12000 USA Today", "USA Today"),
+        ("won 12000 Black Friday", "Black Friday"),
+        ("won 12000 Studio 2.1", "Studio 2.1"),
+        ("won 12000 Expo 2026", "Expo 2026"),
+        ('won 12000 "Acme 2026-10-01"', "Acme 2026-10-01"),
+        ("won 12000 on Friday", "on Friday"),
         ("lost Acme", "Acme"),
         ("won Acme", "Acme"),
     ],
@@ -148,10 +154,19 @@ def test_a_full_line(text: str) -> None:
         ("open 12000 Acme last week", date(2026, 11, 15), None),
         ("lost Acme closed gestern", None, date(2026, 11, 20)),
         ("lost Acme closed 12/11/2026", None, date(2026, 11, 12)),
+        ("lost Acme yesterday", None, date(2026, 11, 20)),
+        ("gewonnen 12000 Acme gestern social", None, date(2026, 11, 20)),
+        ("vunnen 12000 Acme socialt i går", None, date(2026, 11, 20)),
+        ("won 12000 Acme on Friday", None, date(2026, 11, 20)),
+        ("won 12000 Acme 12.11.", None, date(2026, 11, 12)),
+        ("won 12000 Acme, 12.11.2026.", None, date(2026, 11, 12)),
+        ("open 12000 Acme on 2 nov", date(2026, 11, 2), None),
+        ("won 12000 Acme 12 Nov 2026 opened 2026-10-01", date(2026, 10, 1), date(2026, 11, 12)),
+        ("won 12000 Acme 2026-12-24", None, date(2026, 12, 24)),
     ],
 )
 def test_when(text: str, opened: date | None, closed: date | None) -> None:
-    """A week stands for its last day that is not in the future."""
+    """A week stands for its last day that is not in the future; a bare day at the end is when it got there."""
     deal = deals.parse(text, CONTEXT)
     assert (deal.customer, deal.opened, deal.closed) == ("Acme", opened, closed)
 
