@@ -124,6 +124,7 @@ async def test_sellers_and_strangers_see_no_report(office: Office, alva: Colleag
 
 async def test_a_small_programme_tells_on_nobody(office: Office) -> None:
     """With four sellers there are no sums, and it says from how many on there are."""
+    assert "Nobody took part in those weeks" in await _asks(office.sits("alva"), "/upshot business")
     team = Team(office.bot.database, office.workspace.team_id)
     for seller_id in market.SELLERS[:4]:
         team.joins(seller_id, seller_id)

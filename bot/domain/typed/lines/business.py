@@ -90,10 +90,13 @@ def _between(span: str, context: Context) -> Period | None:
 
 
 def _last(typed: str, first: Week, running: Week) -> Week | None:
-    """Return the last week; one that would lie before the first is that of the year after."""
+    """Return the last week; one before the first is that of the year after, if that comes within a quarter."""
     text = f"w {typed}" if _BARE.fullmatch(typed) else typed
     week = _week(text, running)
-    return week if week is None or week >= first else _week(text, first + _YEAR_WEEKS)
+    if week is None or week >= first:
+        return week
+    after = _week(text, first + _YEAR_WEEKS)
+    return after if after and after <= running + periods.QUARTER_WEEKS else week
 
 
 def _week(text: str, running: Week) -> Week | None:

@@ -15,7 +15,7 @@ from bot.domain.typed.numbers import DIGITS, read_digits
 from bot.domain.typed.weeks import parse_week
 from bot.domain.typed.words.amounts import CURRENCIES
 from bot.domain.typed.words.rates import EQUALS, GONE
-from bot.domain.typed.words.weeks import FROM, NEXT
+from bot.domain.typed.words.weeks import FROM, LAST, NEXT, THIS, WEEK
 
 if TYPE_CHECKING:
     from bot.domain.typed.context import Context
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 _HALF_A_YEAR = 26
 _SINCE = re.compile(rf"(?:^|(?<=[\s,;]))(?:{FROM}) (?:(?P<next>{NEXT})|(?P<week>.*[a-z].*))$", re.IGNORECASE)
+_WEEK_AT_END = re.compile(
+    rf"(?<=[\s,;])(?={NEXT}$|{LAST}$|{THIS}$|(?:{WEEK})[. ]{{0,2}}[0-9]{{1,2}}$|20[0-9]{{2}} ?-? ?w ?[0-9]{{1,2}}$)",
+    re.IGNORECASE,
+)
+_BELOW_ZERO = re.compile(r"[-\u2212]\s?[0-9][0-9.,]*")
 _CURRENCY = CURRENCIES.pattern
 _LINE = re.compile(
     rf"(?:1 ?)?(?P<currency>{_CURRENCY})(?: ?(?:{EQUALS}))? ?"
@@ -66,7 +71,7 @@ def parse(text: str, context: Context) -> RateLine | None:
 
 def _split_since(line: str, running: Week) -> tuple[str, Week]:
     """Return a line without its first week, and that: of two with the same number the nearer one."""
-    match = _SINCE.search(line)
+    match = _SINCE.search(line) or _SINCE.search(_WEEK_AT_END.sub("from ", line, count=1))
     if match is None:
         return line, running
     rest = line[: match.start()].rstrip(" ,;")
@@ -87,4 +92,6 @@ def _rate(match: re.Match[str], context: Context) -> Decimal | None:
 
 def _refusal_of(rest: str) -> TypedError:
     word = rest.split(" ", maxsplit=1)[0]
+    if below := _BELOW_ZERO.search(rest):
+        return TypedError(Reason.NEGATIVE, below[0])
     return TypedError(Reason.MISSING_NUMBER, rest) if currency_of(word) else TypedError(Reason.UNKNOWN_CURRENCY, word)

@@ -62,7 +62,7 @@ async def test_an_open_deal_is_worth_what_it_is_when_it_is_won(
 ) -> None:
     """The rate of the week in which it is won holds, not that of the week in which it was opened."""
     await _sets(alva, "USD 0.9 from week 40")
-    await _sets(alva, "USD 0.8 from week 46")
+    await _sets(alva, "USD 0.8 week 46")
     await anna.types("/deal open 1000 USD Acme opened 2026-11-02")
     assert _values(team) == [900]
     await anna.types("/deal won Acme")
@@ -134,6 +134,7 @@ async def test_a_pipeline_is_converted_at_the_rate_of_its_week(
         ("USD 0", "no rate that I can use"),
         ("USD 99999999", "no rate that I can use"),
         ("USD 0.92 SEK", "more than one currency"),
+        ("USD -1", "“-1” is below zero"),
     ],
 )
 async def test_rates_that_cannot_be(alva: OutcomeDesk, line: str, refusal: str) -> None:
@@ -144,7 +145,7 @@ async def test_rates_that_cannot_be(alva: OutcomeDesk, line: str, refusal: str) 
 async def test_a_rate_is_taken_back_for_its_week(alva: OutcomeDesk, anna: OutcomeDesk) -> None:
     """Then the one before holds again, or none."""
     await _sets(alva, "USD 0.9 from week 40")
-    await _sets(alva, "USD 0.8 from week 46")
+    await _sets(alva, "USD 0.8 week 46")
     assert "*1 USD = 0.9 EUR*, from 2026-W46 on" in await _sets(alva, "USD off from week 46")
     assert "there is no rate for USD any more" in await _sets(alva, "USD off from week 40")
     assert "There are no rates yet" in await anna.types("/upshot rates")
