@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _HALF_A_YEAR = 26
 _SINCE = re.compile(rf"(?:^|(?<=[\s,;]))(?:{FROM}) (?:(?P<next>{NEXT})|(?P<week>.*[a-z].*))$", re.IGNORECASE)
 _WEEK_AT_END = re.compile(
-    rf"(?<=[\s,;])(?={NEXT}$|{LAST}$|{THIS}$|(?:{WEEK})[. ]{{0,2}}[0-9]{{1,2}}$|20[0-9]{{2}} ?-? ?w ?[0-9]{{1,2}}$)",
+    rf"(?<=[\s,;])(?=(?:{NEXT}|{LAST}|{THIS}|(?:{WEEK})[. ]{{0,2}}[0-9]{{1,2}}|20[0-9]{{2}} ?-? ?w ?[0-9]{{1,2}})$)",
     re.IGNORECASE,
 )
 _BELOW_ZERO = re.compile(r"[-\u2212]\s?[0-9][0-9.,]*")
