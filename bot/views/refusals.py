@@ -62,10 +62,10 @@ def at_field(error: Exception, texts: Texts) -> str:
 
 
 def incident(number: str, texts: Texts, typed: str = "") -> Answer:
-    """Return what is said when the bot itself failed; the number is that in the log."""
+    """Return what is said when the bot itself failed, perhaps after storing; the number is that in the log."""
     sentence = texts.say(
-        "That went wrong on my side, and nothing was stored. Please try again; if it happens again, give your "
-        "admin this number: `{number}`.",
+        "That went wrong on my side. If you entered something, please look whether it is there before you try again; "
+        "if this happens again, give your admin this number: `{number}`.",
         number=number,
     )
     return _refusal(sentence, texts, typed)
