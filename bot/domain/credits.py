@@ -44,7 +44,7 @@ class NobodyToCreditError(UserError):
     """A colleague takes no part in the programme."""
 
     def __init__(self, name: str) -> None:
-        """Keep who it is, by name or, of somebody unknown, by id."""
+        """Keep the name; that of somebody unknown is empty."""
         super().__init__(name)
         self.name = name
 

@@ -155,7 +155,7 @@ def _week(entry: Entry, deal: Deal) -> Week:
 def _check_takes_part(entry: Entry, seller_id: str, percent: int | None) -> None:
     if percent is not None and not takes_part(entry.tx.memberships.of(entry.workspace_id, seller_id)):
         person = entry.tx.people.find(entry.workspace_id, seller_id)
-        raise NobodyToCreditError((person.name if person else "") or seller_id)
+        raise NobodyToCreditError(person.name if person else "")
 
 
 def _tell(entry: Entry, kind: str, person_id: str, deal: Deal, percent: int) -> None:

@@ -80,6 +80,11 @@ def _own_part(_error: OwnCreditError, texts: Texts) -> str:
 
 
 def _takes_no_part(error: NobodyToCreditError, texts: Texts) -> str:
+    if not error.name:
+        return texts.say(
+            "That person does not take part in the programme, so nothing can be credited there. Their first report or "
+            "`/upshot join` changes that."
+        )
     return texts.say(
         "{person} does not take part in the programme, so nothing can be credited there. Their first report or "
         "`/upshot join` changes that.",
