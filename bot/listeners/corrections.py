@@ -12,7 +12,7 @@ from bot.use_cases.reporting.correct_entry import MoveToLastWeek, ReadOtherWay
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.record_deal import RecordDeal
 from bot.use_cases.reporting.undo_last import UndoLast
-from bot.views.reporting import buttons, confirmed, deals, receipt, undone
+from bot.views.reporting import buttons, confirmed, deal_questions, receipt, undone
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -73,7 +73,7 @@ class Corrections:
         told = await self.run(RecordDeal(self.database), request.actor, act, answer.word)
         if isinstance(told, Receipt):
             return self._shown(told, request)
-        return deals.ask(told, request.texts, request.actor.require_seller().currency).in_place()
+        return deal_questions.build(told, request.texts, request.actor.require_seller().currency).in_place()
 
     def _shown(self, stored: Receipt, request: Request) -> Outcome:
         return receipt.build(stored, request.texts, request.actor.require_seller().currency).in_place()

@@ -24,7 +24,7 @@ from bot.use_cases.reporting.record_deal import RecordDeal, word_of
 from bot.use_cases.reporting.week_so_far import DealsSoFar
 from bot.views.outcomes import deal_credits, deal_form, deal_list, fields, form_errors, outcome_form
 from bot.views.outcomes.deal_credits import deal_in
-from bot.views.reporting import deals, receipt
+from bot.views.reporting import deal_questions, deals, receipt
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -159,7 +159,7 @@ class DealForms:
         currency = request.actor.require_seller().currency
         if isinstance(told, Receipt):
             return receipt.build(told, request.texts, currency)
-        return deals.ask(told, request.texts, currency)
+        return deal_questions.build(told, request.texts, currency)
 
 
 def _choosable(sheet: DealSheet, deal: Deal | None) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from bot.use_cases.reporting.undo_last import UndoLast
 from bot.use_cases.reporting.week_so_far import WeekSoFar
 from bot.use_cases.shelf.show import ShowShelf
 from bot.views.content import shares
-from bot.views.reporting import deals, helps, receipt, undone, week
+from bot.views.reporting import deal_questions, helps, receipt, undone, week
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,7 +99,7 @@ class Reporting:
         told = await self.run(RecordDeal(self.database), request.actor, act, word)
         if isinstance(told, Receipt):
             return receipt.build(told, request.texts, programme.currency)
-        return deals.ask(told, request.texts, programme.currency)
+        return deal_questions.build(told, request.texts, programme.currency)
 
     async def undo(self, request: Request) -> Outcome:
         """Take back the last entry."""

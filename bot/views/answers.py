@@ -40,6 +40,13 @@ class Answer:
         """Return an answer that says one thing in a section, with more blocks below it."""
         return cls(text, (section(text), *more))
 
+    @classmethod
+    def saying(cls, *blocks: Block) -> Answer:
+        """Return an answer whose words are those of its headers, sections and contexts, in their order."""
+        said = [block for block in blocks if block["type"] in {"header", "section", "context"}]
+        texts = [block["elements"][0] if block["type"] == "context" else block["text"] for block in said]
+        return cls("\n".join(text["text"] for text in texts), blocks)
+
     def in_place(self) -> Answer:
         """Return the same answer, to stand in place of the message whose button was clicked."""
         return replace(self, is_replacement=True)

@@ -13,6 +13,7 @@ from bot.use_cases.reporting import log_address, record_amounts, record_deal
 from bot.use_cases.reporting.changes import Changes, outdated_pillars
 from bot.use_cases.reporting.deal_rows import own_deals
 from bot.use_cases.reporting.entries import DEAL, MOVE, REPORT, EntryGoneError, write
+from bot.use_cases.reporting.other_readings import VALUE
 from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.restoring import Restoring
 
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from bot.use_cases.reporting.entries import Act, Entry
     from bot.use_cases.reporting.receipts import Change, DealStep
     from storage.database import Database
-
-VALUE = "value"
-"""In place of a metric: the value of the deal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.views.answers import Answer, context
+from bot.views.answers import Answer, context, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def _answer(lines: list[str], texts: Texts) -> Answer:
         "and week, the price of an hour, and what is left of revenue. `/upshot costs off` forgets it. No points depend "
         "on it."
     )
-    return Answer(f"{said}\n{how}", Answer.of(said, context(how)).blocks)
+    return Answer.saying(section(said), context(how))
 
 
 def _lines(costs: Costs, currency: str, texts: Texts) -> Iterator[str]:

@@ -31,7 +31,7 @@ def build(texts: Texts) -> forms.View:
 def explained(texts: Texts) -> Answer:
     """Return how to get the file, and both ways to hand it over, with the button that opens the form."""
     text = "\n".join([texts.say("*Your connections from LinkedIn's own list*"), _where(texts), _ways(texts)])
-    return Answer(f"{text}\n{_privacy(texts)}", (section(text), context(_privacy(texts)), open_row(texts)))
+    return Answer.saying(section(text), context(_privacy(texts)), open_row(texts))
 
 
 def open_row(texts: Texts) -> Block:

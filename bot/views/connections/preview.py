@@ -45,7 +45,7 @@ def stored(receipt: ImportReceipt, texts: Texts) -> Answer:
         told.append(texts.say("Welcome! With this you take part, from {day} on.", day=texts.date(receipt.started_on)))
     how = texts.say("`/undo` leaves imported numbers alone. `/connections 930` replaces the one of a week.")
     text = "\n".join(told)
-    return Answer(f"{text}\n{how}", Answer.of(text, context(how)).blocks).in_place()
+    return Answer.saying(section(text), context(how)).in_place()
 
 
 def discarded(texts: Texts) -> Answer:

@@ -39,8 +39,7 @@ def build(weeks: Sequence[WeekOfShares], texts: Texts, shelf: Sequence[ShelfItem
     if hidden > 0:
         notes.append(texts.say_count("{count} older one is not shown.", "{count} older ones are not shown.", hidden))
     blocks.append(context("\n".join(notes)))
-    said = [block["text"]["text"] for block in blocks if block["type"] == "section"]
-    return Answer("\n".join([*said, *notes]), tuple(blocks))
+    return Answer.saying(*blocks)
 
 
 def _blocks(weeks: Sequence[WeekOfShares], texts: Texts) -> Iterator[Block]:

@@ -38,7 +38,7 @@ def explained(texts: Texts) -> Answer:
         ),
     )
     text = "\n".join([title, _what(texts), ways])
-    return Answer(f"{text}\n{_how(texts)}", (section(text), context(_how(texts)), open_row(texts)))
+    return Answer.saying(section(text), context(_how(texts)), open_row(texts))
 
 
 def open_row(texts: Texts) -> Block:

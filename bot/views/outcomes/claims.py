@@ -43,7 +43,7 @@ def settled(told: Settled, texts: Texts) -> Answer:
     """Return what was settled, in place of the question, with the way to change it."""
     text = _belongs(told, texts)
     hint = texts.say("Everybody who claims it is told. `/upshot claims` changes it.")
-    return Answer(f"{text}\n{hint}", Answer.of(text, context(hint)).blocks).in_place()
+    return Answer.saying(section(text), context(hint)).in_place()
 
 
 def told_claimant(facts: Mapping[str, Any], texts: Texts) -> Answer:

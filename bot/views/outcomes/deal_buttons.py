@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.domain.deals import Deal
     from bot.i18n import Texts
-    from bot.use_cases.reporting.receipts import DealSurprise, Receipt
+    from bot.use_cases.reporting.receipts import DealSurprise
     from bot.views.answers import Block
 
 CONFIRM: Final = "confirm_deal"
@@ -24,15 +24,9 @@ _CONFIRM_TEXT = 300
 _CUSTOMER = 60
 
 
-def build(receipt: Receipt, texts: Texts, currency: str) -> Iterator[Block]:
-    """Yield the button that says that a surprising deal is right, or else the one that tells the channel."""
-    deal = receipt.deal
-    if deal is None or deal.other_value is not None:
-        return
-    if deal.surprises:
-        yield button(texts.plain("Yes, that is right"), CONFIRM, str(receipt.sequence), style="primary")
-    elif deal.may_ring:
-        yield _bell(deal.step.after, texts, currency)
+def confirm(sequence: int, texts: Texts) -> Block:
+    """Return the button that says that a surprising deal is right."""
+    return button(texts.plain("Yes, that is right"), CONFIRM, str(sequence), style="primary")
 
 
 def questions(surprises: Sequence[DealSurprise], texts: Texts) -> Iterator[str]:
@@ -44,17 +38,18 @@ def questions(surprises: Sequence[DealSurprise], texts: Texts) -> Iterator[str]:
             yield texts.say("It was won on the day on which it was opened. Is that right?")
 
 
-def _bell(deal: Deal, texts: Texts, currency: str) -> Block:
+def bell(deal: Deal, texts: Texts, currency: str) -> Block:
+    """Return the button that tells the channel, once the seller has read what it says."""
     text = texts.plain(
         "The channel reads your name, the customer {customer} and {value}, and where there is one, the share that led "
         "to it.",
         customer=cut(deal.customer, _CUSTOMER),
         value=texts.money(deal.value or Decimal(0), currency),
     )
-    confirm = {
+    dialog = {
         "title": plain(texts.plain("Ring the bell?"), 100),
         "text": plain(text, _CONFIRM_TEXT),
         "confirm": plain(texts.plain("Share"), 30),
         "deny": plain(texts.plain("Not now"), 30),
     }
-    return button(texts.plain("🔔 Share"), BELL, str(deal.id)) | {"confirm": confirm}
+    return button(texts.plain("🔔 Share"), BELL, str(deal.id)) | {"confirm": dialog}

@@ -10,7 +10,7 @@ from bot.domain.credits import rest
 from bot.i18n import Markup, escape
 from bot.use_cases import receipts
 from bot.use_cases.outcomes.deal_credits import DealCreditTold
-from bot.views.answers import Answer, actions, button, context, cut
+from bot.views.answers import Answer, actions, button, context, cut, section
 from bot.views.values import number_in, reads_value
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def declined(told: DeclinedCredit, texts: Texts) -> Answer:
         name=_marked(told.name, texts),
     )
     hint = texts.say("`/undo` takes this back.")
-    return Answer(f"{sentence}\n{hint}", Answer.of(sentence, context(hint)).blocks).in_place()
+    return Answer.saying(section(sentence), context(hint)).in_place()
 
 
 def summary(told: DeclinedCredit, texts: Texts) -> Markup:

@@ -45,7 +45,7 @@ def said(told: Verified, texts: Texts) -> Answer:
         else texts.say("*{customer}* is void now. Whoever has a part in it is told.", **facts)
     )
     hint = texts.say("`/upshot verify` shows what else waits, and lets you change your mind.")
-    return Answer(f"{text}\n{hint}", Answer.of(text, context(hint)).blocks).in_place()
+    return Answer.saying(section(text), context(hint)).in_place()
 
 
 def told_sharer(facts: Mapping[str, Any], texts: Texts) -> Answer:

@@ -128,7 +128,7 @@ def told(receipt: PersonReceipt, texts: Texts) -> Answer:
     lines += [texts.say("{name}: no longer {role}", name=name, role=role_name(role, texts)) for role in receipt.taken]
     text = "\n".join(lines)
     how = texts.say("`/upshot people` shows all of them.")
-    return Answer(f"{text}\n{how}", Answer.of(text, context(how)).blocks)
+    return Answer.saying(section(text), context(how))
 
 
 def _standing(receipt: PersonReceipt, name: str, texts: Texts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.people import Role
-from bot.views.answers import Answer, context
+from bot.views.answers import Answer, context, section
 from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def build(receipt: RoleReceipt, texts: Texts) -> Answer:
     holders = names_of(receipt.holders, texts)
     text = "\n".join([*_changes(receipt, texts), _standing(receipt.role, holders, texts)])
     how = _HOW[receipt.role](texts)
-    return Answer(f"{text}\n{how}", Answer.of(text, context(how)).blocks)
+    return Answer.saying(section(text), context(how))
 
 
 def names_of(people: Sequence[NamedPerson], texts: Texts) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.public_holidays import PROGRAMMES
 from bot.i18n import Markup, escape
 from bot.use_cases.people.sellers import FULL
-from bot.views.answers import Answer, context
+from bot.views.answers import Answer, context, section
 from bot.views.people.roles import names_of
 from bot.views.weekly_post.board import shown_name
 
@@ -25,7 +25,7 @@ def build(receipt: SellersReceipt, texts: Texts) -> Answer:
     lines.append(count(receipt.count, texts))
     text = "\n".join(lines)
     how = texts.say("`/upshot people` shows all of them.")
-    return Answer(f"{text}\n{how}", Answer.of(text, context(how)).blocks)
+    return Answer.saying(section(text), context(how))
 
 
 def count(number: int, texts: Texts) -> str:

@@ -11,7 +11,7 @@ from bot.domain.public_holidays import PROGRAMMES, Calendar, regions_of
 from bot.i18n import Markup
 from bot.use_cases import receipts
 from bot.use_cases.presence.residence import RESIDENCE_NOTICE, ResidenceReceipt
-from bot.views.answers import Answer, context
+from bot.views.answers import Answer, context, section
 from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def changed(receipt: ResidenceReceipt, texts: Texts) -> Answer:
             seller=seller,
         )
     told = " ".join(filter(None, [told, _coming(receipt, texts)]))
-    return Answer(f"{told}\n{note}", (*Answer.of(told).blocks, context(note)))
+    return Answer.saying(section(told), context(note))
 
 
 def shown(receipt: ResidenceReceipt, texts: Texts) -> Answer:
@@ -53,7 +53,7 @@ def shown(receipt: ResidenceReceipt, texts: Texts) -> Answer:
         "`/upshot country DE-BY` or `/upshot country Sweden` changes them; `/upshot country off` goes back to those "
         "of the programme."
     )
-    return Answer(f"{told}\n{how}", (*Answer.of(told).blocks, context(how)))
+    return Answer.saying(section(told), context(how))
 
 
 def notice(facts: Mapping[str, Any], texts: Texts) -> Answer:
@@ -67,7 +67,7 @@ def notice(facts: Mapping[str, Any], texts: Texts) -> Answer:
     )
     told = " ".join(filter(None, [told, _coming(receipt, texts)]))
     note = texts.say("If that is wrong, `/upshot country DE-BY` or `/upshot country Sweden` puts it right.")
-    return Answer(f"{told}\n{note}", (*Answer.of(told).blocks, context(note)))
+    return Answer.saying(section(told), context(note))
 
 
 NOTICES: Final[Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]]] = {RESIDENCE_NOTICE: notice}

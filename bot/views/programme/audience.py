@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.views.answers import Answer, context
+from bot.views.answers import Answer, context, section
 from bot.views.connections.titles import shown
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def build(receipt: AudienceReceipt, texts: Texts) -> Answer:
         "They are counted when somebody imports their connections from LinkedIn; whoever set a target of their own "
         "counts by that. `/upshot audience help` shows how to change them."
     )
-    return Answer(f"{told}\n{how}", Answer.of(told, context(how)).blocks)
+    return Answer.saying(section(told), context(how))
 
 
 def _titles(receipt: AudienceReceipt, texts: Texts) -> str:

@@ -36,7 +36,7 @@ def build(page: AuditPage, zone: ZoneInfo, texts: Texts) -> Answer:
     entries = [cut(_entry(entry, page.currency, zone, texts), _LONGEST) for entry in page.entries]
     if not entries:
         nothing = _nothing(page, texts)
-        return Answer(f"{title}\n{nothing}", (header(title), section(nothing)))
+        return Answer.saying(header(title), section(nothing))
     note = texts.say(
         "Everybody who takes part can read this. Narrow it down: `/upshot audit weights`, `/upshot audit @anna`"
     )

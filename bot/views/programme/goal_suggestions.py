@@ -30,7 +30,7 @@ def build(found: SuggestedGoals, texts: Texts) -> Answer:
         first=str(found.first),
         last=str(found.last),
     )
-    return Answer(f"{title}\n{lines}\n{note}", (header(title), section(lines), context(note), _buttons(found, texts)))
+    return Answer.saying(header(title), section(lines), context(note), _buttons(found, texts))
 
 
 def _line(each: Suggestion, currency: str, texts: Texts) -> str:

@@ -61,7 +61,7 @@ def told(receipt: DefinitionReceipt, texts: Texts) -> Answer:
         key=metric.key,
     )
     said = f"{first}\n{where}\n{report}"
-    return Answer(f"{said}\n{weigh}", (section(said), context(weigh)))
+    return Answer.saying(section(said), context(weigh))
 
 
 def how(texts: Texts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.content import PLATFORMS
-from bot.views.answers import Answer, context
+from bot.views.answers import Answer, context, section
 from bot.views.content import words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _answer(sentence: str, texts: Texts) -> Answer:
         "I know {platforms}; any other address, such as an article, counts wherever it is shared.",
         platforms=_names(PLATFORMS, texts),
     )
-    return Answer(f"{sentence}\n{how}", Answer.of(sentence, context(how)).blocks)
+    return Answer.saying(section(sentence), context(how))
 
 
 def _names(platforms: Iterable[str], texts: Texts) -> str:

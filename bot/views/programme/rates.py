@@ -30,11 +30,11 @@ def listed(table: RateTable, texts: Texts) -> Answer:
     )
     if not table.rates:
         none = texts.say("There are no rates yet, so deals and pipelines are in {currency} only.", currency=table.base)
-        return Answer(f"{none}\n{how}", Answer.of(none, context(how)).blocks)
+        return Answer.saying(section(none), context(how))
     title = texts.plain("What other currencies are worth")
     lines = [f"• {_line(rate, table, texts)}" for rate in table.rates[-_SHOWN:]]
     text = "\n".join(lines)
-    return Answer(f"{title}\n{text}\n{how}", (header(title), section(text), context(how)))
+    return Answer.saying(header(title), section(text), context(how))
 
 
 def preview(told: RatePreview, texts: Texts) -> Answer:
@@ -51,7 +51,7 @@ def preview(told: RatePreview, texts: Texts) -> Answer:
         button(texts.plain("Cancel"), CANCEL),
     )
     hint = "\n".join(small)
-    return Answer(f"{title}\n{text}\n{hint}", (header(title), section(text), context(hint), row))
+    return Answer.saying(header(title), section(text), context(hint), row)
 
 
 def saved(told: RatePreview, texts: Texts) -> Answer:

@@ -21,10 +21,10 @@ def listed(weeks: Sequence[NotedWeather], texts: Texts) -> Answer:
     how = _how(texts)
     if not weeks:
         none = texts.say("So far LinkedIn has moved nobody's SSI of its own accord.")
-        return Answer(f"{none}\n{how}", Answer.of(none, context(how)).blocks)
+        return Answer.saying(section(none), context(how))
     title = texts.plain("LinkedIn's weather")
     text = "\n".join(f"• {_line(each, texts)}" for each in reversed(weeks[-_SHOWN:]))
-    return Answer(f"{title}\n{text}\n{how}", (header(title), section(text), context(how)))
+    return Answer.saying(header(title), section(text), context(how))
 
 
 def changed(noted: NotedWeather, texts: Texts) -> Answer:

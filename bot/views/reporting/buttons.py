@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from bot.domain.deal_words import DealWord  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.weeks import Week
-from bot.use_cases.reporting.correct_entry import VALUE
+from bot.use_cases.reporting.other_readings import VALUE
 from bot.views import metrics
 from bot.views.answers import button
 from bot.views.values import reads_value
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.domain.scoring.flag import Flag
     from bot.i18n import Texts
+    from bot.use_cases.reporting.other_readings import OtherReading
     from bot.views.answers import Block
 
 MOVE = "move_to_last_week"
@@ -47,10 +48,17 @@ def move(sequence: int, week: Week, texts: Texts) -> Block:
     return button(texts.plain("{week} instead", week=_capitalised(texts.week(week))), MOVE, str(sequence))
 
 
-def other(sequence: int, metric: str, reading: Decimal, texts: Texts, currency: str) -> Block:
-    """Return the button that takes a separator the other way; ``metric`` may be the value of a deal."""
-    amount = metrics.amount("revenue" if metric == VALUE else metric, reading, texts, currency)
-    return button(texts.plain("I meant {amount}", amount=amount), f"{OTHER}:{metric}", f"{sequence} {metric}")
+def other(sequence: int, reading: OtherReading, texts: Texts, currency: str) -> Block:
+    """Return the button that takes an amount the other way; it is the first thing to do where that is likelier."""
+    label = texts.plain("I meant {amount}", amount=either(reading, reading.other, texts, currency))
+    style = "primary" if reading.is_likelier else None
+    return button(label, f"{OTHER}:{reading.metric}", f"{sequence} {reading.metric}", style=style)
+
+
+def either(reading: OtherReading, amount: Decimal, texts: Texts, currency: str) -> str:
+    """Return one of the two amounts of a reading in words."""
+    metric = "revenue" if reading.metric == VALUE else reading.metric
+    return metrics.amount(metric, amount, texts, reading.currency or currency)
 
 
 def undo(sequence: int, texts: Texts) -> Block:

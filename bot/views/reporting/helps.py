@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.views.answers import Answer, context
+from bot.views.answers import Answer, context, section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,7 +16,7 @@ def build(command: str, texts: Texts) -> Answer:
     """Return the help of a command, named without its slash."""
     text = _TEXTS[command](texts)
     note = _undo_note(texts) if command == "undo" else _week_note(texts)
-    return Answer(f"{text}\n{note}", Answer.of(text, context(note)).blocks)
+    return Answer.saying(section(text), context(note))
 
 
 def _week_note(texts: Texts) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.i18n import Markup
 from bot.views import examples
-from bot.views.answers import Answer, context, cut
+from bot.views.answers import Answer, context, cut, section
 from bot.views.leaderboard.trend import bars
 from bot.views.weekly_post.board import shown_name
 
@@ -32,7 +32,7 @@ def kept(receipt: Receipt, texts: Texts) -> Answer:
         "Only you see it, and it brings no points. `/connections 930 target 120` tells how many you know. "
         "`/undo` takes this back."
     )
-    return Answer(f"{text}\n{hint}", Answer.of(text, context(hint)).blocks)
+    return Answer.saying(section(text), context(hint))
 
 
 def shown(week: AudienceWeek | None, texts: Texts) -> Answer:
@@ -42,7 +42,7 @@ def shown(week: AudienceWeek | None, texts: Texts) -> Answer:
         line=examples.line_for("target", texts),
     )
     text = progress(week, texts) if week else texts.say("You have no target audience of your own yet.")
-    return Answer(f"{text}\n{hint}", Answer.of(text, context(hint)).blocks)
+    return Answer.saying(section(text), context(hint))
 
 
 def named(audience: Audience, texts: Texts) -> str:

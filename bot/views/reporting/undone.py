@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.views import metrics
-from bot.views.answers import Answer, context
+from bot.views.answers import Answer, context, section
 from bot.views.outcomes import deal_credits
 from bot.views.outcomes import words as outcomes
-from bot.views.reporting import deals, numbers, posted, receipt, target
+from bot.views.reporting import deals, numbers, posted, summary, target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +21,11 @@ def build(undone: UndoReceipt, texts: Texts, currency: str) -> Answer:
     """Return what was taken back, what stands now, and what the next one would take."""
     sentences = "\n".join(_sentences(undone, texts, currency))
     hint = _next(undone, texts, currency)
-    answer = Answer.of(sentences, context(hint))
-    return Answer(f"{sentences}\n{hint}", answer.blocks)
+    return Answer.saying(section(sentences), context(hint))
 
 
 def _sentences(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str]:
-    yield texts.say("Taken back: {entry}", entry=receipt.summary(undone.taken, texts, currency))
+    yield texts.say("Taken back: {entry}", entry=summary.build(undone.taken, texts, currency))
     yield from _outcomes(undone, texts, currency)
     if undone.audience is not None:
         yield target.restored(undone.audience, texts)
@@ -67,7 +66,7 @@ def _stands(standing: Standing, texts: Texts, currency: str) -> str:
 def _next(undone: UndoReceipt, texts: Texts, currency: str) -> str:
     if undone.next is None:
         return texts.say("There is nothing more to take back in the open weeks.")
-    entry = receipt.summary(undone.next, texts, currency)
+    entry = summary.build(undone.next, texts, currency)
     return texts.say("The next `/undo` would take back: {entry}", entry=entry)
 
 

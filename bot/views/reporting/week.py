@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.i18n import Markup
 from bot.views import examples, metrics
-from bot.views.answers import Answer, context
+from bot.views.answers import Answer, context, section
 from bot.views.reporting import numbers
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def build(report: WeekReport, texts: Texts, currency: str, *, command: str) -> A
         line=examples.line_for(command, texts),
     )
     text = "\n".join(lines)
-    return Answer(f"{text}\n{hint}", Answer.of(text, context(hint)).blocks)
+    return Answer.saying(section(text), context(hint))
 
 
 def _stored(report: WeekReport, texts: Texts, currency: str) -> str:

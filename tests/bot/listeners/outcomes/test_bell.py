@@ -27,11 +27,11 @@ async def test_the_bell_rings_by_a_click_only(anna: OutcomeDesk) -> None:
 
 
 async def test_only_won_deals_have_a_bell(anna: OutcomeDesk) -> None:
-    """Neither open nor lost ones, nor one whose value is still in question."""
+    """Neither open nor lost ones, nor one whose value was rather meant in another way."""
     await anna.types("/deal open 500 Acme")
     assert "🔔 Share" not in anna.labels
-    await anna.types("/deal won 12,500 Beta")
-    assert anna.labels == ["I meant €12.50", "Undo"] or "🔔 Share" not in anna.labels
+    await anna.types("/deal won 12.500 Beta")
+    assert anna.labels == ["I meant €12,500", "Undo"]
     await anna.clicks("I meant")
     assert "🔔 Share" in anna.labels
 

@@ -63,7 +63,7 @@ async def test_a_deal_is_stored_as_the_form_says(anna: OutcomeDesk) -> None:
         crm_id="4711",
         note="met at the fair",
     )
-    assert "*Acme* · €12,000.50 · won on 10 Nov 2026 · social · CRM 4711 · from a share" in said
+    assert "*Acme* · €12,000.50 · won on 10 Nov 2026 · social\nCRM 4711 · from a share" in said
     assert "It came from your share" in said
     assert "Note: met at the fair" in said
     (deal,) = deals(anna)
@@ -168,7 +168,8 @@ async def test_editing_changes_what_was_changed(anna: OutcomeDesk) -> None:
     assert "'initial_value': '500'" in anna.said
     await anna.types("/deal qualified Acme")
     said = await anna.saves(value="650")
-    assert "*Acme* · €650 · qualified since 12 Nov 2026 · referral · from a share" in said
+    assert "*Acme* · €650 · qualified since 12 Nov 2026 · referral\n" in said
+    assert "\nfrom a share\n" in said
     await anna.types("/undo")
     assert deals(anna)[0].value == 500
 

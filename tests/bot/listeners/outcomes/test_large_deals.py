@@ -26,8 +26,8 @@ def _later(desk: OutcomeDesk) -> OutcomeDesk:
 async def test_a_large_deal_is_marked_until_a_manager_verifies_it(anna: OutcomeDesk, mia: OutcomeDesk) -> None:
     """It counts at once; a manager is asked a while later, and their click takes the mark away."""
     told = await anna.types(LARGE)
-    assert "unverified" in told
-    assert "a manager or admin is asked to look at it" in told
+    assert "Unverified" in told
+    assert "a manager or admin looks at it" in told
     assert anna.notices() == {}
     question = _later(anna).notices()["U9"]
     assert "*Acme* · €60,000" in question.text
@@ -55,13 +55,13 @@ async def test_a_refused_deal_comes_back_with_an_id_of_the_crm(anna: OutcomeDesk
     await mia.types("/upshot verify")
     await mia.clicks("Refuse")
     assert "open since" in await anna.types("/deal reopened 60000 Acme opened 2026-11-10 id 4711")
-    assert "unverified" not in await anna.types("/deal won Acme")
+    assert "Unverified" not in await anna.types("/deal won Acme")
 
 
 @pytest.mark.parametrize("line", ["/deal won 49000 Acme", "/deal won 60000 Acme id 4711", "/deal open 60000 Acme"])
 async def test_what_waits_for_nobody(anna: OutcomeDesk, line: str) -> None:
     """Smaller deals, those that the CRM knows, and those that are not won are no question."""
-    assert "unverified" not in await anna.types(line)
+    assert "Unverified" not in await anna.types(line)
     assert _later(anna).notices() == {}
 
 
@@ -93,7 +93,7 @@ async def test_a_larger_value_waits_again(anna: OutcomeDesk, mia: OutcomeDesk) -
     await mia.clicks("It is right")
     await anna.types("/deal list")
     await anna.clicks("Edit")
-    assert "unverified" in await anna.saves(value="90000")
+    assert "Unverified" in await anna.saves(value="90000")
     assert "has changed since" in await mia.clicks("It is right", on=old)
 
 
@@ -101,15 +101,15 @@ async def test_the_admin_says_what_is_large(team: Team, anna: OutcomeDesk) -> No
     """An amount of the programme's goes before the goals."""
     with team.entry() as (tx, sequence):
         tx.programmes.record("T1", sequence, (tx.programmes.of("T1") or SETTINGS)._replace(large_deal=Decimal(100_000)))
-    assert "unverified" not in await anna.types(LARGE)
-    assert "unverified" in await anna.types("/deal won 100001 Beta")
+    assert "Unverified" not in await anna.types(LARGE)
+    assert "Unverified" in await anna.types("/deal won 100001 Beta")
 
 
 async def test_five_times_the_usual_value_is_large(team: Team, anna: OutcomeDesk) -> None:
     """With eight deals to compare with, far above their median is large, whatever the goals are."""
     for number in range(8):
         team.deals("U2", f"Customer {number}", 1000, closed_on=WEEK.days[1] - timedelta(weeks=2))
-    assert "unverified" in await anna.types("/deal won 5001 Acme")
+    assert "Unverified" in await anna.types("/deal won 5001 Acme")
 
 
 async def test_who_is_no_manager_sees_and_says_nothing(anna: OutcomeDesk, ben: OutcomeDesk, mia: OutcomeDesk) -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.desk import Desk
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ async def test_a_won_deal_is_noted_in_one_line(anna: Desk) -> None:
 async def test_everything_about_a_deal_fits_in_one_line(anna: Desk) -> None:
     """Mark, days and CRM id are kept."""
     said = await anna.types('/deal won 9500 "3M" event influenced opened 2026-10-01 closed 2026-11-10 id 4711')
-    assert "*3M* · €9,500 · won on 10 Nov 2026 · event · social selling helped · CRM 4711" in said
+    assert "*3M* · €9,500 · won on 10 Nov 2026 · event\nsocial selling helped · CRM 4711" in said
 
 
 async def test_an_open_deal_is_won_with_its_value(anna: Desk) -> None:
@@ -157,10 +159,32 @@ async def test_a_customers_name_comes_to_life_nowhere(anna: Desk) -> None:
 async def test_an_ambiguous_value_can_be_read_the_other_way(anna: Desk) -> None:
     """The language decides, the answer says what was understood, and a click takes the other reading."""
     await anna.types("/deal won 12,500 Acme")
-    assert anna.labels == ["I meant €12.50", "Undo"]
+    assert anna.labels == ["🔔 Share", "I meant €12.50", "Undo"]
     assert "*Acme* · €12.50 · won" in await anna.clicks("I meant")
     anna.language = "de"
     assert "12.500\xa0€" in await anna.types("/deal won 12.500 Beta")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "asked"),
+    [
+        ("en", "12.000", "I read *€12*. Did you mean *€12,000*?"),
+        ("de", "12,000", "Gelesen habe ich *12\xa0€*. Meintest du *12.000\xa0€*?"),
+        ("sv", "12,000", "Jag läste *12\xa0€*. Menade du *12\xa0000\xa0€*?"),
+    ],
+)
+async def test_thousands_typed_in_another_language_are_asked_about_first(
+    anna: Desk, language: str, typed: str, asked: str
+) -> None:
+    """The question is the first thing said, its one button the first to press; nothing else is asked before."""
+    anna.language = language
+    assert (await anna.types(f"/deal won {typed} Acme")).startswith(asked)
+    assert [block["type"] for block in anna.shown.blocks] == ["section", "actions", "section", "context", "actions"]
+    assert anna.shown.blocks[1]["elements"][0]["style"] == "primary"
+    assert len(anna.labels) == 2
+    await anna.clicks(anna.labels[0])
+    assert [deal.value for deal in deals(anna)] == [12_000]
+    assert (await anna.types(f"/outcomes pipeline {typed}")).startswith(asked)
 
 
 async def test_undo_by_the_button_takes_that_entry_only(anna: Desk) -> None:
