@@ -101,10 +101,15 @@ def store(entry: Entry, step: Step, *, other_value: Decimal | None = None) -> De
         other_value=other_value,
         surprises=deal_surprises.told(flags),
         may_ring=after.stage is Stage.WON and names_sellers(entry.programme.visibility),
-        names={credit.seller_id: ledger.shown_name(entry, credit.seller_id) for credit in after.credits},
+        names=_names(entry, step.before, after),
         is_unverified=verification.ask(entry, step.before, after),
     )
     return stored if after.opened_on is None else _with_pipeline(entry, stored, Week.of(after.opened_on))
+
+
+def _names(entry: Entry, *deals: Deal | None) -> dict[str, str]:
+    credited = {credit.seller_id for deal in deals if deal is not None for credit in deal.credits}
+    return {seller_id: ledger.shown_name(entry, seller_id) for seller_id in sorted(credited)}
 
 
 def told(entry: Entry, word: DealWord) -> Receipt | DealQuestion:

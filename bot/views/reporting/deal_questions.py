@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.deal_words import SecondDeal
 from bot.domain.deals import Stage
-from bot.views.answers import Answer, actions, section
+from bot.views.answers import Answer, actions, context, section
 from bot.views.reporting import buttons
 from bot.views.reporting.deals import customer, line
 
@@ -36,7 +36,8 @@ def _ask_whether_second(question: DealQuestion, asks: SecondDeal, texts: Texts, 
     )
     answer = buttons.DealAnswer(replace(question.word, is_sure=True), question.delivery_key)
     yes = buttons.answer_deal(texts.plain("Yes, a second deal"), answer, name="second", style="primary")
-    return Answer.of(sentence, actions(yes))
+    hint = texts.say("`/deal reopened Acme` lets a lost deal go on.") if asks.deal.stage is Stage.LOST else ""
+    return Answer.saying(section(sentence), *([context(hint)] if hint else []), actions(yes))
 
 
 def _ask_which(question: DealQuestion, asks: WhichDeal, texts: Texts, currency: str) -> Answer:

@@ -23,7 +23,7 @@ def stored(receipt: Receipt, deal: DealStep, texts: Texts, currency: str) -> str
     if before is None:
         return texts.say("New deal for {week}: {deal}", week=week, deal=shown)
     noted = texts.say("Noted for {week}: {deal}", week=week, deal=shown)
-    return f"{noted}\n{texts.say('It was: {deal}', deal=deals.line(before, texts, currency))}"
+    return f"{noted}\n{texts.say('It was: {deal}', deal=deals.line(before, texts, currency, Whose(deal.names)))}"
 
 
 def details(deal: DealStep, texts: Texts) -> str:

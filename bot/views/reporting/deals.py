@@ -121,7 +121,7 @@ def so_far(report: DealReport, texts: Texts, currency: str) -> Answer:
 def _stage(deal: Deal, texts: Texts) -> Markup:
     stage = stage_name(deal.stage, texts)
     day = deal.opened_on if deal.is_open else deal.closed_on
-    if day is None:
+    if day is None or deal.stage is Stage.VOID:  # on that day it was won or lost
         return escape(stage)
     if deal.is_open:
         return escape(texts.plain("{stage} since {day}", stage=stage, day=texts.date(day)))

@@ -8,6 +8,7 @@ from bot.i18n import Markup
 from bot.views.content import share
 from bot.views.outcomes import deal_credits
 from bot.views.outcomes import words as outcomes
+from bot.views.outcomes.deal_credits import Whose
 from bot.views.reporting import deals, numbers, target
 from bot.views.reporting.addresses import address
 
@@ -33,7 +34,7 @@ def _parts(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
     if receipt.address is not None:
         yield _shared(receipt.address, receipt, texts)
     if receipt.deal is not None:
-        yield deals.line(receipt.deal.step.after, texts, currency)
+        yield deals.line(receipt.deal.step.after, texts, currency, Whose(receipt.deal.names))
     if receipt.declined is not None:
         yield deal_credits.summary(receipt.declined, texts)
     if receipt.outcome is not None:

@@ -8,6 +8,7 @@ from bot.views import metrics
 from bot.views.answers import Answer, context, section
 from bot.views.outcomes import deal_credits
 from bot.views.outcomes import words as outcomes
+from bot.views.outcomes.deal_credits import Whose
 from bot.views.reporting import deals, numbers, posted, summary, target
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ def _outcomes(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str]
         yield texts.say("No longer noted: {outcome}.", outcome=outcomes.line(outcome, texts))
     for standing in undone.standing:
         yield _stands(standing, texts, currency)
+    whose = Whose(undone.taken.deal.names if undone.taken.deal else {})
     for deal in undone.deals:
-        yield texts.say("It stands again: {deal}", deal=deals.line(deal, texts, currency))
+        yield texts.say("It stands again: {deal}", deal=deals.line(deal, texts, currency, whose))
     for credit in undone.credits:
         yield deal_credits.again(credit, texts)
 

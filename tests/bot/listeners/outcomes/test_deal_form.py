@@ -32,11 +32,13 @@ async def test_a_lost_deal_goes_on(anna: OutcomeDesk) -> None:
     assert "no lost or void deal with Acme" in await anna.types("/deal reopened Acme")
     await anna.types("/deal open 700 Acme")
     await anna.types("/deal lost Acme")
+    assert "`/deal reopened Acme` lets a lost deal go on" in await anna.types("/deal won 700 Acme")
     await anna.types("/deal list lost")
     assert "open since" in await anna.clicks("Reopen")
     await anna.types("/deal void Acme")
     assert "open since" in await anna.types("/deal reopen Acme")
     assert "won on" in await anna.types("/deal won Acme")
+    assert "*Acme* · €700 · void · other source" in await anna.types("/deal void Acme")
 
 
 async def test_deal_alone_opens_the_form(anna: OutcomeDesk) -> None:

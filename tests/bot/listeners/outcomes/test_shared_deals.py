@@ -58,6 +58,10 @@ async def test_undo_takes_a_split_back(anna: OutcomeDesk, team: Team) -> None:
     await anna.types("/deal open 12000 Acme")
     await anna.types("/deal won Acme with <@U2> 40% <@U3> 10%")
     assert _parts(team) == {"U2": 40, "U3": 10}
+    assert "It was: *Acme* · €12,000 · won on 12 Nov 2026 · other source · 50% yours, Ben 40% and Cleo 10%" in (
+        await anna.types("/deal void Acme with nobody")
+    )
+    assert "40% and Cleo 10%" in await anna.types("/undo")
     assert "It stands again: *Acme*" in await anna.types("/undo")
     assert _parts(team) == {}
 
