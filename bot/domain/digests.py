@@ -45,7 +45,7 @@ class ManagerDigest:
     claims: int
     """Customers whom several sellers claim."""
     deals: int
-    """Large deals that nobody has verified."""
+    """Large deals that nobody has verified, and that the reader has no part in."""
     questions: int
     """Sellers with numbers of the week that surprise and were not confirmed; each was asked, nobody is named."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.look_backs.compose import compose_look_back
 from bot.use_cases.outcomes.settle_customer import claims_in
 from bot.use_cases.outcomes.verification import unverified
+from bot.use_cases.reporting.deal_rows import parts_of
 from storage.versions import NOW
 
 if TYPE_CHECKING:
@@ -28,8 +30,18 @@ if TYPE_CHECKING:
     from storage.transaction import Transaction
 
 
-def compose_manager_digest(tx: Transaction, workspace_id: str, programme: Programme, week: Week) -> ManagerDigest:
-    """Return what waits for managers after a week has ended."""
+def compose_manager_digests(
+    tx: Transaction, workspace_id: str, programme: Programme, week: Week, readers: Iterable[str]
+) -> dict[str, ManagerDigest]:
+    """Return by manager what waits after a week has ended; deals that they have a part in wait for others."""
+    digest = _manager_digest(tx, workspace_id, programme, week)
+    rows = tx.deals.all(workspace_id)
+    waiting = unverified(tx, workspace_id, deals=rows)
+    parts = [parts_of(row) for row in rows if row.deal_id in waiting]
+    return {reader: replace(digest, deals=sum(reader not in each for each in parts)) for reader in readers}
+
+
+def _manager_digest(tx: Transaction, workspace_id: str, programme: Programme, week: Week) -> ManagerDigest:
     seen = as_seen_by(tx, None, leaderboard_of(tx, workspace_id, week), programme)
     names = tx.people.names(workspace_id)
     since = week.starts_on
@@ -41,7 +53,7 @@ def compose_manager_digest(tx: Transaction, workspace_id: str, programme: Progra
         asked=tuple(AskedForHelp(names.get(each.seller_id, ""), each.about) for each in requests),
         presence=_presence(tx, workspace_id),
         claims=len(claims_in(tx, workspace_id, programme).open),
-        deals=len(unverified(tx, workspace_id)),
+        deals=0,  # each reader has their own
         questions=_questions(tx, workspace_id, week),
     )
 

@@ -11,7 +11,7 @@ from bot.domain.look_backs import due_periods, month_ended_with
 from bot.domain.people import Role
 from bot.domain.posting import due_at
 from bot.use_cases import receipts
-from bot.use_cases.digests.compose import compose_executive_digest, compose_manager_digest
+from bot.use_cases.digests.compose import compose_executive_digest, compose_manager_digests
 from bot.use_cases.notices.plan import PlannedNotice, plan_found
 from bot.use_cases.people.holders import active_holders
 
@@ -55,8 +55,9 @@ def _for_managers(tx: Transaction, workspace_id: str, programme: Programme, now:
         return
     keys = {digests.manager_key(person_id, week): person_id for person_id in readers(tx, workspace_id)}
     new = _not_planned(tx, workspace_id, keys)
-    facts = _facts(compose_manager_digest(tx, workspace_id, programme, week)) if new else ""
+    told = compose_manager_digests(tx, workspace_id, programme, week, map(keys.__getitem__, new)) if new else {}
     for key in new:
+        facts = _facts(told[keys[key]])
         yield PlannedNotice(key, keys[key], MANAGER_NOTICE, facts, moment, moment + digests.LATEST)
 
 

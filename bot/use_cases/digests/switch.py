@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.use_cases.digests.compose import compose_manager_digest
+from bot.use_cases.digests.compose import compose_manager_digests
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -47,5 +47,5 @@ class ShowDigest:
         programme = actor.require_manager()
         week = max(programme.week_of(self.clock()) - 1, programme.first_week)
         with self.database.snapshot() as tx:
-            digest = compose_manager_digest(tx, actor.workspace_id, programme, week)
-            return digest, actor.id not in tx.digests.switched_off(actor.workspace_id)
+            told = compose_manager_digests(tx, actor.workspace_id, programme, week, [actor.id])
+            return told[actor.id], actor.id not in tx.digests.switched_off(actor.workspace_id)

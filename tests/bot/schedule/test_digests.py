@@ -59,7 +59,9 @@ async def test_a_manager_is_told_once_with_the_weekly_post(led: Stage) -> None:
 
 
 async def test_what_waits_is_counted(led: Stage) -> None:
-    """Days away to confirm and a customer whom two claim are counted, and who asked for help is named."""
+    """Days away, a customer whom two claim, and large deals of others are counted, and who asked for help is named."""
+    led.team.deals("U1", "Giant", 5_000_000)
+    led.team.deals("UMIA", "Own", 5_000_000)
     led.team.is_away("U1", WEEK.days[0], WEEK.days[2], "requested")
     for seller in ("U1", "U2"):
         led.team.deals(seller, "Acme", 5000, stage="open", closed_on=None)
@@ -69,6 +71,7 @@ async def test_what_waits_is_counted(led: Stage) -> None:
     assert "• Cleo: “Nobody &lt;!here&gt; answers”" in text
     assert "• 1 absence or working share to confirm" in text
     assert "• 1 customer claimed by several: `/upshot claims`" in text
+    assert "• 1 large deal to verify: `/upshot verify`" in text
     assert "Nothing waits" not in text
 
 
