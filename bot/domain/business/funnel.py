@@ -78,8 +78,11 @@ class Funnel:
 
     @property
     def stall(self) -> Passage | None:
-        """Where the fewest come through by what the goals expect, if that is below two thirds of it."""
-        told = [passage for passage in self.passages if passage.of_expected is not None]
+        """Where the fewest come through by what the goals expect, if that is below two thirds of it.
+
+        Where as many arrive as there were at the start nothing stalls, however many more the goals expect.
+        """
+        told = [passage for passage in self.passages if passage.of_expected is not None and (passage.share or 0) < 1]
         worst = min(told, key=lambda passage: passage.of_expected or 0.0, default=None)
         return worst if worst is not None and (worst.of_expected or 0.0) < _STALLED else None
 

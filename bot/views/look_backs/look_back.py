@@ -14,6 +14,7 @@ from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.leaderboard import standings
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS
 from bot.views.weekly_post import board, words
+from bot.views.weekly_post.team import whole_percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -105,7 +106,7 @@ def _team(told: LookBack, texts: Texts) -> Iterator[str]:
     if told.best_week is not None:
         yield texts.say("The week that brought most was {week}.", week=texts.week(told.best_week))
     if told.present and told.reported is not None:
-        yield texts.say("{percent}% of the weeks were reported.", percent=told.reported * 100 // told.present)
+        yield texts.say("{percent}% of the weeks were reported.", percent=whole_percent(told.reported, told.present))
 
 
 def _small_print(told: LookBack, texts: Texts) -> str:

@@ -23,6 +23,12 @@ def lines(post: WeeklyPost, texts: Texts, *, is_heard: bool = False) -> list[str
     return [line for line in (mean, _worth_a_word(post, texts), _participation(post, texts)) if line]
 
 
+def whole_percent(part: int, whole: int) -> int:
+    """Return a share in whole per cent, the nearest; 100 stands for all of them alone, and 0 for none."""
+    nearest = (200 * part + whole) // (2 * whole)
+    return min(max(nearest, 1), 99) if 0 < part < whole else nearest
+
+
 def bar(points: Decimal) -> str:
     """Return a bar of ten steps up to the goal; it is full at the goal and not before."""
     full = min(int(points * _STEPS / GOAL), _STEPS)
@@ -64,5 +70,5 @@ def _participation(post: WeeklyPost, texts: Texts) -> str:
         "{reported} of {present} reported ({percent}).",
         reported=texts.number(post.reported),
         present=texts.number(post.present),
-        percent=texts.percent(texts.number(100 * post.reported // post.present)),
+        percent=texts.percent(texts.number(whole_percent(post.reported, post.present))),
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -166,6 +167,12 @@ def test_a_funnel_stalls_where_least_of_what_the_goals_expect_comes_through(
     """A network without conversations is the friend swamp; small numbers and good ones stall nowhere."""
     stall = _funnel(*amounts).stall
     assert (None if stall is None else stall.end) is stalls_at
+
+
+def test_nothing_stalls_where_more_arrive_than_set_out() -> None:
+    """More conversations than new contacts are no friend swamp, even where the goals expect twice as many."""
+    funnel = _funnel(100, 120, 60, 40, 5)
+    assert replace(funnel, goals={**funnel.goals, Step.CONTACTS: Decimal(5)}).stall is None
 
 
 def test_leads_are_followed() -> None:

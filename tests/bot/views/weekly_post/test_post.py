@@ -321,6 +321,8 @@ def test_the_team_has_a_bar_of_its_own() -> None:
     """Mean, participation and what is worth a word stand beside a bar that is full at the goal alone."""
     text = _drawn(_post(story=STORY))
     assert "*Team* ████░░░░░░ *48.3 of 100* on average\nThe best mean in 13 weeks.\n9 of 12 reported (75%)." in text
+    assert "11 of 12 reported (92%)." in _drawn(_post(reported=11))
+    assert "299 of 300 reported (99%)." in _drawn(_post(reported=299, present=300))
     assert "█████████░ *99.9" in _drawn(_post(mean=Decimal("99.9")))
     assert "██████████ *100.0 of 100* on average\nThe team is at its goal." in _drawn(_post(mean=Decimal(100)))
 
