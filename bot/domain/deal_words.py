@@ -68,6 +68,8 @@ class SecondDeal:
     """A question: is a second deal meant, beside this one?"""
 
     deal: Deal
+    has_its_id: bool = False
+    """Whether the new one has its id in the CRM, which should be one deal's alone."""
 
 
 def taken_up(word: DealWord, deals: Sequence[Deal], today: date) -> Step | WhichDeal | SecondDeal:
@@ -92,7 +94,7 @@ def taken_up(word: DealWord, deals: Sequence[Deal], today: date) -> Step | Which
     check_deal(step.after, today)
     is_sure = word.is_sure or word.is_new or word.deal_id is not None
     same = None if is_sure else _same(step, deals)
-    return step if same is None else SecondDeal(same)
+    return step if same is None else SecondDeal(same, has_its_id=_has_id_of(same, step.after))
 
 
 def _candidates(word: DealWord, deals: Sequence[Deal]) -> tuple[Deal, ...]:
@@ -176,9 +178,18 @@ def _new(word: DealWord, today: date) -> Deal:
 
 
 def _same(step: Step, deals: Sequence[Deal]) -> Deal | None:
-    """Return another deal with the customer and value of one that is new or won, and a week in common."""
+    """Return another deal that a new or won one may be: with its CRM id, or its customer, value and a week of it."""
     new = step.after
     if step.before is not None and new.stage is not Stage.WON:
         return None
-    others = (deal for deal in deals if deal != step.before and deal.key == new.key and deal.value == new.value)
-    return next((deal for deal in others if worked_weeks([deal]) & worked_weeks([new])), None)
+    others = (deal for deal in deals if deal != step.before and deal.stage is not Stage.VOID)
+    return next((deal for deal in others if _has_id_of(deal, new) or _is_alike(deal, new)), None)
+
+
+def _has_id_of(deal: Deal, new: Deal) -> bool:
+    return bool(new.crm_id) and deal.crm_id.casefold() == new.crm_id.casefold()
+
+
+def _is_alike(deal: Deal, new: Deal) -> bool:
+    is_worth_the_same = deal.key == new.key and deal.value == new.value
+    return is_worth_the_same and bool(worked_weeks([deal]) & worked_weeks([new]))

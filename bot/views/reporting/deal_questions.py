@@ -30,10 +30,17 @@ def build(question: DealQuestion, texts: Texts, currency: str) -> Answer:
 
 
 def _ask_whether_second(question: DealQuestion, asks: SecondDeal, texts: Texts, currency: str) -> Answer:
-    sentence = texts.say(
-        "You have this deal already: {deal}\nIs there a second one with the same value? Nothing is stored yet.",
-        deal=line(asks.deal, texts, currency),
-    )
+    shown = line(asks.deal, texts, currency)
+    if asks.has_its_id:
+        sentence = texts.say(
+            "A deal of yours has this id from the CRM already: {deal}\nIs this a second one? Nothing is stored yet.",
+            deal=shown,
+        )
+    else:
+        sentence = texts.say(
+            "You have this deal already: {deal}\nIs there a second one with the same value? Nothing is stored yet.",
+            deal=shown,
+        )
     answer = buttons.DealAnswer(replace(question.word, is_sure=True), question.delivery_key)
     yes = buttons.answer_deal(texts.plain("Yes, a second deal"), answer, name="second", style="primary")
     hint = texts.say("`/deal reopened Acme` lets a lost deal go on.") if asks.deal.stage is Stage.LOST else ""

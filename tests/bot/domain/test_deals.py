@@ -114,6 +114,14 @@ def test_a_repetition_does_not_win_another_deal() -> None:
     assert step(DealWord(Stage.LOST, "Acme", Decimal(12_000)), same, OPEN).before == OPEN
 
 
+def test_an_id_of_the_crm_is_one_deals_alone() -> None:
+    """The id of another deal is a question, whatever customer, value and week; of a void one it is free again."""
+    other = Deal(3, "Beta", Stage.WON, Decimal(1), closed_on=date(2026, 8, 3), crm_id="Opp-4711")
+    assert taken_up(won(crm_id="opp-4711"), [other], TODAY) == SecondDeal(other, has_its_id=True)
+    assert step(won(crm_id="opp-4711", is_sure=True), other).before is None
+    assert step(won(crm_id="opp-4711"), replace(other, stage=Stage.VOID)).before is None
+
+
 @pytest.mark.parametrize("difference", [{"value": Decimal(1)}, {"customer": "Beta"}, {"closed_on": date(2026, 11, 1)}])
 def test_another_deal_is_not_asked_about(difference: dict[str, Any]) -> None:
     """Another value, customer or week is another deal."""

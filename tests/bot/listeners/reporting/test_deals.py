@@ -27,9 +27,11 @@ async def test_a_won_deal_is_noted_in_one_line(anna: Desk) -> None:
 
 
 async def test_everything_about_a_deal_fits_in_one_line(anna: Desk) -> None:
-    """Mark, days and CRM id are kept."""
+    """Mark, days and CRM id are kept; the id of one deal is asked about when another one is to have it."""
     said = await anna.types('/deal won 9500 "3M" event influenced opened 2026-10-01 closed 2026-11-10 id 4711')
     assert "*3M* · €9,500 · won on 10 Nov 2026 · event\nsocial selling helped · CRM 4711" in said
+    assert "has this id from the CRM already: *3M*" in await anna.types("/deal won 700 Acme id 4711")
+    assert "CRM 4711" in await anna.clicks("Yes, a second deal")
 
 
 async def test_an_open_deal_is_won_with_its_value(anna: Desk) -> None:
