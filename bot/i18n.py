@@ -46,6 +46,11 @@ def escape(text: str) -> Markup:
     return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
+def capitalised(text: str) -> str:
+    """Return text as it begins a line."""
+    return text[:1].upper() + text[1:]
+
+
 def language_of(slack_locale: str, fallback: str = "en") -> str:
     """Return the language for a locale such as ``de-DE``, or the fallback when there is no catalogue for it."""
     language = slack_locale.replace("_", "-").split("-")[0].lower()
@@ -145,6 +150,18 @@ class Texts:
     def week(self, week: Week) -> str:
         """Return the name of a week, such as ``week 46``, ``KW 46`` or ``vecka 46``."""
         return self.plain("week {number}", number=week.iso_week)
+
+    def week_of_year(self, week: Week) -> str:
+        """Return a week with its year, such as ``week 46 of 2026`` or ``KW 46/2026``, where it may be long ago."""
+        return self.plain("week {number} of {year}", number=week.iso_week, year=week.iso_year)
+
+    def weeks(self, first: Week, last: Week) -> str:
+        """Return the weeks from the first to the last, such as ``weeks 40-46``; years only where there are two."""
+        if first == last:
+            return self.week(first)
+        if first.iso_year == last.iso_year:
+            return self.plain("weeks {first}\N{EN DASH}{last}", first=first.iso_week, last=last.iso_week)
+        return self.plain("{first} to {last}", first=self.week_of_year(first), last=self.week_of_year(last))
 
     def listing(self, parts: list[str]) -> str:
         """Return parts joined as the language lists things: ``a, b and c``."""

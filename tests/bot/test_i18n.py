@@ -1,11 +1,15 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.business.periods import Period
+from bot.domain.typed.context import Context
+from bot.domain.typed.lines.business import parse as parse_business
+from bot.domain.weeks import Week
 from bot.i18n import Texts, escape, language_of
 
 MOMENT = datetime(2026, 11, 16, 9, tzinfo=UTC)
@@ -54,3 +58,23 @@ def test_facts_are_never_live() -> None:
 def test_the_language_follows_the_locale(locale: str, language: str) -> None:
     """A locale without a catalogue gets the fallback."""
     assert language_of(locale, fallback="sv") == language
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "weeks", "over_new_year"),
+    [
+        ("en", "9-15 Nov 2026", "weeks 40-46", "week 53 of 2026 to week 2 of 2027"),
+        ("de", "9.-15. Nov. 2026", "KW 40-46", "KW 53/2026 bis KW 2/2027"),
+        ("sv", "9-15 nov. 2026", "vecka 40-46", "vecka 53 2026 till vecka 2 2027"),
+    ],
+)
+def test_spans_say_once_what_is_the_same(language: str, days: str, weeks: str, over_new_year: str) -> None:
+    """Month and year stand once, and a year beside weeks only where there are two; business reports read it back."""
+    texts, week = Texts(language), Week.iso(2026, 46)
+    assert texts.days(week.starts_on, week.ends_on) == days.replace("-", "\N{EN DASH}")
+    assert texts.weeks(week - 6, week) == weeks.replace("-", "\N{EN DASH}")
+    assert texts.weeks(week, week) == texts.week(week)
+    assert texts.weeks(Week.iso(2026, 53), Week.iso(2027, 2)) == over_new_year
+    context = Context(language, date(2027, 2, 1), "EUR")
+    for first, last in ((week - 6, week), (Week.iso(2026, 53), Week.iso(2027, 2)), (week, week)):
+        assert parse_business(texts.weeks(first, last), context).period == Period(first, last)

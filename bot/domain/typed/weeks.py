@@ -18,7 +18,7 @@ _LONGEST_SEARCH = 8
 _WEEK = (
     rf"(?:(?P<last>{LAST})|(?P<this>{THIS})"
     rf"|(?P<iso_year>[0-9]{{4}}) ?-? ?w ?(?P<iso>[0-9]{{1,2}})"
-    rf"|(?:{WEEK})(?:\. ?| |(?=[0-9]))(?P<number>[0-9]{{1,2}})(?:[ /]+(?P<year>20[0-9]{{2}}))?)"
+    rf"|(?:{WEEK})(?:\. ?| |(?=[0-9]))(?P<number>[0-9]{{1,2}})(?:(?:[ /,]+| of )(?P<year>20[0-9]{{2}}))?)"
 )
 _ALONE = re.compile(rf"(?:(?:{PREPOSITION}) )?{_WEEK}", re.IGNORECASE)
 _AT_END = re.compile(rf"(?:^|[ ,;(])(?:(?:{PREPOSITION}) )?(?P<week>{_WEEK})[.)]?$", re.IGNORECASE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.i18n import capitalised
 from bot.views.business import names
 from bot.views.business.subject import Column, Kind, Subject
-from bot.views.programme.goal_words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.domain.business.periods import Named, Period, named
 from bot.domain.teams import NO_TEAM
 from bot.domain.weeks import Week
+from bot.i18n import capitalised
 from bot.views import forms, inputs
 from bot.views.values import reads_form, reads_value
 
@@ -108,4 +109,4 @@ def _said(values: Mapping[str, Any], block: str) -> str:
 
 
 def _week(week: Week, texts: Texts) -> str:
-    return texts.plain("{week}, from {day}", week=str(week), day=texts.date(week.starts_on))
+    return texts.plain("{week}, from {day}", week=capitalised(texts.week(week)), day=texts.date(week.starts_on))

@@ -10,9 +10,9 @@ from bot.domain.business.falls import Falling
 from bot.domain.business.funnel import Step
 from bot.domain.business.leads import AGES
 from bot.domain.deals import Source
+from bot.i18n import capitalised
 from bot.views.business import words
 from bot.views.content import words as content_words
-from bot.views.programme.goal_words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
 def _period(error: PeriodRefusedError, texts: Texts) -> str:
     return texts.say(
-        "There is no report of {first} to {last}: the first week has to have begun and comes before the last, and at "
-        "most {most} weeks fit in one.",
-        first=str(error.first),
-        last=str(error.last),
+        "There is no report of {weeks}: the first week has to have begun and comes before the last, and at most {most} "
+        "weeks fit in one.",
+        weeks=texts.weeks(error.first, error.last),
         most=MOST_WEEKS,
     )
 

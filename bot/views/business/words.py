@@ -58,7 +58,7 @@ def basis(report: BusinessReport, texts: Texts) -> str:
     """Return what the report is about: the weeks, the team, how many people, and how old the numbers are."""
     period = report.period
     days = texts.days(period.first_day, min(period.last_day, report.today))
-    parts = [texts.say("{days} ({weeks})", days=days, weeks=_weeks(report, texts))]
+    parts = [f"{days} ({texts.weeks(period.first, period.last)})"]
     if report.team:
         parts.append(texts.say("team {team}", team=report.team))
     parts.append(texts.say_count("{count} seller", "{count} sellers", report.people))
@@ -135,11 +135,6 @@ def signed(number: float, texts: Texts) -> str:
 def one_decimal(number: float, texts: Texts) -> str:
     """Return a number with one decimal."""
     return texts.number(round(Decimal(repr(number)), 1), 1)
-
-
-def _weeks(report: BusinessReport, texts: Texts) -> str:
-    first, last = report.period.first, report.period.last
-    return texts.say("{first} to {last}", first=str(first), last=str(last)) if first != last else str(first)
 
 
 def _told_returns(report: BusinessReport, texts: Texts) -> dict[str, str]:

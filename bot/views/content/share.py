@@ -9,7 +9,7 @@ from bot.domain.content import About, ShareKind
 from bot.domain.metrics import RAW
 from bot.domain.scoring.derived import share_rates
 from bot.domain.scoring.metrics import Phase
-from bot.i18n import Markup
+from bot.i18n import Markup, capitalised
 from bot.views import metrics
 from bot.views.answers import button, plain
 from bot.views.content import words
@@ -94,7 +94,7 @@ def phase_in(value: str) -> tuple[str, About]:
 
 def _select(action_id: str, asked: str, key: str, named: Mapping[str, str], chosen: str | None) -> Block:
     options = {
-        value: {"text": plain(_capitalised(name), _OPTION), "value": f"{key} {value}"} for value, name in named.items()
+        value: {"text": plain(capitalised(name), _OPTION), "value": f"{key} {value}"} for value, name in named.items()
     }
     block: Block = {
         "type": "static_select",
@@ -136,7 +136,3 @@ def _total(change: ResultChange, texts: Texts) -> str:
     if change.typed is None:
         return number
     return f"{number} ({numbers.parts(change.metric, change.typed, change.logged, texts)})"
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.exact import half_up
 from bot.domain.weeks import Week
-from bot.i18n import Markup
+from bot.i18n import Markup, capitalised
 from bot.use_cases import receipts
 from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.insight import chart, verdicts
-from bot.views.programme.goal_words import capitalised
 from bot.views.programme.scheme_preview import PREVIEW
 
 if TYPE_CHECKING:
@@ -166,10 +165,8 @@ def _look(shown: ShownInsight, texts: Texts) -> list[Block]:
 def _small_print(insight: Insight, texts: Texts) -> str:
     early, late = insight.blocks
     return texts.say(
-        "SSI: each seller's mean of {early_first} to {early_last}. Customers: what a full week of work brought from "
-        "{late_first} to {late_last}. One pair a seller; ρ runs from −1 to 1, and 0 is no relation. No names, ever.",
-        early_first=texts.week(Week(early.first)),
-        early_last=texts.week(Week(early.last)),
-        late_first=texts.week(Week(late.first)),
-        late_last=texts.week(Week(late.last)),
+        "SSI: each seller's mean of {early}. Customers: what a full week of work brought in {late}. One pair a seller; "
+        "ρ runs from −1 to 1, and 0 is no relation. No names, ever.",
+        early=texts.weeks(Week(early.first), Week(early.last)),
+        late=texts.weeks(Week(late.first), Week(late.last)),
     )

@@ -42,7 +42,7 @@ def not_before(week: Week, texts: Texts) -> str:
     return texts.say(
         "There are no {weeks} weeks to compare yet; from {week} on there can be an answer.",
         weeks=EARLY_WEEKS + LATE_WEEKS,
-        week=str(week),
+        week=texts.week_of_year(week),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.scoring.exact import half_up
 from bot.domain.scoring.metrics import Kind, Pillar
 from bot.domain.scoring.terms import Note
+from bot.i18n import capitalised
 from bot.views import metrics
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def of_pillar(score: Score, pillar: Pillar, texts: Texts, currency: str) -> str:
 def line(term: Term, score: Score, texts: Texts, currency: str) -> str:
     """Return one line, such as ``• Meetings held: 4 / 12 × 13 = 4.33``, and why, where that needs a word."""
     facts = {
-        "metric": _capitalised(metrics.name(term.metric.key, texts)),
+        "metric": capitalised(metrics.name(term.metric.key, texts)),
         "done": _amount(term, term.done, texts, currency),
         "expected": _amount(term, term.expected, texts, currency),
         "weight": _number(term.weight, texts),
@@ -133,10 +134,6 @@ def _amount(term: Term, amount: Fraction, texts: Texts, currency: str) -> str:
 
 def _number(number: Fraction, texts: Texts) -> str:
     return texts.number(half_up(number, 2))
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _season_level(term: Term, score: Score, texts: Texts) -> str:

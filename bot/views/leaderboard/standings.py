@@ -9,7 +9,7 @@ from bot.domain.people import Visibility
 from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.seasons import Season
 from bot.domain.seller_standing import SEASON_WEEKS
-from bot.i18n import Markup
+from bot.i18n import Markup, capitalised
 from bot.views.answers import Answer, Block, actions, button, context, header, section
 from bot.views.leaderboard import places, visibility
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS
@@ -40,16 +40,13 @@ def season(shown: ShownSeason, texts: Texts) -> Answer:
     """Return the leaderboard of the season so far, or of the one that ended last."""
     leaderboard = shown.leaderboard
     name = season_name(shown.season, leaderboard.week, texts)
-    weeks = {
-        "first": texts.week(leaderboard.season_start or leaderboard.week),
-        "last": texts.week(leaderboard.week),
-    }
+    weeks = capitalised(texts.weeks(leaderboard.season_start or leaderboard.week, leaderboard.week))
     if shown.is_over:
         title = texts.plain("Season {season}", season=name)
-        span = texts.say("From {first} to {last}, later corrections included.", **weeks)
+        span = texts.say("{weeks}, later corrections included.", weeks=weeks)
     else:
         title = texts.plain("Season {season} so far", season=name)
-        span = texts.say("From {first} to {last}, the running week included.", **weeks)
+        span = texts.say("{weeks}, the running week included.", weeks=weeks)
     return _build(title, leaderboard, [span, *_season_notes(shown, texts), *_notes(leaderboard, texts)], texts)
 
 

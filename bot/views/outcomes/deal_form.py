@@ -12,6 +12,7 @@ from bot.domain.deals import Deal, Source, Stage
 from bot.domain.typed import deal_form as names
 from bot.domain.typed.deal_form import FilledForm
 from bot.domain.typed.lines.deals import LONGEST_ID
+from bot.i18n import capitalised
 from bot.views import forms, inputs
 from bot.views.answers import Block, plain, section
 from bot.views.outcomes import deal_buttons, fields
@@ -145,7 +146,7 @@ class _Fields:
 
     def _stage(self) -> Block:
         offered = [stage for stage in Stage if stage is not Stage.VOID or self.sheet.deal is not None]
-        options = [(_capitalised(deals.stage_name(stage, self.texts)), stage.value) for stage in offered]
+        options = [(capitalised(deals.stage_name(stage, self.texts)), stage.value) for stage in offered]
         element = fields.choice("radio_buttons", options, self.filled.texts.get(names.STAGE, ""))
         return inputs.field(names.STAGE, self.texts.plain("How it stands"), element, optional=False)
 
@@ -155,7 +156,7 @@ class _Fields:
         return section(self.texts.say("Customer: *{customer}*", customer=deals.customer(self.sheet.deal.customer)))
 
     def _source(self) -> Block:
-        options = [(_capitalised(deals.source_name(source, self.texts)), source.value) for source in Source]
+        options = [(capitalised(deals.source_name(source, self.texts)), source.value) for source in Source]
         element = fields.choice("static_select", options, self.filled.texts.get(names.SOURCE, ""))
         return inputs.field(names.SOURCE, self.texts.plain("Where it came from"), element)
 
@@ -185,7 +186,3 @@ class _Fields:
         if day := self.filled.texts.get(name):
             element["initial_date"] = day
         return inputs.field(name, label, element)
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -22,11 +22,9 @@ def wish(request: PresenceRequest, texts: Texts) -> str:
 
 def span(request: PresenceRequest, texts: Texts) -> str:
     """Return the days away: plain text."""
-    if request.last in {None, request.first}:
+    if request.last is None or request.last == request.first:
         return texts.date(request.first)
-    return texts.plain(
-        "{first} to {last}", first=texts.date(request.first), last=texts.date(request.last or request.first)
-    )
+    return texts.days(request.first, request.last)
 
 
 def state(request: PresenceRequest, texts: Texts) -> str:

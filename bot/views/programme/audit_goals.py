@@ -6,9 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.audit import Thing
-from bot.i18n import Markup, escape
+from bot.i18n import Markup, capitalised, escape
 from bot.views import metrics
-from bot.views.programme.goal_words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

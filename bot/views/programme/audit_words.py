@@ -12,12 +12,11 @@ from bot.domain.audit import Thing
 from bot.domain.people import Visibility
 from bot.domain.seasons import Season
 from bot.domain.weeks import Week
-from bot.i18n import Markup, escape
+from bot.i18n import Markup, capitalised, escape
 from bot.views import metrics
 from bot.views.connections.titles import shown
 from bot.views.content.words import platform
 from bot.views.programme import audit_goals, audit_people, audit_teams, settings
-from bot.views.programme.goal_words import capitalised
 from bot.views.programme.settings import LANGUAGES, season_name
 
 if TYPE_CHECKING:
@@ -118,6 +117,11 @@ def setting_value(name: str, value: Value, texts: Texts) -> str:
     return _VALUES[name](str(value), texts) if name in _VALUES else str(value).replace(",", ", ")
 
 
+def _week(stored: str, texts: Texts) -> str:
+    """Return the week of a stored day, or of one such as ``2026-W46``."""
+    return texts.week_of_year(Week.of(date.fromisoformat(stored)))
+
+
 _VALUES: Mapping[str, Callable[[str, Texts], str]] = {
     "season": lambda value, texts: season_name(Season(value), texts),
     "language": lambda value, _texts: LANGUAGES.get(value, value),
@@ -125,7 +129,7 @@ _VALUES: Mapping[str, Callable[[str, Texts], str]] = {
     "channel_name": lambda value, _texts: f"#{value}",
     "platforms": lambda value, _texts: ", ".join(platform(name) for name in value.split(",")),
     "visibility": lambda value, texts: settings.named(Visibility(value), texts),
-    "first_week_start": lambda value, texts: texts.week(Week.of(date.fromisoformat(value))),
+    "first_week_start": _week,
     "timezone": lambda value, _texts: value,
 }
 
@@ -166,7 +170,7 @@ def _scheme(change: Change, texts: Texts) -> str:
     return texts.say(
         "Weights and goals, version {version}, from {week} on",
         version=change.name,
-        week=texts.week(Week(int(str(change.new or 0)))),
+        week=texts.week_of_year(Week(int(str(change.new or 0)))),
     )
 
 
@@ -182,7 +186,7 @@ def _proposal(change: Change, texts: Texts) -> str:
 def _rate(change: Change, texts: Texts) -> str:
     rates = (Decimal(str(value)) if value else None for value in (change.old, change.new))
     old, new = (texts.plain("none") if rate is None else texts.exact(rate) for rate in rates)
-    since = texts.say("1 {currency}, from {week} on", currency=change.name, week=change.whom)
+    since = texts.say("1 {currency}, from {week} on", currency=change.name, week=_week(change.whom, texts))
     return _pair(since, "" if change.old is None else old, new)
 
 
@@ -200,11 +204,13 @@ def _number(change: Change, currency: str, texts: Texts) -> str:
 
 def _weather(change: Change, texts: Texts) -> str:
     if not isinstance(change.new, Decimal):
-        return texts.say("LinkedIn did not move the SSI in {week}: growth is counted as reported", week=change.name)
+        return texts.say(
+            "LinkedIn did not move the SSI in {week}: growth is counted as reported", week=_week(change.name, texts)
+        )
     return texts.say(
         "LinkedIn moved everybody's SSI by {points} in {week}: growth is counted without it",
         points=texts.signed(change.new, 1),
-        week=change.name,
+        week=_week(change.name, texts),
     )
 
 

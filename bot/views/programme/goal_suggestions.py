@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.drafts import Aspect, Draft
+from bot.i18n import capitalised
 from bot.use_cases import receipts
 from bot.use_cases.programme.save_scheme import DraftOnTop
 from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, header, section
-from bot.views.programme.goal_words import capitalised
 from bot.views.programme.scheme_preview import CANCEL, PREVIEW
 
 if TYPE_CHECKING:
@@ -25,10 +25,9 @@ def build(found: SuggestedGoals, texts: Texts) -> Answer:
     title = texts.plain("Suggested goals")
     lines = "\n".join(_line(each, found.currency, texts) for each in found.suggestions)
     note = texts.say(
-        "From {first} to {last}, per full-time week of everybody who worked four weeks of them. About three of five "
-        "reach these goals, which keeps them worth trying. Nothing is changed yet.",
-        first=str(found.first),
-        last=str(found.last),
+        "From {weeks}, per full-time week of everybody who worked four weeks of them. About three of five reach these "
+        "goals, which keeps them worth trying. Nothing is changed yet.",
+        weeks=texts.weeks(found.first, found.last),
     )
     return Answer.saying(header(title), section(lines), context(note), _buttons(found, texts))
 

@@ -24,8 +24,3 @@ def goal(metric: Metric, amount: Fraction, texts: Texts, currency: str) -> str:
     if metric.kind in {Kind.GAUGE, Kind.RATE}:
         return shown
     return texts.plain("{amount} a week", amount=shown)
-
-
-def capitalised(text: str) -> str:
-    """Return text that begins a line."""
-    return text[:1].upper() + text[1:]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.rule_changes import own_goal_changes
 from bot.domain.scoring.exact import half_up
 from bot.domain.scoring.own_goals import GoalOf
+from bot.i18n import capitalised
 from bot.views import metrics
-from bot.views.programme.goal_words import capitalised, goal
+from bot.views.programme.goal_words import goal
 from bot.views.weekly_post.board import shown_name
 
 if TYPE_CHECKING:

@@ -21,10 +21,10 @@ from bot.domain.scoring.metrics import Phase, Pillar
 from bot.domain.scoring.own_metrics import OwnKind
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.repeating import worded
+from bot.i18n import capitalised
 from bot.views import forms, inputs
 from bot.views.answers import section
 from bot.views.content import words
-from bot.views.programme.goal_words import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

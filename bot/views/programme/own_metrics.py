@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.scoring.exact import half_up
 from bot.domain.scoring.metrics import Pillar
 from bot.domain.scoring.own_metrics import MOST_OWN
-from bot.i18n import Markup, escape
+from bot.i18n import Markup, capitalised, escape
 from bot.views.answers import Answer, actions, button, context, section
 from bot.views.content import words
 from bot.views.leaderboard.score_lines import pillar_name
 from bot.views.programme import setting_commands
-from bot.views.programme.goal_words import capitalised
 
 if TYPE_CHECKING:
     from bot.domain.scoring.own_metrics import OwnMetric

@@ -79,9 +79,8 @@ def worth(currency: str, rate: Decimal, base: str, texts: Texts) -> str:
 
 
 def _line(rate: Rate, table: RateTable, texts: Texts) -> str:
-    since = texts.say(
-        "{worth}, from {week} on", worth=worth(rate.currency, rate.rate, table.base, texts), week=str(rate.since)
-    )
+    now = worth(rate.currency, rate.rate, table.base, texts)
+    since = texts.say("{worth}, from {week} on", worth=now, week=texts.week_of_year(rate.since))
     holding = [each for each in table.rates if each.since <= table.running and each.currency == rate.currency]
     is_now = bool(holding) and holding[-1] == rate and rate_in(table.rates, rate.currency, table.running) == rate.rate
     return f"*{since}*" if is_now else since
@@ -89,7 +88,7 @@ def _line(rate: Rate, table: RateTable, texts: Texts) -> str:
 
 def _change(told: RatePreview, texts: Texts) -> str:
     proposal = told.proposal
-    facts = {"currency": proposal.currency, "week": str(proposal.since)}
+    facts = {"currency": proposal.currency, "week": texts.week_of_year(proposal.since)}
     before = "" if told.before is None else texts.exact(told.before)
     if told.after is None:
         return texts.say(
@@ -98,7 +97,7 @@ def _change(told: RatePreview, texts: Texts) -> str:
     now = texts.say(
         "*{worth}*, from {week} on",
         worth=worth(proposal.currency, told.after, told.base, texts),
-        week=str(proposal.since),
+        week=texts.week_of_year(proposal.since),
     )
     was = texts.say("It was {before}.", before=before) if before else ""
     typed, value = _EXAMPLE, converted(_EXAMPLE, told.after)

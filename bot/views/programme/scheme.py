@@ -11,12 +11,13 @@ from bot.domain.scoring.exact import half_up
 from bot.domain.scoring.metrics import Phase
 from bot.domain.scoring.presets import preset_of
 from bot.domain.weeks import Week
+from bot.i18n import capitalised
 from bot.views import examples, metrics
 from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.content import words
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
 from bot.views.programme import limits, own_goals, presets, proposals
-from bot.views.programme.goal_words import capitalised, goal
+from bot.views.programme.goal_words import goal
 from bot.views.values import number_in, reads_value
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def build(shown: ShownScheme, aspect: Aspect, texts: Texts) -> Answer:
     """Return the scheme in force, with its limits, what is planned, and how to change it."""
     title = texts.plain("Weights and goals, version {version}", version=shown.scheme.version)
     since = texts.say(
-        "In force since {week}. Weights add up to 100; goals are for a full-time week.", week=str(shown.since)
+        "In force since {week}. Weights add up to 100; goals are for a full-time week.",
+        week=texts.week_of_year(shown.since),
     )
     parts = _weights(shown, texts) if aspect is Aspect.WEIGHTS else _goals(shown, texts)
     how = _how_to_change(aspect, texts)
@@ -131,7 +133,7 @@ def _planned(scheme: Scheme, texts: Texts) -> str:
     weights = [f"{pillar_name(pillar, texts)} {texts.number(weight_of(scheme, pillar))}" for pillar in PILLARS]
     facts = {
         "version": scheme.version,
-        "week": str(Week(scheme.effective_from)),
+        "week": texts.week_of_year(Week(scheme.effective_from)),
         "weights": " · ".join(weights),
     }
     preset = preset_of(scheme)

@@ -13,11 +13,11 @@ from bot.domain.scoring.presets import PRESETS, Preset
 from bot.domain.typed.lines.because import LONGEST_REASON
 from bot.domain.typed.numbers import MOST_DECIMALS
 from bot.domain.typed.repeating import worded
+from bot.i18n import capitalised
 from bot.views import forms, inputs, metrics
 from bot.views.answers import plain, section
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
 from bot.views.programme import presets
-from bot.views.programme.goal_words import capitalised
 from bot.views.programme.scheme import weights_of
 from bot.views.values import reads_form, reads_value
 

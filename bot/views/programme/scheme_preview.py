@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.exact import half_up
 from bot.domain.weeks import Week
-from bot.i18n import escape
+from bot.i18n import capitalised, escape
 from bot.use_cases import receipts
 from bot.use_cases.programme.save_scheme import DraftOnTop
 from bot.views import metrics
 from bot.views.answers import Answer, actions, button, context, fields, header, section
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
 from bot.views.programme import limits, own_goals, what_if
-from bot.views.programme.goal_words import capitalised, goal
+from bot.views.programme.goal_words import goal
 from bot.views.programme.scheme import bar, weight_of, weights_of
 from bot.views.values import reads_value
 from bot.views.weekly_post.board import shown_name
@@ -97,7 +97,7 @@ def _notes(preview: SchemePreview, texts: Texts) -> Iterator[str]:
     if preview.follows is not None:
         yield texts.say(
             "From {week} on version {version} holds, as planned before.",
-            week=str(Week(preview.follows.effective_from)),
+            week=texts.week_of_year(Week(preview.follows.effective_from)),
             version=preview.follows.version,
         )
     if preview.needs_approval:
@@ -108,7 +108,9 @@ def _since(preview: SchemePreview, texts: Texts) -> str:
     if preview.is_from_now:
         since = texts.say("Saved, it holds from the running week on; weeks and posts before it stay as they are.")
     else:
-        since = texts.say("Saved, it holds from {week} on; until then nothing changes.", week=str(preview.since))
+        since = texts.say(
+            "Saved, it holds from {week} on; until then nothing changes.", week=texts.week_of_year(preview.since)
+        )
     compared = texts.say(
         "The comparison is what {week} would have been by the rules before and after, had each always held.",
         week=texts.week(preview.week),
@@ -129,7 +131,7 @@ def _schedule(preview: SchemePreview, texts: Texts) -> Iterator[str]:
     for scheme in (preview.after, *preview.later):
         pillars = [f"{pillar_name(pillar, texts)} {texts.number(weight_of(scheme, pillar))}" for pillar in PILLARS]
         week = Week(scheme.effective_from)
-        yield texts.say("• From {week} on: {weights}", week=str(week), weights=" · ".join(pillars))
+        yield texts.say("• From {week} on: {weights}", week=texts.week_of_year(week), weights=" · ".join(pillars))
 
 
 def _with_warning(preview: SchemePreview, text: str, texts: Texts) -> str:

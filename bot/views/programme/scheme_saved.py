@@ -16,10 +16,10 @@ def saved(receipt: SchemeReceipt, texts: Texts) -> Answer:
     """Return the new version, since when it holds and why."""
     facts = {"version": receipt.version, "week": texts.week(receipt.since)}
     if receipt.more:
-        weeks = [str(week) for week in (receipt.since, *receipt.more)]
+        weeks = [texts.week_of_year(week) for week in (receipt.since, *receipt.more)]
         sentence = texts.say("Saved: the schedule starts new rules in {weeks}.", weeks=texts.listing(weeks))
     elif receipt.is_planned:
-        planned = {**facts, "week": str(receipt.since)}
+        planned = {**facts, "week": texts.week_of_year(receipt.since)}
         sentence = texts.say("Saved: version {version} of weights and goals holds from {week} on.", **planned)
     else:
         sentence = texts.say("Saved: version {version} of weights and goals is in force from {week} on.", **facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.i18n import capitalised
 from bot.views.answers import Answer, context, header, section
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def refused(error: NoWeatherError, texts: Texts) -> str:
 
 
 def _line(noted: NotedWeather, texts: Texts) -> str:
-    facts = {"points": texts.signed(noted.points, 1), "week": str(noted.week)}
+    facts = {"points": texts.signed(noted.points, 1), "week": capitalised(texts.week_of_year(noted.week))}
     if noted.stands:
         return texts.say("{week}: {points}", **facts)
     return texts.say("{week}: {points}, taken back", **facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bot.views.programme.goal_words import capitalised
+from bot.i18n import capitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +28,7 @@ def _lines(found: WhatIf, texts: Texts) -> Iterator[str]:
 
 
 def _shift(shift: Shift, texts: Texts) -> str:
-    weeks = texts.plain("{first} to {last}", first=texts.week(shift.first), last=texts.week(shift.last))
-    span = capitalised(weeks if shift.weeks > 1 else texts.week(shift.first))
+    span = capitalised(texts.weeks(shift.first, shift.last))
     if not shift.furthest:
         return texts.say("*{span}*: nobody would have had another place.", span=span)
     parts = [

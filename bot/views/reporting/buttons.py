@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from bot.domain.deal_words import DealWord  # noqa: TC001 - pydantic reads the annotations at run time
 from bot.domain.weeks import Week
+from bot.i18n import capitalised
 from bot.use_cases.reporting.other_readings import VALUE
 from bot.views import metrics
 from bot.views.answers import button
@@ -45,7 +46,7 @@ _DEAL_ANSWER = TypeAdapter(DealAnswer)
 
 def move(sequence: int, week: Week, texts: Texts) -> Block:
     """Return the button that moves an entry to an earlier week."""
-    return button(texts.plain("{week} instead", week=_capitalised(texts.week(week))), MOVE, str(sequence))
+    return button(texts.plain("{week} instead", week=capitalised(texts.week(week))), MOVE, str(sequence))
 
 
 def other(sequence: int, reading: OtherReading, texts: Texts, currency: str) -> Block:
@@ -105,7 +106,3 @@ def reading_in(value: str) -> tuple[int, str]:
 def deal_answer_in(value: str) -> DealAnswer:
     """Return the answer that the value of ``answer_deal`` holds."""
     return _DEAL_ANSWER.validate_json(value)
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

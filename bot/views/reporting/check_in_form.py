@@ -11,6 +11,7 @@ from bot.domain.metrics import SSI_PILLARS
 from bot.domain.notes import LONGEST, mark
 from bot.domain.typed.check_in import Filled, Shown
 from bot.domain.weeks import Week
+from bot.i18n import capitalised
 from bot.use_cases.reporting.check_in import OWN
 from bot.views import forms, inputs, metrics
 from bot.views.answers import Block, plain, section
@@ -141,8 +142,7 @@ class _Fields:
 
     def _week(self) -> Block:
         texts, week = self.texts, self.sheet.week
-        first, last = texts.date(week.starts_on), texts.date(week.ends_on)
-        lines = [texts.say("*{week}*, {first} to {last}", week=_named(week, texts), first=first, last=last)]
+        lines = [f"*{_named(week, texts)}*, {texts.days(week.starts_on, week.ends_on)}"]
         if "ssi" in self.sheet.metrics:
             lines.append(f"<{_OPEN_SSI}|{texts.say('Open my SSI')}>")
         return section("\n".join(lines), button=self._chooser(), block_id=block_of(_WEEK, week))
@@ -193,12 +193,8 @@ class _Fields:
     def _label(self, metric: str) -> str:
         name = metrics.name(metric, self.texts)
         label = f"{name} ({self.currency})" if metric == "pipeline" else name
-        return _capitalised(label)
+        return capitalised(label)
 
 
 def _named(week: Week, texts: Texts) -> str:
-    return _capitalised(texts.week(week))
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return capitalised(texts.week(week))

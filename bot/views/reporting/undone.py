@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.i18n import capitalised
 from bot.views import metrics
 from bot.views.answers import Answer, context, section
 from bot.views.outcomes import deal_credits
@@ -35,7 +36,7 @@ def _sentences(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str
     for standing in undone.kept:
         yield texts.say(
             "{metric} was changed since by something else, and stays.",
-            metric=_capitalised(metrics.name(standing.metric, texts)),
+            metric=capitalised(metrics.name(standing.metric, texts)),
         )
     if said := posted.sentence(undone.post, undone.taken.week, texts):
         yield said
@@ -70,7 +71,3 @@ def _next(undone: UndoReceipt, texts: Texts, currency: str) -> str:
         return texts.say("There is nothing more to take back in the open weeks.")
     entry = summary.build(undone.next, texts, currency)
     return texts.say("The next `/undo` would take back: {entry}", entry=entry)
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.people import Visibility
 from bot.domain.scoring.parts import in_shown_points, shown
+from bot.i18n import capitalised
 from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS
 from bot.views.teams.listing import team_name
@@ -40,10 +41,8 @@ def last_week(leaderboard: VisibleLeaderboard | None, texts: Texts) -> Answer:
 
 def season(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
     """Return how the teams stand in the season so far."""
-    first = texts.week(leaderboard.season_start or leaderboard.week)
-    span = texts.say(
-        "From {first} to {last}, by the teams that people are in now.", first=first, last=texts.week(leaderboard.week)
-    )
+    weeks = texts.weeks(leaderboard.season_start or leaderboard.week, leaderboard.week)
+    span = texts.say("{weeks}, by the teams that people are in now.", weeks=capitalised(weeks))
     return _build(texts.plain("Teams, the season so far"), leaderboard, span, texts)
 
 

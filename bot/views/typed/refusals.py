@@ -10,6 +10,7 @@ from bot.domain.scoring.presets import Preset
 from bot.domain.shelf import Category
 from bot.domain.typed.errors import Reason, TypedError, WeekNotOpenError
 from bot.domain.typed.words.lookup import readable
+from bot.i18n import capitalised
 from bot.views import metrics
 from bot.views.content import words
 from bot.views.programme import presets
@@ -44,7 +45,7 @@ def _week_not_open(error: WeekNotOpenError, texts: Texts) -> str:
 def _out_of_range(error: raw.AmountOutOfRangeError, texts: Texts) -> str:
     return texts.say(
         "{metric}: {amount} is outside of what is possible, {minimum} to {maximum}.",
-        metric=_capitalised(metrics.name(error.metric, texts)),
+        metric=capitalised(metrics.name(error.metric, texts)),
         amount=texts.number(error.amount),
         minimum=texts.number(error.minimum),
         maximum=texts.number(error.maximum),
@@ -52,7 +53,7 @@ def _out_of_range(error: raw.AmountOutOfRangeError, texts: Texts) -> str:
 
 
 def _too_many_decimals(error: raw.TooManyDecimalsError, texts: Texts) -> str:
-    name = _capitalised(metrics.name(error.metric, texts))
+    name = capitalised(metrics.name(error.metric, texts))
     amount = texts.exact(error.amount)
     if error.decimals == 0:
         return texts.say("{metric} are counted in whole numbers, and {amount} is none.", metric=name, amount=amount)
@@ -75,15 +76,11 @@ def _pillars_disagree(error: raw.PillarsDisagreeError, texts: Texts) -> str:
 def _part_exceeds_whole(error: raw.PartExceedsWholeError, texts: Texts) -> str:
     return texts.say(
         "{part} ({part_amount}) cannot be more than {whole} ({whole_amount}).",
-        part=_capitalised(metrics.name(error.part, texts)),
+        part=capitalised(metrics.name(error.part, texts)),
         part_amount=texts.number(error.part_amount),
         whole=metrics.name(error.whole, texts),
         whole_amount=texts.number(error.whole_amount),
     )
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _metric(error: TypedError, texts: Texts) -> str:

@@ -19,7 +19,7 @@ MOST: Final = 4
 
 def in_force(version: int, since: Week, texts: Texts) -> str:
     """Return which rules hold, and since which week."""
-    return texts.say("Rules v{version} since {week}.", version=version, week=str(since))
+    return texts.say("Rules v{version} since {week}.", version=version, week=texts.week_of_year(since))
 
 
 def line(post: WeeklyPost, texts: Texts) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.domain.typed.context import Context
     from bot.domain.weeks import Week
 
-_LONGEST: Final = 7
+_LONGEST: Final = 9
 """Words that a span of time takes at most."""
 _LAST_WEEKS: Final = re.compile(rf"(?:(?:{LATELY}) )?(?P<count>[0-9]{{1,4}}) (?:{WEEKS})", re.IGNORECASE)
 _YEAR: Final = re.compile(r"20[0-9]{2}")

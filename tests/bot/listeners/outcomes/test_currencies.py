@@ -40,11 +40,11 @@ async def _sets(alva: OutcomeDesk, line: str) -> str:
 async def test_a_rate_is_previewed_and_saved(alva: OutcomeDesk, anna: OutcomeDesk) -> None:
     """Nothing holds before Save; everybody can read what does."""
     preview = await alva.types('/upshot rates USD 0.92 from week 46 because "ECB"')
-    assert "*1 USD = 0.92 EUR*, from 2026-W46 on" in preview
+    assert "*1 USD = 0.92 EUR*, from week 46 of 2026 on" in preview
     assert "So US$10,000 ≈ €9,200." in preview
     assert "There are no rates yet" in await anna.types("/upshot rates")
     assert "Saved." in await alva.clicks("Save", on=alva.shown)
-    assert "*1 USD = 0.92 EUR, from 2026-W46 on*" in await anna.types("/upshot rates")
+    assert "*1 USD = 0.92 EUR, from week 46 of 2026 on*" in await anna.types("/upshot rates")
     assert "nothing changes" in await alva.types("/upshot rates usd 0,92")
 
 
@@ -146,7 +146,7 @@ async def test_a_rate_is_taken_back_for_its_week(alva: OutcomeDesk, anna: Outcom
     """Then the one before holds again, or none."""
     await _sets(alva, "USD 0.9 from week 40")
     await _sets(alva, "USD 0.8 week 46")
-    assert "*1 USD = 0.9 EUR*, from 2026-W46 on" in await _sets(alva, "USD off from week 46")
+    assert "*1 USD = 0.9 EUR*, from week 46 of 2026 on" in await _sets(alva, "USD off from week 46")
     assert "there is no rate for USD any more" in await _sets(alva, "USD off from week 40")
     assert "There are no rates yet" in await anna.types("/upshot rates")
 

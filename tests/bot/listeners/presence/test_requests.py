@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WEEK_OFF = f"/upshot away {WEEK.starts_on} to {WEEK.ends_on}"
 CHRISTMAS = "/upshot away 2026-12-20 to 2027-01-06"
+OVER_NEW_YEAR = "20 Dec 2026\N{THIN SPACE}\N{EN DASH}\N{THIN SPACE}6 Jan 2027"
 
 
 def _notices(team: Team, language: str = "en") -> dict[str, Answer]:
@@ -44,11 +45,11 @@ def _states(team: Team) -> list[str]:
 async def test_days_away_wait_for_a_word(anna: AdminDesk, team: Team) -> None:
     """A seller's days away are stored and shown back, admins and managers are asked, and nothing counts yet."""
     answer = await anna.types(WEEK_OFF)
-    assert "9 Nov 2026 to 15 Nov 2026" in answer
+    assert "9\N{EN DASH}15 Nov 2026" in answer
     assert "I have asked Alva and Mia" in answer
     asked = _notices(team)
     assert set(asked) == {"UA", "UM"}
-    assert "*Anna* asks to be away 9 Nov 2026 to 15 Nov 2026" in asked["UM"].text
+    assert "*Anna* asks to be away 9\N{EN DASH}15 Nov 2026" in asked["UM"].text
     assert _away(team) == []
 
 
@@ -56,7 +57,7 @@ async def test_one_click_confirms(anna: AdminDesk, mia: AdminDesk, team: Team) -
     """The manager's click makes the absence count, takes the buttons away and tells the seller."""
     await anna.types(WEEK_OFF)
     answer = await mia.clicks("Confirm", on=_notices(team)["UM"])
-    assert answer == "Anna, 9 Nov 2026 to 15 Nov 2026: confirmed by Mia."
+    assert answer == "Anna, 9\N{EN DASH}15 Nov 2026: confirmed by Mia."
     assert mia.shown.is_replacement
     assert mia.labels == []
     assert _away(team) == ["U1"]
@@ -143,7 +144,7 @@ async def test_the_same_days_are_refused_kindly(anna: AdminDesk, team: Team) -> 
     """Days that overlap with others already there are refused, with what stands."""
     await anna.types(CHRISTMAS)
     answer = await anna.types("/upshot away 2027-01-06 to 2027-01-08")
-    assert "noted as away 20 Dec 2026 to 6 Jan 2027 already (waiting to be confirmed)" in answer
+    assert f"noted as away {OVER_NEW_YEAR} already (waiting to be confirmed)" in answer
     assert _states(team) == ["requested"]
 
 
@@ -178,9 +179,9 @@ async def test_an_absence_is_cancelled(anna: AdminDesk, mia: AdminDesk, team: Te
     """The seller's own button cancels a request; a later click of a manager learns it, and changes nothing."""
     await anna.types(CHRISTMAS)
     question = _notices(team)["UM"]
-    assert "Cancelled: 20 Dec 2026 to 6 Jan 2027" in await anna.clicks("Cancel it")
+    assert f"Cancelled: {OVER_NEW_YEAR}" in await anna.clicks("Cancel it")
     assert _states(team) == ["withdrawn"]
-    assert await mia.clicks("Confirm", on=question) == "Anna has cancelled 20 Dec 2026 to 6 Jan 2027."
+    assert await mia.clicks("Confirm", on=question) == f"Anna has cancelled {OVER_NEW_YEAR}."
     assert _states(team) == ["withdrawn"]
 
 
@@ -219,7 +220,7 @@ async def test_several_are_listed_with_buttons(anna: AdminDesk) -> None:
     await anna.types(CHRISTMAS)
     await anna.types("/upshot away 2026-12-01 to 2026-12-02")
     assert "several absences ahead" in await anna.types("/upshot away cancel")
-    assert "1 Dec 2026 to 2 Dec 2026: waiting to be confirmed" in await anna.types("/upshot away")
+    assert "1\N{EN DASH}2 Dec 2026: waiting to be confirmed" in await anna.types("/upshot away")
     assert anna.labels == ["Cancel it", "Cancel it"]
     assert "Cancelled: 20 Dec 2026" in await anna.clicks("Cancel it")
 

@@ -28,7 +28,7 @@ async def test_a_change_of_weights_tells_old_new_who_and_why(alva: AdminDesk, an
     newest = answer.split("\n\n")[1]
     assert "*12 Nov 2026, 10:00* Alva" in newest
     assert "meetings held 13 → *20*" in newest
-    assert "from week 46 on" in newest
+    assert "from week 46 of 2026 on" in newest
     assert "_Reason:_ Q1 focus" in newest
 
 
@@ -116,7 +116,7 @@ async def test_who_is_named_is_told_in_words(alva: AdminDesk, anna: AdminDesk) -
     await _saves(alva, "/upshot policy teams")
     answer = await anna.types("/upshot audit settings")
     assert "Who is named: the first places by name → *teams only*" in answer
-    assert "First week: *week 36*" in answer
+    assert "First week: *week 36 of 2026*" in answer
 
 
 async def test_added_sellers_are_one_decision(alva: AdminDesk, team: Team) -> None:

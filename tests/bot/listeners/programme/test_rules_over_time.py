@@ -41,7 +41,7 @@ async def test_the_first_week_of_a_season_needs_no_reason(alva: AdminDesk) -> No
     """A change from the next season on can be saved at once, and holds from then."""
     await alva.types(f"{CHANGE} from next season")
     assert alva.labels == ["Save", "Cancel"]
-    assert "version 2 of weights and goals holds from 2027-W01 on" in await alva.clicks("Save")
+    assert "version 2 of weights and goals holds from week 1 of 2027 on" in await alva.clicks("Save")
     assert _versions(alva, 0, 7, 8) == [1, 1, 2]
 
 
@@ -49,7 +49,7 @@ async def test_a_planned_version_is_shown_and_cancelled(alva: AdminDesk, anna: A
     """Everybody sees what is planned; an admin takes it back with a click, and it never comes into force."""
     await alva.types(f"{CHANGE} from week 48 because of spring")
     await alva.clicks("Save")
-    assert "Planned: version 2 from 2026-W48 on" in await anna.types("/upshot weights")
+    assert "Planned: version 2 from week 48 of 2026 on" in await anna.types("/upshot weights")
     assert anna.labels == []
     await alva.types("/upshot weights")
     assert "version 2 will not come into force" in await alva.clicks("Cancel this plan")
@@ -61,7 +61,8 @@ async def test_a_change_before_a_planned_one(alva: AdminDesk) -> None:
     """The preview says until when a change holds when another one is planned."""
     await alva.types(f"{CHANGE} from week 48 because of spring")
     await alva.clicks("Save")
-    assert "From 2026-W48 on version 2 holds" in await alva.types("/upshot weights meetings 15 because of autumn")
+    previewed = await alva.types("/upshot weights meetings 15 because of autumn")
+    assert "From week 48 of 2026 on version 2 holds" in previewed
     await alva.clicks("Save")
     assert _versions(alva, 0, 1, 2) == [3, 3, 2]
 
@@ -69,14 +70,14 @@ async def test_a_change_before_a_planned_one(alva: AdminDesk) -> None:
 async def test_a_schedule_by_the_age_of_the_programme(alva: AdminDesk) -> None:
     """A schedule counts from the programme's first week, and a new one takes the place of the old one, by its name."""
     answer = await alva.types("/upshot weights plan adoption 26 weeks then balanced because we are new")
-    assert "• From 2026-W46 on: Outcomes 55" in answer
-    assert "• From 2027-W09 on: Outcomes 65" in answer
-    assert "the schedule starts new rules in 2026-W46 and 2027-W09" in await alva.clicks("Save")
+    assert "• From week 46 of 2026 on: Outcomes 55" in answer
+    assert "• From week 9 of 2027 on: Outcomes 65" in answer
+    assert "the schedule starts new rules in week 46 of 2026 and week 9 of 2027" in await alva.clicks("Save")
     assert _versions(alva, -1, 0, 14, 15, 16) == [1, 2, 2, 2, 3]
     await alva.types("/upshot weights plan adoption 30 weeks then results because it takes longer")
     await alva.clicks("Save")
     assert _versions(alva, 0, 19, 20) == [4, 4, 5]
-    assert "Planned: version 5, “Results”, from 2027-W13 on: Outcomes " in await alva.types("/upshot weights")
+    assert "Planned: version 5, “Results”, from week 13 of 2027 on: Outcomes " in await alva.types("/upshot weights")
     assert "version 5 will not" in await alva.types("/upshot weights plan off")
     assert _versions(alva, 20) == [4]
 
@@ -87,8 +88,8 @@ async def test_the_preview_tells_of_the_last_weeks_and_of_the_season(alva: Admin
         for back in range(2, 7):
             team.reports(f"U{number}", WEEK - back, calls=40 - 5 * number, meetings=number)
     answer = await alva.types("/upshot weights calls 0 meetings 8")
-    assert "*Week 42 to week 45*:" in answer
-    assert "*Week 40 to week 45*:" in answer
+    assert "*Weeks 42\N{EN DASH}45*:" in answer
+    assert "*Weeks 40\N{EN DASH}45*:" in answer
     assert "The two orders agree by" in answer
 
 

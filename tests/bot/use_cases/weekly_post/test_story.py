@@ -113,7 +113,7 @@ async def test_everybody_reads_of_the_weather_in_the_audit(database: Database) -
     crowd.reports(WEEK, ssi=-4)
     NoteWeather(database, lambda: NOW)(crowd.team.workspace_id, WEEK)
     said = await AdminDesk(database, "U00001").types("/upshot audit rules")
-    assert "LinkedIn moved everybody's SSI by −4.0 in 2026-W46: growth is counted without it" in said
+    assert "LinkedIn moved everybody's SSI by −4.0 in week 46 of 2026: growth is counted without it" in said
 
 
 def _growth(team: Team) -> Fraction:

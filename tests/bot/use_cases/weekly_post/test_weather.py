@@ -27,7 +27,7 @@ async def test_an_admin_takes_the_weather_back(database: Database) -> None:
     assert "moved nobody's SSI" in await alva.types("/upshot weather off")
     NoteWeather(database, lambda: NOW)(crowd.team.workspace_id, WEEK)
     assert _growth(crowd) == 1
-    assert "• 2026-W46: −4.0" in await anna.types("/upshot weather")
+    assert "• Week 46 of 2026: −4.0" in await anna.types("/upshot weather")
     assert "admin" in await anna.types("/upshot weather off week 46")
     assert "For week 45 no move of LinkedIn's was noted" in await alva.types("/upshot weather off week 45")
     assert "Taken back: what the SSI did in week 46 (−4.0" in await alva.types(
@@ -36,8 +36,8 @@ async def test_an_admin_takes_the_weather_back(database: Database) -> None:
     assert "nothing changes" in await alva.types("/upshot weather off")
     assert crowd.posts().story.weather is None
     assert _growth(crowd) == 0
-    assert "2026-W46: −4.0, taken back" in await anna.types("/upshot weather")
-    assert "did not move the SSI in 2026-W46" in await anna.types("/upshot audit rules")
+    assert "Week 46 of 2026: −4.0, taken back" in await anna.types("/upshot weather")
+    assert "did not move the SSI in week 46 of 2026" in await anna.types("/upshot audit rules")
     assert "growth is counted without it" in await alva.types("/upshot weather on week 46")
     assert _growth(crowd) == 1
 
