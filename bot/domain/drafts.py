@@ -48,6 +48,8 @@ class Draft:
     aspect: Aspect
     amounts: Mapping[str, Decimal] = field(default_factory=dict)
     """By scored metric; ``ssi`` among weights is the whole SSI pillar."""
+    others: Mapping[str, Decimal] = field(default_factory=dict)
+    """Those that were rather meant in place of the amounts, by scored metric: thousands that were read as units."""
     preset: Preset | None = None
     because: str = ""
     """Why, in the admin's words."""

@@ -213,8 +213,10 @@ def _draft(aspect: Aspect, line: Line, currency: str) -> Draft:
     draft = Draft(aspect, amounts, because=because, since=line.since)
     if isinstance(line, WeightsLine):
         return draft
+    others = {metric: amount.other for metric, amount in typed.items() if amount.other and amount.other > amount.value}
     return replace(
         draft,
+        others=others,
         phases=line.phases,
         role=line.role,
         person=line.person,

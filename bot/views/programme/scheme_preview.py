@@ -10,7 +10,7 @@ from bot.domain.weeks import Week
 from bot.i18n import capitalised, escape
 from bot.use_cases import receipts
 from bot.use_cases.programme.save_scheme import DraftOnTop
-from bot.views import metrics
+from bot.views import metrics, readings
 from bot.views.answers import Answer, actions, button, context, fields, header, section
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
 from bot.views.programme import limits, own_goals, what_if
@@ -49,15 +49,18 @@ def build(preview: SchemePreview, texts: Texts) -> Answer:
     then = _top(preview.top_after, texts.say("*Then*"), texts)
     effect = "\n".join([_effect(preview, texts), *what_if.lines(preview.what_if, texts)])
     notes = [note for note in _notes(preview, texts) if note]
+    doubts = list(_doubts(preview, texts))
     blocks = (
         header(title),
+        *doubts,
         section(told),
         fields([now, then]),
         section(effect),
         *map(context, notes),
         _buttons(preview, texts),
     )
-    return Answer("\n".join([title, told, now, then, effect, *notes]), blocks)
+    asked = [block["text"]["text"] for block in doubts if block["type"] == "section"]
+    return Answer("\n".join([*asked, title, told, now, then, effect, *notes]), blocks)
 
 
 def looked_at(preview: SchemePreview, texts: Texts) -> Answer:
@@ -118,12 +121,27 @@ def _since(preview: SchemePreview, texts: Texts) -> str:
     return f"{since} {compared}"
 
 
+def _doubts(preview: SchemePreview, texts: Texts) -> Iterator[Block]:
+    """Yield whether the goals were meant that are rather typed than those that were read."""
+    draft = preview.draft
+    for metric, other in draft.others.items():
+        read, meant = (
+            metrics.amount(metric, amount, texts, preview.currency) for amount in (draft.amounts[metric], other)
+        )
+        left = {each: amount for each, amount in draft.others.items() if each != metric}
+        changed = replace(draft, amounts={**draft.amounts, metric: other}, others=left)
+        value = receipts.written(DraftOnTop(preview.base, changed))
+        yield readings.question(read, meant, texts)
+        yield actions(readings.meant(meant, f"{PREVIEW}:{metric}", value, texts))
+
+
 def _buttons(preview: SchemePreview, texts: Texts) -> Block:
     value = receipts.written(DraftOnTop(preview.base, preview.draft))
     label = texts.plain("Propose") if preview.needs_approval else texts.plain("Save")
-    save = button(label, SAVE, value, style="primary")
+    style = None if preview.draft.others else "primary"
+    save = button(label, SAVE, value, style=style)
     if preview.is_reason_needed:
-        save = button(texts.plain("Give the reason and save"), EXPLAIN, value, style="primary")
+        save = button(texts.plain("Give the reason and save"), EXPLAIN, value, style=style)
     return actions(save, button(texts.plain("Cancel"), CANCEL))
 
 

@@ -11,7 +11,7 @@ from bot.domain.deal_words import DealWord  # noqa: TC001 - pydantic reads the a
 from bot.domain.weeks import Week
 from bot.i18n import capitalised
 from bot.use_cases.reporting.other_readings import VALUE
-from bot.views import metrics
+from bot.views import metrics, readings
 from bot.views.answers import button
 from bot.views.values import reads_value
 
@@ -50,10 +50,9 @@ def move(sequence: int, week: Week, texts: Texts) -> Block:
 
 
 def other(sequence: int, reading: OtherReading, texts: Texts, currency: str) -> Block:
-    """Return the button that takes an amount the other way; it is the first thing to do where that is likelier."""
-    label = texts.plain("I meant {amount}", amount=either(reading, reading.other, texts, currency))
-    style = "primary" if reading.is_likelier else None
-    return button(label, f"{OTHER}:{reading.metric}", f"{sequence} {reading.metric}", style=style)
+    """Return the button that takes an amount of an entry the other way."""
+    amount, value = either(reading, reading.other, texts, currency), f"{sequence} {reading.metric}"
+    return readings.meant(amount, f"{OTHER}:{reading.metric}", value, texts, is_likelier=reading.is_likelier)
 
 
 def either(reading: OtherReading, amount: Decimal, texts: Texts, currency: str) -> str:

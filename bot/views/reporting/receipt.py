@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.use_cases.reporting.other_readings import VALUE, other_readings
 from bot.use_cases.reporting.receipts import NoteStep
+from bot.views import readings
 from bot.views.answers import Answer, Block, actions, context, section
 from bot.views.content import share
 from bot.views.outcomes import deal_buttons
@@ -45,7 +46,7 @@ def _doubts(receipt: Receipt, texts: Texts, currency: str) -> Iterator[Block]:
     for reading in other_readings(receipt):
         if reading.is_likelier:
             read, other = (buttons.either(reading, each, texts, currency) for each in (reading.read, reading.other))
-            yield section(texts.say("I read *{read}*. Did you mean *{other}*?", read=read, other=other))
+            yield readings.question(read, other, texts)
             yield actions(buttons.other(receipt.sequence, reading, texts, currency))
 
 

@@ -96,6 +96,17 @@ async def test_a_new_programme_previews_the_running_week(olga: AdminDesk) -> Non
     assert "Nobody has points in that week." in str(olga.shown.blocks)
 
 
+async def test_a_goal_of_thousands_typed_in_another_language_is_asked_about(alva: AdminDesk) -> None:
+    """The preview asks first, and one click previews what was rather meant; nothing is doubted that is as typed."""
+    said = await alva.types("/upshot goals revenue 12.000 pipeline 20,000 because of spring")
+    assert said.startswith("I read *€12*. Did you mean *€12,000*?\n")
+    assert alva.labels == ["I meant €12,000", "Save", "Cancel"]
+    said = await alva.clicks("I meant")
+    assert "goal €5,000 → €12,000 a week" in said
+    assert "goal €15,000 → €20,000 a week" in said
+    assert alva.labels == ["Save", "Cancel"]
+
+
 async def test_two_admins_at_once(alva: AdminDesk, team: Team) -> None:
     """Of two previews of the same version the second to be saved comes back on top of the first, not saved."""
     team.knows("UB", "Berta")
