@@ -77,8 +77,10 @@ class Outcomes:
     social_customers: int = 0
     """Those with a deal won from social selling."""
     social_revenue: Decimal = Decimal(0)
+    unverified: Decimal = Decimal(0)
+    """What of the revenue waits for a second person."""
     unverified_revenue: Decimal = Decimal(0)
-    """What of the social revenue waits for a second person."""
+    """What of the social revenue does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def outcomes(sellers: Iterable[SellerStanding], won: Sequence[DealRow], unverifi
         unverified: the ids of the deals that wait for a second person.
     """
     everybody = Standings.holding(sellers)
+    waiting = [deal for deal in won if deal.deal_id in unverified]
     social_customers, social_revenue = social_outcomes((deal.source, deal.customer_key, deal.value) for deal in won)
     return Outcomes(
         calls=_total(everybody.calls),
@@ -49,9 +50,8 @@ def outcomes(sellers: Iterable[SellerStanding], won: Sequence[DealRow], unverifi
         revenue=_revenue(won),
         social_customers=social_customers,
         social_revenue=social_revenue,
-        unverified_revenue=_revenue(
-            deal for deal in won if deal.deal_id in unverified and deal.source == Source.SOCIAL
-        ),
+        unverified=_revenue(waiting),
+        unverified_revenue=_revenue(deal for deal in waiting if deal.source == Source.SOCIAL),
     )
 
 

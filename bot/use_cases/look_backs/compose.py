@@ -12,6 +12,7 @@ from bot.use_cases.leaderboard.kept import standings_at
 from bot.use_cases.leaderboard.outcomes import outcomes, participation, won_between
 from bot.use_cases.leaderboard.standings import ended_season, leaderboard_at
 from bot.use_cases.leaderboard.visible import as_seen_by
+from bot.use_cases.outcomes.verification import unverified_among
 from bot.use_cases.weekly_post.compose import posted, totals
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def _standings(tx: Transaction, facts: Facts, programme: Programme, period: Peri
 
 def _totals(tx: Transaction, facts: Facts, standings: Mapping[Week, Standings]) -> Totals | None:
     won = won_between(tx, facts.workspace_id, min(standings), max(standings), limit=facts.sequence)
-    return totals(outcomes(Standings.together(standings.values()), won))
+    waiting = unverified_among(tx, facts.workspace_id, won, limit=facts.sequence, known=facts)
+    return totals(outcomes(Standings.together(standings.values()), won, waiting))
 
 
 def _before(tx: Transaction, facts: Facts, programme: Programme, period: Period) -> Totals | None:

@@ -43,15 +43,15 @@ def headline(report: BusinessReport, texts: Texts) -> str:
 
 def verdict(report: BusinessReport, texts: Texts) -> str:
     """Return whether the programme brings in money, with the numbers that say so; mrkdwn."""
-    said = _VERDICTS[report.verdict](report, texts)
-    if not report.is_thin:
-        return said
+    told = report.deals.social if report.deals.social.won.value else report.deals.touched
+    waiting = texts.short_money(told.unverified.value, report.currency)
+    doubt = texts.say("{money} of the revenue is not verified yet.", money=waiting) if told.unverified.value else ""
     few = texts.say_count(
         "That rests on {count} deal: one more or less changes it.",
         "That rests on {count} deals: one more or less changes it.",
         report.deals.touched.won.deals,
     )
-    return f"{said} {few}"
+    return " ".join(filter(None, [_VERDICTS[report.verdict](report, texts), doubt, few if report.is_thin else ""]))
 
 
 def basis(report: BusinessReport, texts: Texts) -> str:

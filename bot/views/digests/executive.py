@@ -8,9 +8,9 @@ from babel.dates import get_month_names
 
 from bot.domain.digests import ExecutiveDigest
 from bot.use_cases import receipts
-from bot.views import metrics
 from bot.views.answers import Answer, Block, context, header, section
 from bot.views.look_backs.look_back import period_name
+from bot.views.weekly_post import headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -20,11 +20,22 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """One month is no comparison."""
-_COUNTS: Final[Mapping[Callable[[Texts], str], Callable[[Totals], int]]] = {
-    lambda texts: texts.say("customers won by social selling"): lambda totals: totals.customers,
-    lambda texts: metrics.name("meetings", texts): lambda totals: int(totals.meetings),
-    lambda texts: metrics.name("leads", texts): lambda totals: int(totals.leads),
-}
+_COUNTS: Final[tuple[tuple[Callable[[Totals], int], Callable[[int, Texts], str]], ...]] = (
+    (
+        lambda totals: totals.customers,
+        lambda count, texts: texts.say_count(
+            "*{count}* customer won by social selling", "*{count}* customers won by social selling", count
+        ),
+    ),
+    (
+        lambda totals: int(totals.meetings),
+        lambda count, texts: texts.say_count("*{count}* meeting held", "*{count}* meetings held", count),
+    ),
+    (
+        lambda totals: int(totals.leads),
+        lambda count, texts: texts.say_count("*{count}* qualified lead", "*{count}* qualified leads", count),
+    ),
+)
 
 
 def notice(facts: Mapping[str, Any], texts: Texts) -> Answer:
@@ -45,8 +56,10 @@ def _figures(digest: ExecutiveDigest, texts: Texts) -> Iterator[str]:
         yield texts.say("So few take part that sums would tell on somebody, so there are none.")
         return
     yield _revenue(totals, before, digest.currency, texts)
-    for label, count in _COUNTS.items():
-        said = texts.say("*{count}* {label}", count=texts.number(count(totals)), label=label(texts))
+    if waiting := headline.unverified(totals.unverified, digest.currency, texts):
+        yield waiting
+    for count, named in _COUNTS:
+        said = named(count(totals), texts)
         then = "" if before is None else texts.say("(before: {count})", count=texts.number(count(before)))
         yield f"{said} {then}".rstrip()
 

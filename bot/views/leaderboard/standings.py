@@ -13,7 +13,7 @@ from bot.i18n import Markup, capitalised
 from bot.views.answers import Answer, Block, actions, button, context, header, section
 from bot.views.leaderboard import places, visibility
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS
-from bot.views.weekly_post import board, rules
+from bot.views.weekly_post import board, headline, rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +94,7 @@ def _together(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
     lines = []
     if leaderboard.outcomes is not None:
         lines.append(_outcomes(leaderboard.outcomes, leaderboard.currency, texts))
+        lines.append(headline.unverified(leaderboard.outcomes.unverified, leaderboard.currency, texts))
     if leaderboard.team is not None and leaderboard.team.present:
         lines.append(_team(leaderboard.team, texts))
     if leaderboard.participation is not None:

@@ -13,7 +13,7 @@ from bot.use_cases.look_backs.planning import NOTICE
 from bot.views.answers import Answer, actions, button, context, header, section
 from bot.views.leaderboard import standings
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS
-from bot.views.weekly_post import board, words
+from bot.views.weekly_post import board, headline, words
 from bot.views.weekly_post.team import whole_percent
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def _brought(told: LookBack, totals: Totals, texts: Texts) -> str:
     if totals.is_nothing:
         return texts.say("*No meetings, leads or social deals were reported.*")
     outcomes = Markup(texts.listing(words.outcomes(totals, told.currency, texts)))
-    said = texts.say("*{outcomes}*", outcomes=outcomes)
+    waiting = headline.unverified(totals.unverified, told.currency, texts)
+    said = "\n".join(filter(None, [texts.say("*{outcomes}*", outcomes=outcomes), waiting]))
     before = told.totals_before
     if before is None or before.is_nothing:
         return said

@@ -13,6 +13,7 @@ from bot.domain.scoring.parts import in_shown_points, shown
 from bot.domain.visibility import NamedSeller
 from bot.views.leaderboard import score_lines
 from bot.views.weekly_post import board
+from bot.views.weekly_post.headline import unverified
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -88,7 +89,7 @@ def of(screen: WallScreen, texts: Texts) -> Mapping[str, Any]:
         "title": title,
         "empty": texts.plain("There is nothing to show here for now.") if is_empty else "",
         "headline": headline,
-        "usual": _usual(screen.usual, visible.currency, texts) if headline else "",
+        "usual": _below(screen, visible, texts) if headline else "",
         "rows": rows,
         "legend": _legend(texts),
         "aside": aside,
@@ -108,6 +109,12 @@ def _headline(outcomes: Outcomes | None, currency: str, texts: Texts) -> Iterato
         yield Figure(texts.number(leads), texts.plain_count("lead", "leads", leads))
     if customers:
         yield Figure(texts.number(customers), texts.plain_count("new customer", "new customers", customers))
+
+
+def _below(screen: WallScreen, visible: VisibleLeaderboard, texts: Texts) -> str:
+    waiting = visible.outcomes.unverified_revenue if visible.outcomes is not None else Decimal(0)
+    said = (unverified(waiting, visible.currency, texts), _usual(screen.usual, visible.currency, texts))
+    return " ".join(filter(None, said))
 
 
 def _usual(usual: Usual | None, currency: str, texts: Texts) -> str:
@@ -165,7 +172,8 @@ def _legend(texts: Texts) -> tuple[tuple[str, str], ...]:
 def _aside(visible: VisibleLeaderboard, season: Outcomes | None, texts: Texts) -> Iterator[Card]:
     if season is not None and season.social_revenue:
         money = texts.money(season.social_revenue, visible.currency)
-        yield Card(texts.plain("This season, from social selling"), money)
+        waiting = unverified(season.unverified_revenue, visible.currency, texts)
+        yield Card(texts.plain("This season, from social selling"), money, waiting)
     if visible.named and visible.teams.are_compared:
         yield Card(texts.plain("Teams"), teams=_rows(visible.teams.placed[:_TEAMS], texts))
     if visible.team is not None and visible.team.present:

@@ -10,6 +10,7 @@ from bot.views.weekly_post.teams import of_team
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from decimal import Decimal
 
     from bot.domain.posts.headline import Headline
     from bot.domain.weekly_post import Totals, WeeklyPost
@@ -30,16 +31,18 @@ def lines(post: WeeklyPost, texts: Texts) -> list[str]:
     if post.totals is None:
         return []
     told = _rest(post.totals, post.currency, texts) if not post.totals.is_nothing else _nothing(texts)
-    return [
-        line
-        for line in (told, _unverified(post.totals, post.currency, texts), _usual(post, texts), _season(post, texts))
-        if line
-    ]
+    waiting = unverified(post.totals.unverified, post.currency, texts)
+    return [line for line in (told, waiting, _usual(post, texts), _season(post, texts)) if line]
 
 
 def brought(totals: Totals, currency: str, texts: Texts) -> Mapping[str, str]:
     """Return what there was of money, customers, meetings and leads, each in a few words; nothing for what was not."""
     return dict(_brought(totals, currency, texts))
+
+
+def unverified(amount: Decimal, currency: str, texts: Texts) -> str:
+    """Return that so much of the money just told waits for a second person; nothing where none does."""
+    return texts.say("{money} of it is not verified yet.", money=texts.short_money(amount, currency)) if amount else ""
 
 
 def _brought(totals: Totals, currency: str, texts: Texts) -> Iterator[tuple[str, str]]:
@@ -59,13 +62,6 @@ def _rest(totals: Totals, currency: str, texts: Texts) -> str:
         return ""
     _, *rest = brought(totals, currency, texts).values()
     return escape(" · ".join(rest))
-
-
-def _unverified(totals: Totals, currency: str, texts: Texts) -> str:
-    """Return what of the money waits for a second person."""
-    if not totals.unverified:
-        return ""
-    return texts.say("{money} of it is not verified yet.", money=texts.short_money(totals.unverified, currency))
 
 
 def _nothing(texts: Texts) -> str:

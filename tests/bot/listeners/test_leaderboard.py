@@ -80,6 +80,9 @@ async def test_the_running_week_is_told_so_far(team: Team) -> None:
     assert "goals of the whole week are counted already" in answer.text
     assert "*5. You: " in answer.text
     assert "post of week 45" in answer.text
+    team.deals("U1", "Giant", 600_000)
+    told = (await _asked(team, "/leaderboard")).text
+    assert "€612,000 won.*\n€600k of it is not verified yet." in told
 
 
 async def test_nobody_reads_names_below_the_top(team: Team) -> None:

@@ -110,7 +110,7 @@ async def test_a_digest_hides_how_few_reported(led: Stage) -> None:
 @pytest.mark.parametrize("has_chart", [True, False])
 async def test_an_executive_reads_the_month_in_four_figures(led: Stage, *, has_chart: bool) -> None:
     """After a month, once, an executive reads revenue, customers, meetings and leads of social selling."""
-    led.team.deals("U1", "Acme", 24_000, closed_on=LAST.days[1])
+    led.team.deals("U1", "Acme", 240_000, closed_on=LAST.days[1])
     led.team.deals("U1", "Emca", 6_000, closed_on=LAST.days[1], source="referral")
     led.clock.moment = AFTER_NOVEMBER - timedelta(minutes=20)
     await _schedule(led).tick()
@@ -118,8 +118,8 @@ async def test_an_executive_reads_the_month_in_four_figures(led: Stage, *, has_c
         led.fails("error", error="invalid_blocks")
     (text,) = await _told(led, AFTER_NOVEMBER, "UEVA")
     assert "*Social selling in November 2026*" in text
-    figures = ("*€24,000* from social selling", "*1* customers won by social selling")
-    assert "\n".join((*figures, "*7* meetings held", "*0* qualified leads")) in text
+    money = ("*€240k* from social selling", "€240k of it is not verified yet.")
+    assert "\n".join((*money, "*1* customer won by social selling", "*7* meetings held", "*0* qualified leads")) in text
     (message,) = _messages(led, "UEVA")
     assert check_message({"text": message.text, "blocks": message.blocks}) == []
     assert await _told(led, AFTER_NOVEMBER + timedelta(hours=5), "UEVA") == [text]

@@ -29,7 +29,7 @@ LAST = Week.of(date(2026, 11, 26))
 async def monthly(database: Database) -> AsyncIterator[Stage]:
     """Give a team whose channel is told of months, too, with a deal in the last week of November."""
     stage = await Stage.set(database, month_post=True)
-    stage.team.deals("U1", "Acme", 24_000, closed_on=LAST.days[1])
+    stage.team.deals("U1", "Acme", 240_000, closed_on=LAST.days[1])
     stage.team.reports("U2", LAST, meetings=3)
     yield stage
     await stage.strike()
@@ -56,7 +56,7 @@ async def test_a_month_is_told_once_when_its_last_week_is_final(monthly: Stage) 
     told = await _at(monthly, schedule, AFTER_NOVEMBER)
     assert len(told) == 1
     assert "Looking back on November 2026" in told[0]
-    assert "€24,000 from social selling, 1 customer and 10 meetings" in told[0]
+    assert "€240k from social selling, 1 customer and 10 meetings*\n€240k of it is not verified yet." in told[0]
     assert "The week that brought most was week 48." in told[0]
     assert [await _at(monthly, schedule, AFTER_NOVEMBER + timedelta(hours=hours)) for hours in (1, 25)] == [told, told]
 

@@ -66,7 +66,7 @@ async def test_it_shows_the_running_week_with_money_first(walls: Walls, database
 
 
 async def test_it_says_what_a_week_usually_brings(walls: Walls, database: Database) -> None:
-    """The mean of the posts before stands below the headline, and not while fewer than two are known."""
+    """Below the headline, not while fewer than two posts are known; behind what of its money is not verified yet."""
     team = filled(database)
     team.deals("U1", "Beta", 8000, closed_on=(WEEK - 2).starts_on)
     posted = Crowd(team, len(PEOPLE))
@@ -74,6 +74,8 @@ async def test_it_says_what_a_week_usually_brings(walls: Walls, database: Databa
     assert "usually" not in (await walls.looks(linked(team))).text
     posted.posts(WEEK - 1)
     assert "usually €4,000 from social selling (mean of the last 2)" in (await walls.looks(linked(team))).text
+    team.deals("U1", "Giant", 600_000)
+    assert "€600k of it is not verified yet. In a whole week" in (await walls.looks(linked(team))).text
 
 
 @pytest.mark.parametrize(

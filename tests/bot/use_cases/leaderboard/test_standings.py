@@ -168,7 +168,7 @@ def test_a_season_counts_its_weeks(team: Team) -> None:
 
 
 def test_outcomes_tell_social_from_other(team: Team) -> None:
-    """Customers are counted once, and social revenue is a part of all revenue."""
+    """Customers are counted once, and social revenue is a part of all revenue; so is what nobody verified yet."""
     team.deals("U1", "Acme", 12000)
     team.deals("U2", "Acme", 3000, source="referral")
     team.deals("U2", "Beta", 5000, source="event")
@@ -176,6 +176,10 @@ def test_outcomes_tell_social_from_other(team: Team) -> None:
     totals = _board(team).outcomes
     assert (totals.customers, int(totals.revenue)) == (2, 20000)
     assert (totals.social_customers, int(totals.social_revenue)) == (1, 12000)
+    team.deals("U1", "Giant", 600_000)
+    team.deals("U2", "Titan", 700_000, source="event")
+    totals = _board(team).outcomes
+    assert (int(totals.unverified), int(totals.unverified_revenue)) == (1_300_000, 600_000)
 
 
 def test_an_unknown_person_has_no_name(team: Team) -> None:

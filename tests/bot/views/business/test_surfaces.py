@@ -134,11 +134,13 @@ async def test_the_page_reads_well_in_a_browser(full: BusinessReport, browser: B
 
 
 def test_what_waits_for_a_second_person_is_told(full: BusinessReport) -> None:
-    """Unverified revenue is named beside the source that it came from."""
+    """Unverified revenue is named beside the answer, and the source that it came from."""
     (source, figures), *others = full.deals.by_source
     doubtful = replace(figures, unverified=Money(1, figures.won.value))
-    report = replace(full, deals=replace(full.deals, by_source=((source, doubtful), *others)))
-    assert "€65,250 unverified" in message.build(report, Texts("en")).text
+    report = replace(full, deals=replace(full.deals, social=doubtful, by_source=((source, doubtful), *others)))
+    text = message.build(report, Texts("en")).text
+    assert "€65,250 unverified" in text
+    assert "€65,250 of the revenue is not verified yet." in text
 
 
 def test_files_are_named_by_their_weeks(full: BusinessReport) -> None:
