@@ -25,7 +25,7 @@ class WallReceipt:
     wall_id: int
     expires_at: datetime
     is_new: bool = False
-    """Whether screens have to be given this link: no other one works any more."""
+    """Whether screens have to be given this link: it stands in place of an older one, which works no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _opened(actor: Actor, act: Act, lasts: timedelta | None, tx: Transaction, se
     if wall is None or not stands(wall, act.moment):
         new = WallRow(sequence, act.moment + (lasts or USUAL))
         tx.walls.record(actor.workspace_id, sequence, new)
-        return WallReceipt(new.wall_id, new.expires_at, is_new=True)
+        return WallReceipt(new.wall_id, new.expires_at, is_new=wall is not None)
     if lasts is None:
         tx.discard()
         return WallReceipt(wall.wall_id, wall.expires_at)

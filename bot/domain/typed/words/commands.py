@@ -48,7 +48,7 @@ COMMANDS: Words[str] = Words(
         "teams": "teams, team;; lag",
         "sellers": "sellers, seller; verkäufer; säljare",
         "import": "import; importieren; importera",
-        "wall": "wall, wall screen, screen, wandanzeige, anzeige, bildschirm, väggskärm, skärm, väggtavla",
+        "wall": "wall, wall screen, screen, wandanzeige, wand, anzeige, bildschirm, väggskärm, vägg, skärm, väggtavla",
         "insight": "insight, insights; erkenntnis, erkenntnisse, zusammenhang; insikt, insikter, samband",
         "costs": "costs, cost; kosten; kostnader, kostnad",
         "business": "business; geschäftsbericht; affärsrapport",
