@@ -45,7 +45,7 @@ def notice(facts: Mapping[str, Any], texts: Texts) -> Answer:
     figures = "\n".join(_figures(digest, texts))
     small = texts.say("Whole weeks, Monday to Sunday. `/upshot business` says more.")
     top, end = (header(title), section(figures)), (context(small),)
-    text = "\n".join([f"*{title}*", figures, *_months(digest, texts), small])
+    text = "\n".join([f"*{title}:* {figures}", *_months(digest, texts), small])
     plain = (*top, *(section(line) for line in _months(digest, texts)), *end)
     return Answer(text, (*top, *_chart(digest, texts), *end), plain=plain)
 

@@ -28,12 +28,8 @@ def notice(facts: Mapping[str, Any], texts: Texts) -> Answer:
 
 def build(digest: ManagerDigest, texts: Texts) -> Answer:
     """Return the digest."""
-    title = texts.say("*Your team in {week}*", week=texts.week(digest.week))
-    lines = [title, *_participation(digest, texts)]
-    if digest.is_clear:
-        return Answer.of("\n".join([*lines, texts.say("Nothing waits for you.")]))
-    parts = ["\n".join(lines), *filter(None, [_asked(digest, texts), "\n".join(_waiting(digest, texts))])]
-    return Answer("\n".join(parts), tuple(section(part) for part in parts))
+    parts = [_in_a_line(digest, texts), _asked(digest, texts), "\n".join(_waiting(digest, texts))]
+    return Answer.saying(*map(section, filter(None, parts)))
 
 
 def switched(texts: Texts, *, is_on: bool) -> Answer:
@@ -56,9 +52,18 @@ def explained(texts: Texts) -> Answer:
     )
 
 
-def _participation(digest: ManagerDigest, texts: Texts) -> Iterator[str]:
+def _in_a_line(digest: ManagerDigest, texts: Texts) -> str:
+    """Return all of it in so few words that a notification shows them."""
+    parts = [texts.say("*Your team in {week}*", week=texts.week(digest.week))]
     if digest.present and digest.reported is not None:
-        yield texts.say("{reported} of {present} reported.", reported=digest.reported, present=digest.present)
+        parts.append(texts.say("{reported} of {present} reported", reported=digest.reported, present=digest.present))
+    if digest.asked:
+        parts.append(texts.say_count("{count} asks for a hand", "{count} ask for a hand", len(digest.asked)))
+    if decisions := digest.presence + digest.deals + digest.claims:
+        parts.append(texts.say("{count} to decide", count=texts.number(decisions)))
+    if digest.is_clear:
+        parts.append(texts.say("nothing waits for you"))
+    return " · ".join(parts)
 
 
 def _asked(digest: ManagerDigest, texts: Texts) -> str:

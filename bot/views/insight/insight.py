@@ -45,7 +45,8 @@ def drawn(shown: ShownInsight, texts: Texts) -> Answer:
 
 
 def _whole(shown: ShownInsight, texts: Texts) -> str:
-    return "\n".join([verdicts.question(texts), *_paragraphs(shown, texts), _small_print(shown.insight, texts)])
+    answer, *more = _paragraphs(shown, texts)
+    return "\n".join([f"{verdicts.question(texts)} {answer}", *more, _small_print(shown.insight, texts)])
 
 
 def _blocks(shown: ShownInsight, elements: Sequence[Block], texts: Texts) -> Iterator[Block]:

@@ -39,7 +39,8 @@ def build(facts: Mapping[str, Any], texts: Texts) -> Answer:
     small = _small_print(told, texts)
     top = (header(title), *map(section, paragraphs))
     end = (context(small), actions(button(texts.plain("My numbers"), OWN_NUMBERS, str(told.period.last))))
-    text = "\n".join([f"*{title}*", *paragraphs, small])
+    first, *more = paragraphs or [""]
+    text = "\n".join([f"*{title}.* {first}".rstrip(), *more, small])
     return Answer(text, (*top, *_chart(told, texts), *end), plain=(*top, *end))
 
 

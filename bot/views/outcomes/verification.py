@@ -32,8 +32,9 @@ _NAME = 60
 def question(facts: Mapping[str, Any], texts: Texts) -> Answer:
     """Return the message that asks a second person; the facts are those of a `LargeDeal`."""
     deal: LargeDeal = receipts.read(LargeDeal, json.dumps(facts))
-    text = f"{texts.say('*Is this deal right?* It is large, so a second person looks at it.')}\n{_line(deal, texts)}"
-    return Answer.of(text, _buttons(deal, texts), context(_rule(texts)))
+    text = f"{texts.say('*Is this deal right?*')} {_line(deal, texts)}"
+    why = f"{texts.say('It is large, so a second person looks at it.')} {_rule(texts)}"
+    return Answer.saying(section(text), _buttons(deal, texts), context(why))
 
 
 def said(told: Verified, texts: Texts) -> Answer:

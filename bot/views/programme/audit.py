@@ -46,8 +46,10 @@ def build(page: AuditPage, zone: ZoneInfo, texts: Texts) -> Answer:
 
 def _nothing(page: AuditPage, texts: Texts) -> str:
     if page.person_id:
-        return texts.say("There is nothing about that for you to read.")
-    return texts.say("Nothing was changed.")
+        return texts.say("There is nothing about that for you to read. `/upshot audit` shows all there is.")
+    if page.topic:
+        return texts.say("Nothing of that was changed yet. `/upshot audit` shows all there is.")
+    return texts.say("Nothing was changed yet.")
 
 
 @reads_value("/upshot audit")
@@ -63,6 +65,8 @@ def _value(page: AuditPage) -> str:
 
 def _title(page: AuditPage, texts: Texts) -> str:
     if page.person_id:
+        if page.person == page.person_id:
+            return texts.plain("Decisions by or about this person")
         return texts.plain("Decisions by or about {name}", name=page.person)
     return _TITLES[page.topic](texts)
 

@@ -23,7 +23,7 @@ def opened(receipt: WallReceipt, url: str, zone: ZoneInfo, texts: Texts) -> Answ
     """Return the link, with a button that ends it."""
     day = texts.date(receipt.expires_at.astimezone(zone).date())
     said = texts.say(
-        "<{url}|The wall screen> shows the leaderboard of the running week to whoever has this link, until {day}.",
+        "*The wall screen* is <{url}|here> until {day}: the running week's leaderboard, for whoever has this link.",
         url=Markup(url),
         day=day,
     )

@@ -36,8 +36,8 @@ def missed(facts: Mapping[str, Any], texts: Texts) -> Answer:
     """Return that a post came too late to be posted unasked."""
     weeks = [texts.week(Week(number)) for number in facts["weeks"]]
     sentence = texts.say(
-        "I was not running when the leaderboard of {weeks} was due in #{channel}, and more than a day has passed, so I "
-        "did not post it. Nothing that was reported is lost.",
+        "The leaderboard of {weeks} is not in #{channel}: I was not running when it was due, and more than a day has "
+        "passed. Nothing that was reported is lost.",
         weeks=texts.listing(weeks),
         channel=facts["channel"],
     )

@@ -46,8 +46,8 @@ def how_to_post(texts: Texts) -> Answer:
 def preview(found: Preview, texts: Texts, zone: ZoneInfo) -> Answer:
     """Return the next post as it would be now, in the language in which it will be posted."""
     line = _only_you(found, texts, zone)
-    shown = post_view.preview(found.document, Texts(found.language))
-    return Answer(line, (context(line), divider(), *shown))
+    shown = Answer.saying(*post_view.preview(found.document, Texts(found.language)))
+    return Answer(f"{line}\n{shown.text}", (context(line), divider(), *shown.blocks))
 
 
 def _only_you(found: Preview, texts: Texts, zone: ZoneInfo) -> str:

@@ -53,7 +53,7 @@ async def test_a_manager_is_told_once_with_the_weekly_post(led: Stage) -> None:
     """At the time of the post, and not again, a manager reads how many reported, without a name."""
     assert await _told(led, BEFORE) == []
     (text,) = await _told(led, DUE)
-    assert "*Your team in week 46*\n3 of 3 reported.\nNothing waits for you." in text
+    assert "*Your team in week 46* · 3 of 3 reported · nothing waits for you\n" in text
     assert not any(name in text for name in ("Anna", "Ben", "Cleo"))
     assert await _told(led, DUE + timedelta(hours=3)) == [text]
 
@@ -117,7 +117,7 @@ async def test_an_executive_reads_the_month_in_four_figures(led: Stage, *, has_c
     if not has_chart:
         led.fails("error", error="invalid_blocks")
     (text,) = await _told(led, AFTER_NOVEMBER, "UEVA")
-    assert "*Social selling in November 2026*" in text
+    assert "*Social selling in November 2026:* *€" in text
     money = ("*€240k* from social selling", "€240k of it is not verified yet.")
     assert "\n".join((*money, "*1* customer won by social selling", "*7* meetings held", "*0* qualified leads")) in text
     (message,) = _messages(led, "UEVA")

@@ -32,7 +32,7 @@ async def test_what_was_asked_can_be_taken_back(anna: AdminDesk, mia: AdminDesk,
     await anna.types("/upshot ask about pricing")
     said = await anna.clicks("Never mind") if way == "button" else await anna.types(way)
     assert "Nobody reads it any more" in said
-    assert "Nothing waits for you" in await mia.types("/upshot digest")
+    assert "nothing waits for you" in await mia.types("/upshot digest")
 
 
 async def test_there_may_be_nothing_to_take_back(anna: AdminDesk) -> None:
