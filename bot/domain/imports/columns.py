@@ -53,10 +53,12 @@ class Layout:
         return self.names[self.places[what]] if what in self.places else ""
 
     def settled(self, rows: Sequence[tuple[int, Sequence[Any]]]) -> Layout:
-        """Return the layout with the fuller column where several are called the same."""
+        """Return the layout with the fuller column where several are called the same; a ``Closed`` may hold days."""
         places = dict(self.places)
         for what, more in self.others.items():
             places[what] = max((places[what], *more), key=lambda place: (_filled(rows, place), -place))
+        if Field.IS_CLOSED in places and Field.CLOSED not in places and _holds_days(rows, places[Field.IS_CLOSED]):
+            places[Field.CLOSED] = places.pop(Field.IS_CLOSED)
         return replace(self, places=places)
 
 
@@ -129,6 +131,11 @@ def _is_of_kind(layout: Layout, plains: set[str]) -> bool:
         return names_person and Field.SSI in has and (is_seats or Field.WEEK not in has or Field.SSI_BRAND in has)
     metrics = has - {Field.OWNER, Field.EMAIL, Field.FIRST_NAME, Field.LAST_NAME, Field.WEEK}
     return names_person and Field.WEEK in has and bool(metrics) and not is_seats
+
+
+def _holds_days(rows: Sequence[tuple[int, Sequence[Any]]], place: int) -> bool:
+    cells = (str(cells[place]) for _, cells in rows[:_SAMPLE] if place < len(cells))
+    return any(len(cell) >= _SHORTEST and any(map(str.isdigit, cell)) for cell in cells)
 
 
 def _filled(rows: Sequence[tuple[int, Sequence[Any]]], place: int) -> int:

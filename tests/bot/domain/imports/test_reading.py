@@ -94,6 +94,12 @@ def test_dynamics() -> None:
     ]
 
 
+def test_closed_is_a_day_where_it_holds_days() -> None:
+    """A list made by hand calls the day on which a deal was closed what a CRM calls whether it was."""
+    said = _read(b"Owner,Company,Stage,Amount,Created,Closed\nAnna Berg,Acme,Won,6000,1.10.2026,10.11.2026\n")
+    assert _told(said) == [(2, "", "U1", "Acme", "won", "6000.00", "other", "2026-10-01", "2026-11-10")]
+
+
 def test_seats() -> None:
     """The SSI and its pillars of each seat for the week of the report; idle seats and totals are passed over."""
     said = _read(exported("seats.csv"))
