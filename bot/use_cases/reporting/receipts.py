@@ -250,6 +250,8 @@ class UndoReceipt:
     """The single outcomes that are no more."""
     kept: tuple[Standing, ...] = ()
     """Numbers of the entry that were changed since, by something that is not taken back here."""
+    kept_deals: tuple[Deal, ...] = ()
+    """Deals of the entry that were, as they stand."""
     next: Receipt | None = None
     has_left: bool = False
     """Whether the person takes part no more, because it was by this entry that they did."""

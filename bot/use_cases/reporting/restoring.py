@@ -42,6 +42,8 @@ class Restoring:
         """Numbers that something else has changed since."""
         self.gone: list[Deal] = []
         """Deals that were new, and are withdrawn."""
+        self.kept_deals: list[Deal] = []
+        """The seller's deals that something else has changed since, as they stand."""
 
     @cached_property
     def _others_void(self) -> set[int]:
@@ -66,6 +68,7 @@ class Restoring:
         for row in self._tx.deals.changed_by(self._entry.workspace_id, self.undone):
             before = self.before(self._tx.deals.versions_of(self._entry.workspace_id, row.deal_id))
             if before is None:
+                self._keep(row.deal_id)
                 continue
             kept = before[0] if before else row._replace(is_withdrawn=True)
             self._tx.deals.record(self._entry.workspace_id, self._entry.sequence, kept)
@@ -90,6 +93,11 @@ class Restoring:
         was = versions[-1][1]
         self._tx.memberships.record(workspace_id, self._entry.sequence, *(before or (was._replace(starts_on=None),)))
         return None if before else was
+
+    def _keep(self, deal_id: int) -> None:
+        row = self._tx.deals.find(self._entry.workspace_id, deal_id)
+        if row is not None and row.seller_id == self._entry.actor.id:
+            self.kept_deals.append(deal_of(row))
 
     def _number(self, number: ReportedNumber) -> Iterator[Standing]:
         versions = self._tx.reports.versions_of(self._entry.workspace_id, number)

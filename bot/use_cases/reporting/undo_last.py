@@ -69,6 +69,7 @@ def _undone(entry: Entry, expected: int | None) -> UndoReceipt:
         standing=(*restoring.numbers(), *counts, *restoring.pipelines()),
         gone=tuple(restoring.gone),
         kept=tuple(restoring.kept),
+        kept_deals=tuple(restoring.kept_deals),
         next=live[1] if len(live) > 1 else None,
         has_left=restoring.membership() is not None,
         notes=tuple(restored_notes(entry, restoring)),

@@ -54,6 +54,9 @@ def _outcomes(undone: UndoReceipt, texts: Texts, currency: str) -> Iterator[str]
     whose = Whose(undone.taken.deal.names if undone.taken.deal else {})
     for deal in undone.deals:
         yield texts.say("It stands again: {deal}", deal=deals.line(deal, texts, currency, whose))
+    for deal in undone.kept_deals:
+        shown = deals.line(deal, texts, currency, whose)
+        yield texts.say("This deal was changed since by something else, and stays: {deal}", deal=shown)
     for credit in undone.credits:
         yield deal_credits.again(credit, texts)
 

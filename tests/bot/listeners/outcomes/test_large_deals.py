@@ -47,6 +47,7 @@ async def test_a_refusal_makes_it_void_until_somebody_stands_for_it(anna: Outcom
     await mia.types("/upshot verify")
     assert "*Acme* is verified" in await mia.clicks("Count it after all")
     assert "won on" in await anna.types("/deal list")
+    assert "This deal was changed since by something else, and stays: *Acme*" in await anna.types("/undo")
 
 
 async def test_a_refused_deal_comes_back_with_an_id_of_the_crm(anna: OutcomeDesk, mia: OutcomeDesk) -> None:
