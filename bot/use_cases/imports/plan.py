@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import UserError
@@ -15,7 +16,6 @@ from storage.reports import ReportedNumber
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-    from decimal import Decimal
 
     from bot.domain.imports.records import ImportedDeal, ImportedNumbers
     from storage.deals import DealRow
@@ -30,6 +30,8 @@ class Plan:
     changed_deals: list[DealRow] = field(default_factory=list)
     moved_deals: list[DealRow] = field(default_factory=list)
     """Deals as they stood with their former sellers."""
+    won: Decimal = Decimal(0)
+    """What the deals that nobody had, and that are won, are worth together."""
     new_numbers: list[ReportedNumber] = field(default_factory=list)
     changed_numbers: list[ReportedNumber] = field(default_factory=list)
     same: int = 0
@@ -64,6 +66,7 @@ def plan_deals(tx: Transaction, workspace_id: str, deals: Iterable[ImportedDeal]
             plan.same += 1  # deleted in the CRM, and never here
         elif before is None:
             plan.new_deals.append(after)
+            plan.won += (after.value or 0) if after.stage == "won" else 0
         elif before == after:
             plan.same += 1
         elif before.seller_id != after.seller_id:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.imports.errors import NAMED_ROWS, RefusedRow
@@ -23,6 +22,7 @@ from storage.imports import PendingRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
     from datetime import datetime
 
     from bot.domain.connections.days import Order
@@ -203,7 +203,6 @@ def _waiting(layout: Layout, said: Read, currency: str) -> Waiting:
 
 def _preview(layout: Layout, said: Read, plan: Plan, programme: Programme, digest: str) -> Preview:
     refusals = said.refusals
-    won = (deal.value or Decimal(0) for deal in plan.new_deals if deal.stage == "won")
     return Preview(
         layout=layout,
         currency=programme.currency,
@@ -211,7 +210,7 @@ def _preview(layout: Layout, said: Read, plan: Plan, programme: Programme, diges
         changed=plan.changed,
         same=plan.same,
         sellers=len(plan.sellers),
-        won=sum(won, Decimal(0)),
+        won=plan.won,
         refused=tuple(_named(refusals.named, plan.refused, layout)),
         refused_count=refusals.count + len(plan.refused),
         passed_over=said.passed_over,

@@ -244,6 +244,9 @@ def test_a_deal_that_is_taken_over_stays_shared(team: Team) -> None:
     with team.entry("U1", "deal") as (tx, sequence):
         parts = (CreditRow(deal.deal_id, "U2", "acme", 30), CreditRow(deal.deal_id, "U3", "acme", 20))
         tx.credits.record("T1", sequence, *parts)
-    _import(team, WON.replace("Anna Berg", "Ben Lund"), key="click:2")
+    taken = WON.replace("Anna Berg", "Ben Lund")
+    preview = _look(team, taken)
+    assert (preview.new, preview.changed, preview.won) == (0, 1, 0)
+    _import(team, taken, key="click:2")
     (moved,) = _deals(team)
     assert (moved.seller_id, [(each.seller_id, each.percent) for each in moved.credits]) == ("U2", [("U3", 20)])
