@@ -22,8 +22,8 @@ from storage.imports import PendingRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
     from datetime import datetime
+    from decimal import Decimal
 
     from bot.domain.connections.days import Order
     from bot.domain.imports.columns import Layout
