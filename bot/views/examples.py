@@ -63,6 +63,8 @@ _LINES: Mapping[str, Callable[[Texts], str]] = {
     "business": lambda texts: texts.plain("/upshot business last quarter"),
     "costs": lambda texts: texts.plain("/upshot costs licence 90 hours 2 rate 45 margin 40%"),
     "verify": lambda _: "/upshot verify",
+    "digest": lambda _: "/upshot digest on",
+    "ask": lambda texts: texts.plain('/upshot ask "Nobody answers my messages"'),
     "rates": lambda texts: texts.plain("/upshot rates USD 0.92 from week 46"),
     "weather": lambda texts: texts.plain("/upshot weather off week 46"),
     "preview": lambda _: "/upshot preview",

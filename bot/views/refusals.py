@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import channels, errors, people, permissions, presence
+from bot.domain.business.report import RestTooFewError, TooFewPeopleError
 from bot.domain.metrics import PillarsDisagreeError
+from bot.domain.teams import UnknownTeamError
 from bot.domain.typed.repeating import repeated
 from bot.i18n import Unescaped
 from bot.use_cases.programme.currency import MoneyStoredError
@@ -73,8 +75,9 @@ def incident(number: str, texts: Texts, typed: str = "") -> Answer:
 
 def _refusal(sentence: str, texts: Texts, typed: str, command: str = "") -> Answer:
     lines = [texts.say("You typed: {typed}", typed=shown)] if (shown := repeated(typed)) else []
-    if command:
-        lines.append(texts.say("This works: `{line}`", line=examples.line_for(command, texts, typed)))
+    works = examples.line_for(command, texts, typed) if command else ""
+    if works.casefold() not in {"", " ".join(typed.split()).casefold()}:
+        lines.append(texts.say("This works: `{line}`", line=works))
     blocks = (section(sentence), *([context("\n".join(lines))] if lines else []))
     return Answer("\n".join([sentence, *lines]), blocks, is_refusal=True)
 
@@ -93,13 +96,16 @@ def _not_set_up(error: people.NotSetUpError, texts: Texts) -> str:
 
 def _not_allowed(error: people.NotAllowedError, texts: Texts) -> str:
     if error.needed == people.Role.MANAGER:
-        return texts.say("Only managers and admins of this programme can do that. Nothing was changed.")
+        return texts.say(
+            "Only managers and admins of this programme can do that. Nothing was changed. `/upshot managers` and "
+            "`/upshot admins` name them."
+        )
     if error.needed == permissions.Kind.SELLER:
         return texts.say(
             "You read along here as an auditor, so you have no numbers of your own. An admin changes that with "
             "`/upshot auditors remove @anna`. Nothing was changed."
         )
-    return texts.say("Only admins of this programme can do that. Nothing was changed.")
+    return texts.say("Only admins of this programme can do that. Nothing was changed. `/upshot admins` names them.")
 
 
 def _stranger(_error: people.StrangerError, texts: Texts) -> str:
@@ -184,6 +190,9 @@ _NO_LINE_HELPS = frozenset(
     {
         presence.NotTakingPartError,
         NothingToUndoError,
+        TooFewPeopleError,
+        RestTooFewError,
+        UnknownTeamError,
         channels.BotNotInChannelError,
         MoneyStoredError,
         TooEarlyForGoalsError,

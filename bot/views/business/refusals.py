@@ -24,7 +24,10 @@ def _period(error: PeriodRefusedError, texts: Texts) -> str:
 
 def _too_few(error: TooFewPeopleError, texts: Texts) -> str:
     if not error.people:
-        return texts.say("Nobody took part in those weeks, so there is nothing to tell yet.")
+        return texts.say(
+            "Nobody took part in those weeks, so there is nothing to tell yet. Whoever reports takes part, by "
+            "`/checkin meetings 2` for example; an admin adds people by `/upshot sellers add @anna`."
+        )
     return texts.say_count(
         "That would be about {count} seller, and sums are shown from {fewest} on, so that they tell on nobody. Admins "
         "see the setting with `/upshot policy`.",

@@ -97,7 +97,7 @@ def _together(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
         lines.append(headline.unverified(leaderboard.outcomes.unverified, leaderboard.currency, texts))
     if leaderboard.team is not None and leaderboard.team.present:
         lines.append(_team(leaderboard.team, texts))
-    if leaderboard.participation is not None:
+    if leaderboard.participation is not None and leaderboard.participation.present:
         count = leaderboard.participation
         lines.append(texts.say("{reported} of {present} reported.", reported=count.reported, present=count.present))
     return "\n".join(line for line in lines if line)

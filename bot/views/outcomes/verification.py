@@ -96,7 +96,9 @@ def parse(value: str) -> tuple[int, Decimal, bool]:
 
 def _waiting(deals: Sequence[LargeDeal], texts: Texts) -> Iterator[Block]:
     if not deals:
-        yield section(texts.say("No large deal waits for you."))
+        yield section(
+            texts.say("No large deal waits for you. Admins say what is large: `/upshot policy large deals 50000`")
+        )
     for deal in deals[:_SHOWN]:
         yield section(_line(deal, texts))
         yield _buttons(deal, texts)

@@ -28,7 +28,7 @@ def build(receipt: RoleReceipt, texts: Texts) -> Answer:
 
 def names_of(people: Sequence[NamedPerson], texts: Texts) -> str:
     """Return the names of people as a list in a sentence; empty for nobody."""
-    return listed([shown_name(person.name, texts) for person in people], texts)
+    return listed([_name(person, texts) for person in people], texts)
 
 
 def listed(names: Sequence[str], texts: Texts) -> str:
@@ -36,6 +36,10 @@ def listed(names: Sequence[str], texts: Texts) -> str:
     more = len(names) - _LISTED
     rest = [texts.plain_count("{count} more", "{count} more", more)] if more > 0 else []
     return texts.listing([*names[:_LISTED], *rest])
+
+
+def _name(person: NamedPerson, texts: Texts) -> str:
+    return texts.plain("somebody unknown") if person.name == person.id else shown_name(person.name, texts)
 
 
 def _standing(role: Role, names: str, texts: Texts) -> str:
@@ -65,15 +69,17 @@ _NOBODY: Final[Mapping[Role, Callable[[Texts], str]]] = {
     Role.EXECUTIVE: lambda texts: texts.say("There are no executives yet."),
 }
 _HOW: Final[Mapping[Role, Callable[[Texts], str]]] = {
-    Role.ADMIN: lambda texts: texts.say("`/upshot admins add @anna` and `/upshot admins remove @anna` change that."),
+    Role.ADMIN: lambda texts: texts.say(
+        "An admin changes that: `/upshot admins add @anna`, `/upshot admins remove @anna`"
+    ),
     Role.MANAGER: lambda texts: texts.say(
-        "`/upshot managers add @anna` and `/upshot managers remove @anna` change that."
+        "An admin changes that: `/upshot managers add @anna`, `/upshot managers remove @anna`"
     ),
     Role.AUDITOR: lambda texts: texts.say(
-        "`/upshot auditors add @anna` and `/upshot auditors remove @anna` change that."
+        "An admin changes that: `/upshot auditors add @anna`, `/upshot auditors remove @anna`"
     ),
     Role.EXECUTIVE: lambda texts: texts.say(
-        "`/upshot executives add @anna` and `/upshot executives remove @anna` change that."
+        "An admin changes that: `/upshot executives add @anna`, `/upshot executives remove @anna`"
     ),
 }
 _ADDED: Final[Mapping[Role, Callable[[Texts, str], str]]] = {

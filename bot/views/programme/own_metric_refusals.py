@@ -66,7 +66,10 @@ def _goal(error: plans.OwnGoalRefusedError, texts: Texts) -> str:
 def _unknown(error: plans.NoSuchOwnMetricError, texts: Texts) -> str:
     typed = repeated(error.key)
     if not error.known:
-        return texts.say("You have defined no metric of your own, so “{typed}” cannot be removed.", typed=typed)
+        return texts.say(
+            "You have defined no metric of your own, so “{typed}” cannot be removed. `/upshot metrics help` tells how.",
+            typed=typed,
+        )
     known = texts.listing([f"`{key}`" for key in error.known])
     return texts.say("“{typed}” is none of your own metrics. They are {known}.", typed=typed, known=known)
 

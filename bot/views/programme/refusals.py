@@ -138,7 +138,8 @@ def _proposal_over(_error: ProposalOverError, texts: Texts) -> str:
 
 def _too_early(error: TooEarlyForGoalsError, texts: Texts) -> str:
     return texts.say(
-        "Too early to suggest goals: it takes {weeks} ended weeks, and {sellers} sellers who worked four of them.",
+        "Too early to suggest goals: it takes {weeks} ended weeks, and {sellers} sellers who worked four of them. "
+        "`/upshot goals` shows those that hold till then.",
         weeks=error.weeks,
         sellers=error.sellers,
     )

@@ -42,6 +42,11 @@ def cancelled(texts: Texts) -> Answer:
 def withdrawn(versions: tuple[int, ...], texts: Texts) -> Answer:
     """Return which planned versions will not come."""
     if not versions:
-        return Answer.of(texts.say("Nothing is planned, so nothing was changed."))
+        return Answer.of(
+            texts.say(
+                "Nothing is planned, so nothing was changed. `/upshot weights plan adoption 26 weeks then balanced` "
+                "plans something."
+            )
+        )
     named = texts.listing([str(version) for version in versions])
     return Answer.of(texts.say("Cancelled: version {versions} will not come into force.", versions=named)).in_place()
