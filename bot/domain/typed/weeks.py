@@ -77,9 +77,19 @@ def split_open_week(cleaned: str, now: Week, season: Season = Season.QUARTER) ->
         TypedError: the week does not exist.
     """
     named = split_week(cleaned, now)
-    if named.week is not None and named.week not in (weeks := open_weeks(now, season)):
-        raise WeekNotOpenError(cleaned, named.week, weeks)
+    if named.week is not None:
+        check_open(named.week, cleaned, now, season)
     return named
+
+
+def check_open(week: Week, typed: str, now: Week, season: Season = Season.QUARTER) -> None:
+    """Return when a week takes numbers now.
+
+    Raises:
+        WeekNotOpenError: it does not; it carries what was typed, and the weeks that do.
+    """
+    if week not in (weeks := open_weeks(now, season)):
+        raise WeekNotOpenError(typed, week, weeks)
 
 
 def _week(match: re.Match[str], now: Week) -> Week:

@@ -10,7 +10,8 @@ from bot.domain.deals import Source, Stage
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines.credits import split_sharing
-from bot.domain.typed.lines.deal_days import split_days, split_last_day, without_word
+from bot.domain.typed.lines.deal_days import split_days, without_word
+from bot.domain.typed.lines.last_day import split_last_day
 from bot.domain.typed.lines.origins import split_origin
 from bot.domain.typed.lines.quotes import Quotes
 from bot.domain.typed.money import MONEY, ReadMoney, read_match

@@ -10,18 +10,19 @@ from bot.domain.outcomes import OutcomeKind
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines.deals import LONGEST_CUSTOMER
+from bot.domain.typed.lines.last_day import split_last_day
 from bot.domain.typed.lines.origins import split_origin
 from bot.domain.typed.lines.quotes import Quotes
 from bot.domain.typed.lines.report import parse_outcomes
 from bot.domain.typed.repeating import worded
-from bot.domain.typed.weeks import split_open_week
+from bot.domain.typed.weeks import check_open, split_open_week
 from bot.domain.typed.words.outcomes import SINGLE, WITH
 from bot.domain.typed.words.own_metrics import reported_words
+from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
     from bot.domain.typed.context import Context
     from bot.domain.typed.lines.report import ReportLine
-    from bot.domain.weeks import Week
 
 _SEPARATORS = " ,;:-."
 _WITH = re.compile(rf"^(?:{WITH})(?=[\s:])", re.IGNORECASE)
@@ -38,7 +39,7 @@ class OutcomeLine:
     address: str = ""
     """The normalised address of the share that it came from; empty when none was named."""
     week: Week | None = None
-    """The week that was named, an open one; nothing when none was."""
+    """The week that was named, or that of a day, an open one; nothing when none was."""
     note: str = ""
 
 
@@ -75,11 +76,15 @@ def _single(text: str, context: Context) -> OutcomeLine | None:
     rest, address = split_origin(cleaned)
     quotes = Quotes.taken_from(worded(rest))
     line, week = split_open_week(quotes.line, context.week, context.season)
+    day, line = split_last_day(line, context) if week is None else (None, line)
     kind, named = _kind(line)
     if kind is None or _NUMBER.search(named) or (not named and not address):
         return None
     if reported_words(context.own_metrics).meaning(named):
         return None
+    if day is not None:
+        week = Week.of(day)
+        check_open(week, cleaned, context.week, context.season)
     return OutcomeLine(kind, read_customer(quotes.put_back(named)), address, week)
 
 

@@ -56,5 +56,8 @@ WEEKS_AWAY: Words[int] = Words(
 FROM = r"from|starting|since|vom|von|ab dem|ab|seit|från och med|från|fr\.o\.m\.|fr o m|fom"
 """Before the start of a span."""
 
+ON = r"on|as of|am|vom|per|den"
+"""Before a single day."""
+
 TO = r"to|until|till|til|through|thru|up to|bis zum|bis einschließlich|bis|t\.o\.m\.|t\.o\.m|t o m|tom|till och med"
 """Before the end of a span."""

@@ -50,8 +50,6 @@ CLOSED = (
     r"|abgeschlossen am|abgeschlossen|geschlossen am|geschlossen|gewonnen am|verloren am"
     r"|stängdes|stängd|stängt|avslutades|avslutad"
 )
-ON = r"on|as of|am|vom|per|den"
-"""May stand before the day on which a deal got to its stage."""
 CRM = r"crm[- ]?id|crm[- ]?nr\.?|crm|id"
 SHARED = (
     r"(?:(?:split|shared?|together|half|geteilt|gemeinsam|zusammen|delad|delat|delas|tillsammans)\s)?(?:with|mit|med)"

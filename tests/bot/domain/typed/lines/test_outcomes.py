@@ -29,6 +29,9 @@ CONTEXT = Context("en", date(2026, 11, 12), "EUR")
         ("möte med Åhléns", OutcomeKind.MEETING, "Åhléns"),
         ('call "3M"', OutcomeKind.CALL, "3M"),
         ("Anruf Acme letzte Woche", OutcomeKind.CALL, "Acme"),
+        ("Acme lead yesterday", OutcomeKind.LEAD, "Acme"),
+        ("Anruf Acme am Freitag", OutcomeKind.CALL, "Acme"),
+        ("meeting USA Today", OutcomeKind.MEETING, "USA Today"),
         ("lead <http://booking.com|booking.com>", OutcomeKind.LEAD, "booking.com"),
     ],
 )
@@ -54,6 +57,7 @@ def test_a_number_makes_it_a_line_of_numbers(text: str) -> None:
         (f"lead Acme https://a.example/{'x' * 500}", Reason.TOO_LONG),
         (f"lead {'Acme ' * 30}", Reason.TOO_LONG),
         ('lead "Acme', Reason.UNCLOSED_QUOTE),
+        ("lead Acme 2026-09-01", Reason.WEEK_NOT_OPEN),
     ],
 )
 def test_what_cannot_be_meant_is_refused(text: str, reason: Reason) -> None:
