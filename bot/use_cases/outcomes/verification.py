@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.deals import Deal, DealRefusedError, Stage
+from bot.domain.deals import Deal, Stage
 from bot.domain.scoring.exact import fraction
 from bot.domain.scoring.surprises import TEAM_WEEKS, median_value
 from bot.domain.verification import large_from, waits_above
@@ -106,19 +106,6 @@ def unverified_among(
     won = TeamDeals(tx, workspace_id, limit) if deals is None else deals
     won.look_back(weeks)
     return _waiting(tx, workspace_id, asked, lambda week: won.usual(Week(week)), limit, known)
-
-
-def check_not_refused(entry: Entry, before: Deal | None, after: Deal) -> None:
-    """Return when a deal of the seller may become what it is to be.
-
-    Raises:
-        DealRefusedError: a second person refused it, and nothing stands for it.
-    """
-    if before is None or before.stage is not Stage.VOID or after.stage is Stage.VOID or after.crm_id:
-        return
-    word = entry.tx.verifications.all(entry.workspace_id).get(after.id)
-    if word is not None and not word.is_verified:
-        raise DealRefusedError(after.customer)
 
 
 def ask(entry: Entry, before: Deal | None, after: Deal) -> bool:

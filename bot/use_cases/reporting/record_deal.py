@@ -13,7 +13,7 @@ from bot.domain.errors import UserError
 from bot.domain.shares import Share
 from bot.domain.visibility import names_sellers
 from bot.domain.weeks import Week
-from bot.use_cases.outcomes import contest, deal_credits, deal_surprises, ledger, shares, verification
+from bot.use_cases.outcomes import contest, deal_credits, deal_surprises, ledger, refused_deals, shares, verification
 from bot.use_cases.outcomes.exchange import exchange_of
 from bot.use_cases.reporting.deal_rows import own_deals, row_of
 from bot.use_cases.reporting.entries import DEAL, write
@@ -91,7 +91,7 @@ def store(entry: Entry, step: Step, *, other_value: Decimal | None = None) -> De
     """
     settled = exchange_of(entry).settled(step.before, step.after)
     after = settled if step.before else replace(settled, id=entry.sequence)
-    verification.check_not_refused(entry, step.before, after)
+    refused_deals.check_not_refused(entry, step.before, after)
     currency = entry.programme.currency
     entry.tx.deals.record(entry.workspace_id, entry.sequence, row_of(after, entry.actor.id, currency))
     deal_credits.store(entry, step.before, after)
