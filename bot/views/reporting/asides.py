@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 def consequences(receipt: Receipt, texts: Texts, currency: str) -> Iterator[str]:
     """Yield what follows from an entry, and who hears of it."""
-    yield from outcomes.notes(receipt, texts)
     if receipt.deal is not None:
         yield from deal_steps.consequences(receipt.deal, texts, currency)
+    yield from outcomes.notes(receipt, texts)
     yield from _of_numbers(receipt, texts, currency)
     if any(change.metric in PRIVATE for change in receipt.changes):
         yield texts.say("Only you see the hours, and no points hang on them.")

@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 
 
 def stored(receipt: Receipt, deal: DealStep, texts: Texts, currency: str) -> str:
-    """Return the deal as it stands now, for which week, and how it stood before."""
-    before, week = deal.step.before, texts.week(receipt.week)
-    shown = deals.gist(deal.step.after, texts, currency)
-    if before is None:
-        return texts.say("New deal for {week}: {deal}", week=week, deal=shown)
-    noted = texts.say("Noted for {week}: {deal}", week=week, deal=shown)
-    return f"{noted}\n{texts.say('It was: {deal}', deal=deals.line(before, texts, currency, Whose(deal.names)))}"
+    """Return the deal as it stands now, and for which week."""
+    facts = {"week": texts.week(receipt.week), "deal": deals.gist(deal.step.after, texts, currency)}
+    if deal.step.before is None:
+        return texts.say("New deal for {week}: {deal}", **facts)
+    return texts.say("Noted for {week}: {deal}", **facts)
 
 
 def details(deal: DealStep, texts: Texts) -> str:
@@ -32,8 +30,10 @@ def details(deal: DealStep, texts: Texts) -> str:
 
 
 def consequences(deal: DealStep, texts: Texts, currency: str) -> Iterator[str]:
-    """Yield who else hears of it, and what it makes the pipeline."""
+    """Yield how it stood before, who else hears of it, and what it makes the pipeline."""
     before, after = deal.step.before, deal.step.after
+    if before is not None:
+        yield texts.say("It was: {deal}", deal=deals.line(before, texts, currency, Whose(deal.names)))
     if after.credits and (before is None or before.credits != after.credits):
         yield texts.say_count(
             "Your colleague is told, and can decline.", "Your colleagues are told, and can decline.", len(after.credits)
