@@ -52,16 +52,16 @@ async def test_the_first_two_lines_answer_whether_it_brings_in_money(alva: Colle
 async def test_other_weeks_and_teams_are_asked_for_in_a_line_or_in_a_form(office: Office, alva: Colleague) -> None:
     """The form shows what the line shows; a name that would call everybody is none."""
     line = await _asks(alva, '/upshot business week 40 to week 46 "<!channel> Nord"')
-    assert "(2026-W40 to 2026-W46) · team &lt;!channel&gt; Nord · 8 sellers" in line
+    assert "(weeks 40\N{EN DASH}46) · team &lt;!channel&gt; Nord · 8 sellers" in line
     await alva.types("/upshot business")
     await alva.clicks(OTHER)
     form = alva.seat.form
     assert form is not None
     assert [block["block_id"] for block in form.blocks] == ["named", "first", "last", "team"]
-    await alva.submits({"first": "2026-W40, from 28 Sept 2026", "team": "<!channel> Nord"})
+    await alva.submits({"first": "Week 40, from 28 Sept 2026", "team": "<!channel> Nord"})
     shown = alva.seat.form
     assert shown is not None
-    assert "2026-W40 to 2026-W46" in str(shown.blocks)
+    assert "weeks 40\N{EN DASH}46" in str(shown.blocks)
     assert "8 sellers" in str(shown.blocks)
     await alva.clicks(OTHER, shown)
     assert alva.seat.form is not None
@@ -73,9 +73,9 @@ async def test_weeks_that_cannot_be_are_told_at_their_field(alva: Colleague) -> 
     """The form stays open when the weeks are upside down."""
     await alva.types("/upshot business")
     await alva.clicks(OTHER)
-    seen = await alva.submits({"first": "2026-W46, from 9 Nov 2026", "last": "2026-W40, from 28 Sept 2026"})
+    seen = await alva.submits({"first": "Week 46, from 9 Nov 2026", "last": "Week 40, from 28 Sept 2026"})
     assert "first" in seen.errors
-    assert "There is no report of 2026-W46 to 2026-W40" in seen.errors["first"]
+    assert "There is no report of weeks 46\N{EN DASH}40" in seen.errors["first"]
 
 
 async def test_the_report_comes_as_a_workbook_and_as_a_page(office: Office, alva: Colleague) -> None:
