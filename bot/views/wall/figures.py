@@ -112,9 +112,11 @@ def _headline(outcomes: Outcomes | None, currency: str, texts: Texts) -> Iterato
 
 
 def _below(screen: WallScreen, visible: VisibleLeaderboard, texts: Texts) -> str:
+    """Return what there is to say about the figures: what of the money waits for a second person, and what is usual."""
     waiting = visible.outcomes.unverified_revenue if visible.outcomes is not None else Decimal(0)
-    said = (unverified(waiting, visible.currency, texts), _usual(screen.usual, visible.currency, texts))
-    return " ".join(filter(None, said))
+    money = texts.short_money(waiting, visible.currency)
+    doubt = texts.plain("{money} of the revenue is not verified yet.", money=money) if waiting else ""
+    return " ".join(filter(None, (doubt, _usual(screen.usual, visible.currency, texts))))
 
 
 def _usual(usual: Usual | None, currency: str, texts: Texts) -> str:

@@ -75,7 +75,7 @@ async def test_it_says_what_a_week_usually_brings(walls: Walls, database: Databa
     posted.posts(WEEK - 1)
     assert "usually €4,000 from social selling (mean of the last 2)" in (await walls.looks(linked(team))).text
     team.deals("U1", "Giant", 600_000)
-    assert "€600k of it is not verified yet. In a whole week" in (await walls.looks(linked(team))).text
+    assert "€600k of the revenue is not verified yet. In a whole week" in (await walls.looks(linked(team))).text
 
 
 @pytest.mark.parametrize(
