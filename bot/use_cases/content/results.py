@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from bot.domain.weeks import Week
 from bot.use_cases.content.shares import about_of, share_of, standing_share
 from bot.use_cases.reporting.entries import ADDRESS, write
-from bot.use_cases.reporting.receipts import LoggedAddress, Receipt, ResultChange
+from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.seller_week import SellerWeek
+from bot.use_cases.reporting.steps import LoggedAddress, ResultChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -14,7 +14,8 @@ from bot.use_cases.outcomes.ledger import shown_name
 from bot.use_cases.people.membership import takes_part
 from bot.use_cases.reporting.deal_rows import deal_of
 from bot.use_cases.reporting.entries import DECLINE, write
-from bot.use_cases.reporting.receipts import DeclinedCredit, Receipt
+from bot.use_cases.reporting.receipts import Receipt
+from bot.use_cases.reporting.steps import DeclinedCredit
 from storage.credits import CreditRow
 
 if TYPE_CHECKING:

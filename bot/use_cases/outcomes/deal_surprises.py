@@ -11,7 +11,8 @@ from bot.domain.weeks import Week
 from bot.use_cases.reporting.deal_rows import own_deals, row_of, scored
 from bot.use_cases.reporting.entries import CONFIRMATION, DEAL, EntryGoneError, write
 from bot.use_cases.reporting.questions import answer_to, answers_in, is_answered
-from bot.use_cases.reporting.receipts import DealSurprise, Receipt
+from bot.use_cases.reporting.receipts import Receipt
+from bot.use_cases.reporting.steps import DealSurprise
 
 if TYPE_CHECKING:
     from bot.domain.deals import Deal

@@ -8,7 +8,7 @@ from bot.domain.claims import Claim, Settlement, Title, first_claims, title
 from bot.domain.deals import Stage
 from bot.domain.outcomes import OutcomeKind
 from bot.domain.visibility import names_sellers
-from bot.use_cases.reporting.receipts import EarlierClaim
+from bot.use_cases.reporting.steps import EarlierClaim
 from storage.versions import NOW
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from bot.domain.outcomes import Outcome, OutcomeKind
 from bot.use_cases.outcomes import contest, ledger, shares
 from bot.use_cases.reporting.entries import OUTCOME, write
 from bot.use_cases.reporting.log_address import lacking
-from bot.use_cases.reporting.receipts import LoggedOutcome, Receipt
+from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.seller_week import SellerWeek
+from bot.use_cases.reporting.steps import LoggedOutcome
 from storage.outcomes import OutcomeRow
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from bot.domain.typed.lines.outcomes import OutcomeLine
     from bot.domain.weeks import Week
     from bot.use_cases.reporting.entries import Act, Entry
-    from bot.use_cases.reporting.receipts import EarlierClaim
+    from bot.use_cases.reporting.steps import EarlierClaim
     from storage.database import Database
 
 

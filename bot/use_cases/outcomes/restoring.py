@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.use_cases.reporting.entries import Entry
-    from bot.use_cases.reporting.receipts import LoggedOutcome
     from bot.use_cases.reporting.restoring import Restoring
+    from bot.use_cases.reporting.steps import LoggedOutcome
     from storage.outcomes import OutcomeRow
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.shares import WEEKS_BACK, Share, Shared, credited
 from bot.use_cases import receipts
 from bot.use_cases.outcomes.ledger import shown_name
-from bot.use_cases.reporting.receipts import ShareCredit
+from bot.use_cases.reporting.steps import ShareCredit
 
 if TYPE_CHECKING:
     from bot.domain.weeks import Week

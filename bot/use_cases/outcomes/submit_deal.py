@@ -16,7 +16,7 @@ from bot.use_cases.reporting import record_deal
 from bot.use_cases.reporting.deal_rows import own_deals
 from bot.use_cases.reporting.entries import DEAL, write
 from bot.use_cases.reporting.questions import answer_to
-from bot.use_cases.reporting.receipts import DealSurprise, Receipt
+from bot.use_cases.reporting.receipts import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.domain.people import Actor
     from bot.use_cases.reporting.entries import Act, Entry
     from bot.use_cases.reporting.record_deal import DealQuestion
+    from bot.use_cases.reporting.steps import DealSurprise
     from storage.database import Database
 
 _EDITED: Final = (

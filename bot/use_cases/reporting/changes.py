@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.domain.currencies import Foreign, converted
 from bot.domain.errors import UserError
 from bot.domain.metrics import SSI_PILLARS, PillarsDisagreeError, check_amount, check_report
-from bot.use_cases.reporting.receipts import Change
+from bot.use_cases.reporting.steps import Change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

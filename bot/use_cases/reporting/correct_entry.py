@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.domain.people import Actor
     from bot.domain.weeks import Week
     from bot.use_cases.reporting.entries import Act, Entry
-    from bot.use_cases.reporting.receipts import Change, DealStep
+    from bot.use_cases.reporting.steps import Change, DealStep
     from storage.database import Database
 
 

@@ -12,7 +12,7 @@ from bot.use_cases.content.describe import changed
 from bot.use_cases.content.results import logged_address, record_results, results_of
 from bot.use_cases.content.shares import described
 from bot.use_cases.reporting.entries import ADDRESS, EntryGoneError, write
-from bot.use_cases.reporting.receipts import LoggedAddress, Receipt
+from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.seller_week import SellerWeek
 from storage.content import Address
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.domain.typed.lines.report import Amount
     from bot.domain.typed.lines.shares import AddressLine
     from bot.use_cases.reporting.entries import Act, Entry
+    from bot.use_cases.reporting.steps import LoggedAddress
     from storage.database import Database
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.weeks import Week
-from bot.use_cases.reporting.receipts import NoteStep
+from bot.use_cases.reporting.steps import NoteStep
 from storage.notes import WeekNote
 
 if TYPE_CHECKING:

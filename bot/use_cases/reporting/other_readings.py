@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.use_cases.reporting.receipts import Change, DealStep, Receipt
+    from bot.use_cases.reporting.receipts import Receipt
+    from bot.use_cases.reporting.steps import Change, DealStep
 
 VALUE: Final = "value"
 """In place of a metric: the value of the deal."""

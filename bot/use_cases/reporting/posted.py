@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.metrics import PRIVATE
 from bot.domain.posting import PostState
-from bot.use_cases.reporting.receipts import PostedWeek, Receipt, UndoReceipt
+from bot.use_cases.reporting.receipts import Receipt, UndoReceipt
+from bot.use_cases.reporting.steps import PostedWeek
 
 if TYPE_CHECKING:
     from bot.domain.weeks import Week

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.domain.scoring.flag import Flag
     from bot.use_cases.reporting.entries import Entry
-    from bot.use_cases.reporting.receipts import Change
+    from bot.use_cases.reporting.steps import Change
     from storage.transaction import Transaction
 
 _LOOK_BACK = 26

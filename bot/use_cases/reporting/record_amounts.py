@@ -10,8 +10,9 @@ from bot.use_cases.outcomes.exchange import exchange_of
 from bot.use_cases.reporting.changes import Changes, outdated_pillars
 from bot.use_cases.reporting.entries import REPORT, write
 from bot.use_cases.reporting.questions import Before
-from bot.use_cases.reporting.receipts import Change, Receipt
+from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.seller_week import SellerWeek
+from bot.use_cases.reporting.steps import Change
 
 if TYPE_CHECKING:
     from bot.domain.people import Actor

@@ -18,7 +18,8 @@ from bot.use_cases.outcomes.exchange import exchange_of
 from bot.use_cases.reporting.deal_rows import own_deals, row_of
 from bot.use_cases.reporting.entries import DEAL, write
 from bot.use_cases.reporting.log_address import lacking
-from bot.use_cases.reporting.receipts import DealStep, Receipt
+from bot.use_cases.reporting.receipts import Receipt
+from bot.use_cases.reporting.steps import DealStep
 
 if TYPE_CHECKING:
     from decimal import Decimal

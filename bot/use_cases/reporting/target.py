@@ -9,7 +9,8 @@ from bot.domain import own_audience
 from bot.domain.own_audience import Audience, AudienceWeek
 from bot.use_cases.reporting.entries import TARGET, write
 from bot.use_cases.reporting.questions import own_history
-from bot.use_cases.reporting.receipts import AudienceStep, Receipt
+from bot.use_cases.reporting.receipts import Receipt
+from bot.use_cases.reporting.steps import AudienceStep
 from storage.audiences import AudienceRow
 
 if TYPE_CHECKING:

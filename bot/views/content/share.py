@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from bot.i18n import Texts
-    from bot.use_cases.reporting.receipts import LoggedAddress, Receipt, ResultChange
+    from bot.use_cases.reporting.receipts import Receipt
+    from bot.use_cases.reporting.steps import LoggedAddress, ResultChange
     from bot.views.answers import Block
 
 KIND: Final = "say_kind_of_share"

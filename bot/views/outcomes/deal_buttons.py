@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from bot.domain.deals import Deal
     from bot.i18n import Texts
-    from bot.use_cases.reporting.receipts import DealSurprise
+    from bot.use_cases.reporting.steps import DealSurprise
     from bot.views.answers import Block
 
 CONFIRM: Final = "confirm_deal"

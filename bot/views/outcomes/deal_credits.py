@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.domain.deals import Deal
     from bot.i18n import Texts
-    from bot.use_cases.reporting.receipts import DeclinedCredit
+    from bot.use_cases.reporting.steps import DeclinedCredit
     from bot.views.answers import Block
 
 DECLINE: Final = "decline_credit"

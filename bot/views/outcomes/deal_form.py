@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.i18n import Texts
     from bot.use_cases.outcomes.show_forms import DealSheet
-    from bot.use_cases.reporting.receipts import DealSurprise
+    from bot.use_cases.reporting.steps import DealSurprise
     from bot.views.forms import View
 
 FORM: Final = "deal"

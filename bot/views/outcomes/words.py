@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from bot.domain.outcomes import Outcome
     from bot.domain.shares import Share
     from bot.i18n import Texts
-    from bot.use_cases.reporting.receipts import EarlierClaim, LoggedOutcome, Receipt, ShareCredit
+    from bot.use_cases.reporting.receipts import Receipt
+    from bot.use_cases.reporting.steps import EarlierClaim, LoggedOutcome, ShareCredit
 
 _NOTE = 250
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.i18n import Texts
-    from bot.use_cases.reporting.receipts import DealStep, Receipt
+    from bot.use_cases.reporting.receipts import Receipt
+    from bot.use_cases.reporting.steps import DealStep
 
 
 def stored(receipt: Receipt, deal: DealStep, texts: Texts, currency: str) -> str:

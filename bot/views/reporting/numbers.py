@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.domain.weeks import Week
     from bot.i18n import Texts
-    from bot.use_cases.reporting.receipts import Change
+    from bot.use_cases.reporting.steps import Change
 
 
 def named(metric: str, amount: Decimal, texts: Texts, currency: str) -> Markup:

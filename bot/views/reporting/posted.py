@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.use_cases.reporting.receipts import PostedWeek
+from bot.use_cases.reporting.steps import PostedWeek
 
 if TYPE_CHECKING:
     from bot.domain.weeks import Week

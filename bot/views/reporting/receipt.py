@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.use_cases.reporting.other_readings import VALUE, other_readings
-from bot.use_cases.reporting.receipts import NoteStep
+from bot.use_cases.reporting.steps import NoteStep
 from bot.views import readings
 from bot.views.answers import Answer, Block, actions, context, section
 from bot.views.content import share

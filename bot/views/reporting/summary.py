@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.i18n import Texts
-    from bot.use_cases.reporting.receipts import LoggedAddress, Receipt
+    from bot.use_cases.reporting.receipts import Receipt
+    from bot.use_cases.reporting.steps import LoggedAddress
 
 
 def build(receipt: Receipt, texts: Texts, currency: str) -> Markup:

@@ -14,7 +14,8 @@ from bot.views.weekly_post.board import shown_name
 if TYPE_CHECKING:
     from bot.domain.own_audience import Audience, AudienceWeek
     from bot.i18n import Texts
-    from bot.use_cases.reporting.receipts import AudienceStep, Receipt
+    from bot.use_cases.reporting.receipts import Receipt
+    from bot.use_cases.reporting.steps import AudienceStep
 
 _TITLES = 120
 
