@@ -69,10 +69,4 @@ class Amount(TypeDecorator[Decimal]):
 @lru_cache(maxsize=4096)
 def _amount(hundredths: int) -> Decimal:
     """Return the amount of whole hundredths; most amounts are small and come again and again."""
-    return Decimal(exact_amount(hundredths))
-
-
-def exact_amount(hundredths: int) -> int | Decimal:
-    """Return the same as an int where it is whole, for whoever counts with very many."""
-    whole, rest = divmod(hundredths, 100)
-    return Decimal(hundredths) / _HUNDRED if rest else whole
+    return Decimal(hundredths) / _HUNDRED

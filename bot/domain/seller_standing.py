@@ -106,7 +106,7 @@ def stand(
         standing=standing,
         takes_part=takes_part,
         is_ranked=takes_part and _is_ranked(standing, seller, first, last),
-        has_reported=bool(seller.reports.get(week.number)),
+        has_reported=seller.has_reported(week.number),
         business=parts.business,
         strategic=parts.strategic,
         ssi=parts.ssi,

@@ -41,8 +41,8 @@ def signals_of(career: Career, week: Week) -> Signals:
     seller = career.history
     ssi, first = seller.series("ssi"), max(week.number - SHOWN_WEEKS + 1, seller.start)
     return Signals(
-        ssi=_reported(ssi, week.number),
-        ssi_before=_reported(ssi, week.number - 1),
+        ssi=_hundredths(ssi, ssi.on(week.number)),
+        ssi_before=_hundredths(ssi, ssi.on(week.number - 1)),
         shares=_total(seller, "shares", max(week.number, seller.start), week),
         clicks=_total(seller, "link_clicks", first, week),
         conversions=_total(seller, "conversions", first, week),
@@ -50,11 +50,8 @@ def signals_of(career: Career, week: Week) -> Signals:
     )
 
 
-def _reported(levels: Series, week: int) -> int | None:
-    position = levels.latest(week)
-    if position is None or levels.weeks[position] != week:
-        return None
-    return levels.units[position] * _HUNDRED // levels.scale
+def _hundredths(levels: Series, units: int | None) -> int | None:
+    return None if units is None else units * _HUNDRED // levels.scale
 
 
 def _total(seller: SellerHistory, metric: str, first: int, last: Week) -> int:

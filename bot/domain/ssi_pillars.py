@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from bot.domain.scoring.exact import Exact
+    from bot.domain.scoring.history import SellerHistory
 
 FULL: Final = 25
 """The most points of a pillar; four of them make the 100 of the SSI."""
@@ -33,13 +33,14 @@ class PillarLevels:
         return lowest if self.levels[lowest] < FULL else None
 
 
-def newest_levels(reports: Mapping[int, Mapping[str, Exact]], week: int) -> PillarLevels:
+def newest_levels(history: SellerHistory, week: int) -> PillarLevels:
     """Return the newest level of each pillar up to a week.
 
     Args:
-        reports: by week number, the amounts by raw metric.
+        history: the seller's facts.
         week: the last week that counts.
     """
-    known = sorted(number for number in reports if number <= week)
-    newest = {metric: amount for number in known for metric, amount in reports[number].items()}
-    return PillarLevels({pillar: half_up(fraction(newest[pillar]), 2) for pillar in SSI_PILLARS if pillar in newest})
+    pillars = {pillar: history.series(pillar) for pillar in SSI_PILLARS}
+    found = {pillar: (levels, levels.latest(week)) for pillar, levels in pillars.items()}
+    newest = {pillar: levels.amount(at) for pillar, (levels, at) in found.items() if at is not None}
+    return PillarLevels({pillar: half_up(fraction(level), 2) for pillar, level in newest.items()})

@@ -229,10 +229,10 @@ KINDS = [
         st.none() | _amounts,
         _write_number,
         lambda tx, workspace, limit: {
-            (seller, week, metric): amount
-            for seller, weeks in tx.reports.by_seller(workspace, limit=limit).items()
-            for week, amounts in weeks.items()
-            for metric, amount in amounts.items()
+            (seller, week, metric): Decimal(hundredths) / 100
+            for seller, metrics in tx.reports.by_metric(workspace, lambda week: week, limit=limit)
+            for metric, weeks in metrics.items()
+            for week, hundredths in weeks.items()
         },
     ),
     Kind(

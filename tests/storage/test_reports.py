@@ -75,18 +75,20 @@ def test_numbers_are_read_from_a_week_on(database: Database) -> None:
         assert len(tx.reports.all("T1")) == 2
 
 
-def test_many_numbers_are_read_by_seller_and_week(database: Database) -> None:
-    """The numbers of some sellers come by Monday, with the last version of each; a week may hold nothing any more."""
+def test_many_numbers_are_read_by_seller_and_metric(database: Database) -> None:
+    """The numbers of some sellers come in hundredths by metric and week, oldest week first, in their last version."""
     _report(database, {"ssi": Decimal(70), "shares": Decimal(4)})
     _report(database, {"ssi": Decimal(72), "shares": None})
     taken = _report(database, {"ssi": Decimal("1.5")}, week_start=_NEXT)
     _report(database, {"ssi": None}, week_start=_NEXT)
     _report(database, {"ssi": Decimal(2)}, seller_id="U2")
     with database.snapshot() as tx:
-        assert tx.reports.by_seller("T1", sellers=["U1"]) == {"U1": {MONDAY: {"ssi": Decimal(72)}, _NEXT: {}}}
-        assert tx.reports.by_seller("T1", limit=taken)["U1"][_NEXT] == {"ssi": Decimal("1.5")}
-        assert tx.reports.by_seller("T1").keys() == {"U1", "U2"}
-        assert tx.reports.by_seller("T2") == {}
+        assert dict(tx.reports.by_metric("T1", str, sellers=["U1"])) == {
+            "U1": {"shares": {}, "ssi": {str(MONDAY): 7200}}
+        }
+        assert dict(tx.reports.by_metric("T1", str, limit=taken))["U1"]["ssi"] == {str(MONDAY): 7200, str(_NEXT): 150}
+        assert dict(tx.reports.by_metric("T1", str)).keys() == {"U1", "U2"}
+        assert not dict(tx.reports.by_metric("T2", str))
 
 
 def test_an_entry_tells_what_it_changed_and_what_was_before(database: Database) -> None:

@@ -5,6 +5,7 @@ Never one pair for each week of a seller: the weeks of one person resemble one a
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -96,9 +97,9 @@ def sighting(seller: SellerHistory, won: Won, scheme: Scheme, blocks: Blocks) ->
 
 
 def _mean_ssi(seller: SellerHistory, span: Span) -> Fraction | None:
-    amounts = [seller.reports.get(week, {}).get("ssi") for week in range(span.first, span.last + 1)]
-    reported = [Fraction(amount) for amount in amounts if amount is not None]
-    return sum(reported, Fraction(0)) / len(reported) if len(reported) >= _REPORTED else None
+    levels = seller.series("ssi")
+    reported = levels.units[bisect_left(levels.weeks, span.first) : bisect_right(levels.weeks, span.last)]
+    return Fraction(sum(reported), len(reported) * levels.scale) if len(reported) >= _REPORTED else None
 
 
 def _customers(_: SellerHistory, won: Won, scheme: Scheme, span: Span) -> Fraction:

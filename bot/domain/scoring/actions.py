@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -88,7 +88,7 @@ def next_actions(
     for metric, needed in minutes.items():
         amount = _one_more(at, metric)
         if amount is not None:
-            after = score(_reporting(history, week, metric, amount), book, week, rulebook)
+            after = score(history.stating(week, {metric: amount}), book, week, rulebook)
             found.append(_action(metric, needed, before, after))
     return _chosen(action for action in found if action.gain > 0)
 
@@ -99,11 +99,6 @@ def _one_more(at: SellerWeek, metric: str) -> Fraction | None:
         return Fraction(series.total(at.week, at.week), series.scale) + 1
     reading = at.reading(metric, at.week)
     return None if reading is None or reading.is_stale else Fraction(reading.units, reading.scale) + 1
-
-
-def _reporting(history: SellerHistory, week: int, metric: str, amount: Fraction) -> SellerHistory:
-    reported = {**history.reports.get(week, {}), metric: amount}
-    return replace(history, reports={**history.reports, week: reported})
 
 
 def _action(metric: str, minutes: int, before: Score, after: Score) -> Action:

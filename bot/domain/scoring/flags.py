@@ -5,7 +5,6 @@ A flag never changes points: it asks a question, and badges wait for the answer.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.flag import Flag, FlagCode
@@ -57,7 +56,7 @@ def questions(
         deals: those of the programme, as far as they shall be looked at.
         currency: the programme's, an ISO 4217 code.
     """
-    after = _reporting(history, week, amounts) if amounts else history
+    after = history.stating(week, amounts) if amounts else history
     found = _surprising(after, week, deals, currency)
     return tuple(flag for flag in found if flag.code is not FlagCode.F2 or not _was_asked(after, week))
 
@@ -65,12 +64,6 @@ def questions(
 def _surprising(history: SellerHistory, week: int, deals: Iterable[Deal], currency: str) -> Iterator[Flag]:
     yield from surprises(history, week, currency)
     yield from surprising_deals(history.seller_id, week, deals)
-
-
-def _reporting(history: SellerHistory, week: int, amounts: Mapping[str, Exact | None]) -> SellerHistory:
-    merged = {**history.reports.get(week, {}), **amounts}
-    stated = {raw: amount for raw, amount in merged.items() if amount is not None}
-    return replace(history, reports={**history.reports, week: stated})
 
 
 def _was_asked(history: SellerHistory, week: int) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.exact import Exact, fraction
-from bot.domain.scoring.running import NOTHING, Series
+from bot.domain.scoring.reports import Reports
+from bot.domain.scoring.running import Series
 from bot.domain.scoring.tenure import Tenure
 
 if TYPE_CHECKING:
@@ -51,16 +50,21 @@ class SellerHistory:
     """When the seller was there; others may share it."""
     series: Callable[[str], Series] = field(init=False, repr=False, compare=False)
     """Returns the reported amounts of a raw metric."""
-    _reported: list[int] = field(init=False, repr=False, compare=False)
-    """The weeks in which anything was reported, ascending."""
+    _reports: Reports = field(init=False, repr=False, compare=False)
     _steady: dict[str, Series] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         keep = object.__setattr__
         keep(self, "tenure", Tenure.of(self.start, self.end, self.hire, self.away, self.working_share))
-        keep(self, "series", _series(self.reports).__getitem__)
-        keep(self, "_reported", sorted(week for week, amounts in self.reports.items() if amounts))
-        keep(self, "_steady", _steady(self.reports, self.weather) if self.weather else {})
+        reports = Reports.of(self.reports)
+        keep(self, "reports", reports)
+        keep(self, "_reports", reports)
+        keep(self, "series", reports.series)
+        keep(self, "_steady", _steady(reports, self.weather) if self.weather else {})
+
+    def stating(self, week: int, amounts: Mapping[str, Exact | None]) -> SellerHistory:
+        """Return the same seller with other amounts of some metrics in a week; None takes one away."""
+        return replace(self, reports=self._reports.with_week(week, amounts))
 
     def steady(self, raw: str) -> Series:
         """Return the reported levels of a raw metric without what LinkedIn itself did to everybody's."""
@@ -70,13 +74,17 @@ class SellerHistory:
         """Tell whether the seller was there in any part of the week."""
         return self.tenure.is_present(week)
 
+    def has_reported(self, first: int, last: int | None = None) -> bool:
+        """Tell whether anything was reported in a week, or from the first to the last."""
+        return self._reports.within(first, first if last is None else last)
+
     def is_silent(self, week: int, weeks: int = 4) -> bool:
         """Tell whether nothing at all was reported in the last so many weeks of presence up to a week.
 
         False as long as there were fewer weeks of presence.
         """
-        found = bisect_right(self._reported, week)
-        last = self._reported[found - 1] if found else self.start - 1
+        reported = self._reports.latest(week)
+        last = self.start - 1 if reported is None else reported
         if week - last < weeks:
             return False
         attendance = self.tenure.attendance
@@ -90,22 +98,7 @@ class SellerHistory:
         return Fraction(load.total(first, last), load.scale)
 
 
-def _steady(reports: Mapping[int, Mapping[str, Exact]], weather: Mapping[int, Exact]) -> dict[str, Series]:
-    levels = {week: fraction(amounts[_MOVED]) for week, amounts in reports.items() if _MOVED in amounts}
+def _steady(reports: Reports, weather: Mapping[int, Exact]) -> dict[str, Series]:
+    levels = reports.series(_MOVED).by_week
     moved = {week: sum(fraction(points) for at, points in weather.items() if at <= week) for week in levels}
     return {_MOVED: Series.of({week: level - moved[week] for week, level in levels.items()})} if levels else {}
-
-
-class _AllSeries(dict[str, Series]):
-    """What was reported by raw metric; nothing of all others."""
-
-    def __missing__(self, raw: str) -> Series:
-        return NOTHING
-
-
-def _series(reports: Mapping[int, Mapping[str, Exact]]) -> _AllSeries:
-    by_metric: dict[str, dict[int, Exact]] = defaultdict(dict)
-    for week, amounts in reports.items():
-        for raw, amount in amounts.items():
-            by_metric[raw][week] = amount
-    return _AllSeries((raw, Series.of(amounts)) for raw, amounts in by_metric.items())

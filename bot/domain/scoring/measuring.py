@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from bot.domain.scoring.frame import Expectation
 from bot.domain.scoring.metrics import Kind
 from bot.domain.scoring.rates import rate
 from bot.domain.scoring.terms import Note, Term
@@ -11,13 +12,11 @@ from bot.domain.scoring.terms import Note, Term
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bot.domain.scoring.frame import Expectation
     from bot.domain.scoring.seller_week import Reading, SellerWeek
     from bot.domain.scoring.yardstick import Yardstick
 
-Line: TypeAlias = tuple[int, int, int, int, int, "Note | None"]
-"""What a term says beside its yardstick, in the same order; a plain tuple, for very many are only added up."""
-_CENTIPOINTS: Final = 4
+Measured: TypeAlias = tuple[Expectation, int, int, "Note | None"]
+"""What is expected in the end, what was done in units of 1/scale, that scale, and why it is not simply that."""
 
 _HELD_BY: Final[Mapping[str, str]] = {"ssi_growth": "ssi_level"}
 """Growth that counts as reached while another metric is at its goal."""
@@ -25,37 +24,43 @@ _HELD_BY: Final[Mapping[str, str]] = {"ssi_growth": "ssi_level"}
 
 def term(at: SellerWeek, expectation: Expectation) -> Term:
     """Return the line of one metric."""
-    return Term(expectation.yardstick, *_KINDS[expectation.yardstick.kind](at, expectation))
+    expected, done, scale, note = measured = _KINDS[expectation.yardstick.kind](at, expectation)
+    return Term(
+        yardstick=expected.yardstick,
+        first=expected.first,
+        done_units=done * expected.scale,
+        expected_units=expected.units * scale,
+        scale=scale * expected.scale,
+        centipoints=_centipoints(measured),
+        note=note or expected.note,
+    )
 
 
 def earned(at: SellerWeek, expectations: Iterable[Expectation]) -> int:
     """Return the centipoints of some lines together."""
-    return sum([_KINDS[each.yardstick.kind](at, each)[_CENTIPOINTS] for each in expectations])
+    return sum([_centipoints(_KINDS[each.yardstick.kind](at, each)) for each in expectations])
 
 
-def _line(expectation: Expectation, done: int, scale: int, note: Note | None = None) -> Line:
-    parts = expectation.scale
-    done_units, expected_units = done * parts, expectation.units * scale
-    centipoints = expectation.yardstick.centipoints(done_units, expected_units)
-    return expectation.first, done_units, expected_units, scale * parts, centipoints, note or expectation.note
+def _centipoints(measured: Measured) -> int:
+    expected, done, scale, note = measured
+    if note is Note.HELD:
+        return expected.yardstick.full
+    return expected.yardstick.centipoints(done * expected.scale, expected.units * scale) if done > 0 else 0
 
 
-def _counter(at: SellerWeek, expectation: Expectation) -> Line:
+def _counter(at: SellerWeek, expectation: Expectation) -> Measured:
     series = at.history.series(expectation.yardstick.raw)
-    return _line(expectation, series.total(expectation.first, at.week), series.scale)
+    return expectation, series.total(expectation.first, at.week), series.scale, None
 
 
-def _derived(at: SellerWeek, expectation: Expectation) -> Line:
+def _derived(at: SellerWeek, expectation: Expectation) -> Measured:
     done, scale = (_revenue if expectation.yardstick.metric.is_money else _customers)(at, expectation.first)
-    return _line(expectation, done, scale)
+    return expectation, done, scale, None
 
 
 def _revenue(at: SellerWeek, first: int) -> tuple[int, int]:
-    factor, won = at.frame.scheme.source_factor, at.won
-    social, socials = factor.social.as_integer_ratio()
-    other, others = factor.other.as_integer_ratio()
-    units = social * others * won.social.total(first, at.week) + other * socials * won.other.total(first, at.week)
-    return units, won.social.scale * socials * others
+    (social, other, scale), won = at.frame.scheme.source_factor.units, at.won
+    return social * won.social.total(first, at.week) + other * won.other.total(first, at.week), won.social.scale * scale
 
 
 def _customers(at: SellerWeek, first: int) -> tuple[int, int]:
@@ -63,22 +68,22 @@ def _customers(at: SellerWeek, first: int) -> tuple[int, int]:
     return at.won.customers(first, at.week, gap=scheme.customer_gap, min_value=scheme.min_deal_value)
 
 
-def _growth(at: SellerWeek, expectation: Expectation) -> Line:
+def _growth(at: SellerWeek, expectation: Expectation) -> Measured:
     yardstick, first = expectation.yardstick, expectation.first
     reading = at.reading(yardstick.raw, at.week)
     if reading is None:
-        return _line(expectation, 0, 1, Note.UNREPORTED)
+        return expectation, 0, 1, Note.UNREPORTED
     series = at.history.steady(yardstick.raw)
     before = max(first - 1, series.weeks[0])
     if before >= first:
         expectation = at.frame.expected(yardstick, before + 1)
     if reading.is_stale:
-        return _line(expectation, 0, 1, Note.STALE)
+        return expectation, 0, 1, Note.STALE
     mark = series.highest(before - at.frame.scheme.hwm_weeks + 1, before) or 0
-    note = Note.BASELINE if before >= at.week else None
-    now = series.units[series.latest(at.week) or 0]
-    line = _line(expectation, max(0, now - mark), series.scale, note)
-    return _held(line, yardstick) if _is_held(at, yardstick, reading) else line
+    grown = max(0, series.units[reading.position] - mark)
+    if _is_held(at, yardstick, reading) and not 0 < expectation.units * series.scale <= grown * expectation.scale:
+        return expectation, grown, series.scale, Note.HELD
+    return expectation, grown, series.scale, Note.BASELINE if before >= at.week else None
 
 
 def _is_held(at: SellerWeek, yardstick: Yardstick, reading: Reading) -> bool:
@@ -89,24 +94,17 @@ def _is_held(at: SellerWeek, yardstick: Yardstick, reading: Reading) -> bool:
     return reading.units * goals >= goal * reading.scale
 
 
-def _held(line: Line, yardstick: Yardstick) -> Line:
-    first, done, expected, scale, _, _ = line
-    return line if done >= expected > 0 else (first, done, expected, scale, yardstick.full, Note.HELD)
-
-
-def _gauge(at: SellerWeek, expectation: Expectation) -> Line:
-    if at.frame.season_start is not None:
-        return _season_gauge(at, expectation.yardstick)
+def _gauge(at: SellerWeek, expectation: Expectation) -> Measured:
     yardstick = expectation.yardstick
-    reading = at.reading(yardstick.raw, at.week)
-    note = Note.UNREPORTED if reading is None else Note.STALE if reading.is_stale else None
-    units, scale = (0, 1) if reading is None or reading.is_stale else (reading.units, reading.scale)
-    goal, goals = yardstick.goal
-    done, expected = units * goals, goal * scale
-    return at.week, done, expected, scale * goals, yardstick.centipoints(done, expected), note
+    if at.frame.season_start is not None:
+        return _season_gauge(at, yardstick)
+    expected, reading = Expectation(yardstick, at.week, *yardstick.goal, None), at.reading(yardstick.raw, at.week)
+    if reading is None or reading.is_stale:
+        return expected, 0, 1, Note.UNREPORTED if reading is None else Note.STALE
+    return expected, reading.units, reading.scale, None
 
 
-def _season_gauge(at: SellerWeek, yardstick: Yardstick) -> Line:
+def _season_gauge(at: SellerWeek, yardstick: Yardstick) -> Measured:
     presence, reported = at.history.tenure.presence, at.history.series(yardstick.raw).weeks
     done, parts = 0, 1
     for week, present, goal, goals in at.frame.levels(yardstick):
@@ -120,23 +118,19 @@ def _season_gauge(at: SellerWeek, yardstick: Yardstick) -> Line:
             done, parts = done * whole, parts * whole
         done += present * level * (parts // whole)
     first = at.frame.first(1)
-    worked = presence.total(first, at.week)
+    expected = Expectation(yardstick, first, presence.total(first, at.week), presence.scale, None)
     note = None if reported and reported[0] <= at.week else Note.UNREPORTED
-    centipoints = yardstick.centipoints(done, worked * parts)
-    return first, done, worked * parts, presence.scale * parts, centipoints, note
+    return expected, done, parts * presence.scale, note
 
 
-def _rate(at: SellerWeek, expectation: Expectation) -> Line:
+def _rate(at: SellerWeek, expectation: Expectation) -> Measured:
     yardstick, first = expectation.yardstick, expectation.first
     quotient = rate(at.history, yardstick.metric, first, at.week, at.frame.scheme)
-    value, scale = quotient.guarded.as_integer_ratio()
-    goal, goals = yardstick.goal
-    done, expected = value * goals, goal * scale
-    note = None if quotient.is_telling else Note.TOO_FEW
-    return first, done, expected, scale * goals, yardstick.centipoints(done, expected), note
+    expected = Expectation(yardstick, first, *yardstick.goal, None)
+    return expected, *quotient.guarded.as_integer_ratio(), None if quotient.is_telling else Note.TOO_FEW
 
 
-_KINDS: Final[Mapping[Kind, Callable[[SellerWeek, Expectation], Line]]] = {
+_KINDS: Final[Mapping[Kind, Callable[[SellerWeek, Expectation], Measured]]] = {
     Kind.GAUGE: _gauge,
     Kind.GROWTH: _growth,
     Kind.COUNTER: _counter,

@@ -39,6 +39,16 @@ class Series(NamedTuple):
         units = [numerator * (scale // denominator) for numerator, denominator in ratios]
         return cls(weeks, units, list(accumulate(units, initial=0)), scale)
 
+    @classmethod
+    def counted(cls, units: Mapping[int, int], scale: int) -> Series:
+        """Return the series of units of 1/scale by week, in ascending order already."""
+        return cls(list(units), list(units.values()), list(accumulate(units.values(), initial=0)), scale)
+
+    @property
+    def by_week(self) -> dict[int, int | Fraction]:
+        """The amounts by week."""
+        return {week: self.amount(position) for position, week in enumerate(self.weeks)}
+
     def total(self, first: int, last: int) -> int:
         """Return the units reported from the first to the last week; 0 when last is before first."""
         if last < first:
@@ -50,10 +60,23 @@ class Series(NamedTuple):
         count = bisect_right(self.weeks, week)
         return count - 1 if count else None
 
+    def on(self, week: int) -> int | None:
+        """Return the units reported for the very week, or None."""
+        position = bisect_left(self.weeks, week)
+        return self.units[position] if position < len(self.weeks) and self.weeks[position] == week else None
+
+    def reported(self, week: int) -> int | Fraction | None:
+        """Return the amount reported for the very week, or None."""
+        units = self.on(week)
+        return None if units is None else self._amount(units)
+
     def amount(self, position: int) -> int | Fraction:
         """Return the amount at a position."""
-        units, scale = self.units[position], self.scale
-        return units if scale == 1 else Fraction(units, scale)
+        return self._amount(self.units[position])
+
+    def _amount(self, units: int) -> int | Fraction:
+        whole, rest = divmod(units, self.scale)
+        return Fraction(units, self.scale) if rest else whole
 
     def highest(self, first: int, last: int) -> int | None:
         """Return the highest units from the first to the last week, else the last before; None without any."""

@@ -85,6 +85,12 @@ class SourceFactor:
 
     social: Fraction
     other: Fraction
+    units: tuple[int, int, int] = field(init=False, repr=False, compare=False)
+    """The two, both in units of one over the third."""
+
+    def __post_init__(self) -> None:
+        scale = common_scale((self.social, self.other))
+        object.__setattr__(self, "units", (scaled(self.social, scale), scaled(self.other, scale), scale))
 
 
 @dataclass(frozen=True, slots=True)

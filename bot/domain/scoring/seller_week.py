@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Reading:
     """A level as it stands: the last report, as long as it is fresh; it does not change."""
 
+    position: int
+    """Where in the series it was reported."""
     units: int
     scale: int
     is_stale: bool
@@ -44,6 +46,8 @@ class SellerWeek:
         position = series.latest(week)
         if position is None:
             return None
-        reported = series.weeks[position]
-        age = self.history.tenure.attendance.total(reported + 1, week) if reported < week else 0
-        return Reading(series.units[position], series.scale, age > self.frame.scheme.carry_weeks)
+        return Reading(position, series.units[position], series.scale, self._is_stale(series.weeks[position], week))
+
+    def _is_stale(self, reported: int, week: int) -> bool:
+        fresh = self.frame.scheme.carry_weeks
+        return week - reported > fresh and self.history.tenure.attendance.total(reported + 1, week) > fresh

@@ -44,13 +44,12 @@ UNUSUAL: Final = 5
 
 def surprises(history: SellerHistory, week: int, currency: str) -> Iterator[Flag]:
     """Yield what surprises in a seller's report of a week, given the weeks before: F1 to F6."""
-    amounts = history.reports.get(week, {})
     yield from _ssi(history, week)
     yield from rush(history, week)
     yield from _drop(history, week)
-    yield from _engagement(amounts)
+    yield from _engagement(history, week)
     for raw in (*_COPIED, "pipeline"):
-        if raw in amounts:
+        if history.series(raw).on(week) is not None:
             yield from _jump(history, raw, week, currency)
     yield from _copy(history, week)
 
@@ -132,12 +131,13 @@ def _drop(history: SellerHistory, week: int) -> Iterator[Flag]:
             yield Flag.about(FlagCode.F3, now, before, metric="connections", weeks=weeks)
 
 
-def _engagement(amounts: Mapping[str, Exact]) -> Iterator[Flag]:
-    if "impressions" not in amounts:
+def _engagement(history: SellerHistory, week: int) -> Iterator[Flag]:
+    impressions = history.series("impressions").reported(week)
+    if impressions is None:
         return
-    engagement, impressions = (fraction(amounts.get(raw, 0)) for raw in ("engagement", "impressions"))
+    engagement = history.series("engagement").reported(week) or 0
     if impressions >= _FEWEST_IMPRESSIONS and 100 * engagement > 15 * impressions:
-        yield Flag.about(FlagCode.F4, 100 * engagement / impressions, 15, metric="engagement")
+        yield Flag.about(FlagCode.F4, Fraction(100 * engagement) / impressions, 15, metric="engagement")
 
 
 def _jump(history: SellerHistory, raw: str, week: int, currency: str) -> Iterator[Flag]:
@@ -176,12 +176,13 @@ def _z(distance: float, scatter: float) -> float:
 
 
 def _copy(history: SellerHistory, week: int) -> Iterator[Flag]:
-    def reported(at: int) -> list[Exact]:
-        return [history.reports[at].get(raw, 0) for raw in _COPIED]
+    counts = [history.series(raw) for raw in _COPIED]
 
-    weeks = range(week, week - _COPIED_WEEKS, -1)
-    if weeks[-1] < history.start or not all(at in history.reports for at in weeks):
-        return
+    def reported(at: int) -> list[int]:
+        return [series.on(at) or 0 for series in counts]
+
     copied = reported(week)
-    if all(reported(at) == copied for at in weeks[1:]) and sum(amount > 0 for amount in copied) >= _FEWEST_COPIED:
+    if week - _COPIED_WEEKS < history.start - 1 or sum(amount > 0 for amount in copied) < _FEWEST_COPIED:
+        return
+    if all(reported(week - back) == copied for back in range(1, _COPIED_WEEKS)):
         yield Flag(FlagCode.F6)

@@ -130,7 +130,7 @@ def attempts(scored: Sequence[Score]) -> Iterator[Attempt]:
 def idle(sellers: Sequence[SellerHistory], period: Period) -> int:
     """Return of how many sellers nothing was reported in the last weeks of a period."""
     first, last = period.last.number - IDLE_WEEKS + 1, period.last.number
-    return sum(not any(first <= week <= last and amounts for week, amounts in s.reports.items()) for s in sellers)
+    return sum(not seller.has_reported(first, last) for seller in sellers)
 
 
 def _grown(seller: SellerHistory, raw: str, period: Period) -> Fraction:

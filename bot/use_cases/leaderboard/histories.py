@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.deals import opened_value, worked_weeks
 from bot.domain.metrics import PRIVATE
 from bot.domain.scoring.history import SellerHistory
+from bot.domain.scoring.reports import Reports
 from bot.domain.weeks import Week
 from bot.domain.workdays import absent_shares
 from bot.use_cases.leaderboard.holidays import Moves, moves_of
-from bot.use_cases.reporting.logged import Logged, Span, add_logged, logged_amounts
+from bot.use_cases.reporting.logged import Span, logged_amounts
 from storage.versions import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
+    from decimal import Decimal
 
     from bot.domain.public_holidays import Holidays
     from storage.deals import DealRow
@@ -32,11 +33,10 @@ DEALS = "deals"
 
 _CONFIRMED = "confirmed"
 
-Amounts = dict[str, int | Decimal]
-"""By raw metric."""
+_HUNDRED: Final = 100
 
-Reports = dict[int, Amounts]
-"""By week number."""
+Amounts = dict[str, dict[int, int]]
+"""By raw metric and week number, in hundredths."""
 
 
 @dataclass
@@ -51,19 +51,52 @@ class Histories:
     """The one seller who will be asked for."""
 
     def of(self, deals: Iterable[DealRow], sellers: Collection[str] | None = None) -> tuple[SellerHistory, ...]:
-        """Return the histories of some sellers, or of all; who never took part has none.
+        """Return the histories of some sellers, or of all, in the order of joining; who never took part has none.
 
         Args:
             deals: among them all of these sellers.
             sellers: whose.
         """
-        if sellers is not None and not sellers:
-            return ()
-        reports = self._reports(deals, sellers)
-        members = self.tx.memberships.all(self.workspace_id, sellers=sellers, limit=self.limit)
-        return tuple(self._history(member, reports[member.seller_id]) for member in members)
+        members = self._members(sellers)
+        found = {history.seller_id: history for history in self._each(members, deals, sellers)}
+        return tuple(map(found.__getitem__, members))
 
-    def _history(self, member: Membership, reports: Reports) -> SellerHistory:
+    def each(self, deals: Iterable[DealRow], sellers: Collection[str]) -> Iterator[SellerHistory]:
+        """Yield the same in any order, each when its rows have been read: nothing grows with the number of sellers."""
+        return self._each(self._members(sellers), deals, sellers)
+
+    def _members(self, sellers: Collection[str] | None) -> dict[str, Membership]:
+        if sellers is not None and not sellers:
+            return {}
+        members = self.tx.memberships.all(self.workspace_id, sellers=sellers, limit=self.limit)
+        return {member.seller_id: member for member in members}
+
+    def _each(
+        self, members: Mapping[str, Membership], deals: Iterable[DealRow], sellers: Collection[str] | None
+    ) -> Iterator[SellerHistory]:
+        if not members:
+            return
+        logged, told = self._logged(sellers), _by_seller(deals)
+        for seller_id, amounts in self._typed(members, sellers):
+            for week_start, more in logged.get(seller_id, ()):
+                _add_logged(amounts, _number(week_start), more)
+            _add_deals(amounts, told.get(seller_id, ()))
+            yield self._history(members[seller_id], amounts)
+
+    def _typed(self, members: Collection[str], sellers: Collection[str] | None) -> Iterator[tuple[str, Amounts]]:
+        """Yield the typed amounts of each member; of many there are none."""
+        silent = set(members)
+        for seller_id, amounts in self.tx.reports.by_metric(
+            self.workspace_id, _number, sellers=sellers, limit=self.limit
+        ):
+            if seller_id in silent:
+                silent.remove(seller_id)
+                for metric in PRIVATE & amounts.keys():  # others may not see them
+                    del amounts[metric]
+                yield seller_id, amounts
+        yield from ((seller_id, {}) for seller_id in silent)
+
+    def _history(self, member: Membership, amounts: Amounts) -> SellerHistory:
         seller_id = member.seller_id
         if member.starts_on is None:
             raise ValueError(seller_id)
@@ -75,29 +108,18 @@ class Histories:
             hire=None if member.hired_on is None else Week.of(member.hired_on).number,
             working_share=self._working_shares.get(seller_id, {}),
             away=absent_shares(member.starts_on, member.ends_on, self._absences.get(seller_id, ()), holidays),
-            reports=reports,
+            reports=Reports.in_hundredths(amounts),
             roles=self._roles.get(seller_id, {}),
             weather=self._weather,
         )
 
-    def _reports(self, deals: Iterable[DealRow], sellers: Collection[str] | None) -> dict[str, Reports]:
-        """Return the amounts by seller: those typed, with what was logged, and what deals add to them."""
-        reports: dict[str, Reports] = defaultdict(_nothing)
-        for seller_id, weeks in self.tx.reports.by_seller(self.workspace_id, sellers=sellers, limit=self.limit).items():
-            own = reports[seller_id]
-            for week_start, typed in weeks.items():
-                if amounts := _public(typed):
-                    own[_number(week_start)] = amounts
-        for (seller_id, week_start), logged in self._logged(sellers).items():
-            add_logged(reports[seller_id][_number(week_start)], logged)
-        for seller_id, told in _by_seller(deals).items():
-            _add_deals(reports[seller_id], told)
-        return reports
-
-    def _logged(self, sellers: Collection[str] | None) -> Logged:
+    def _logged(self, sellers: Collection[str] | None) -> dict[str, list[tuple[date, Mapping[str, Decimal]]]]:
         is_now = self.limit == NOW  # one seller's logs are read as they stand now
         span = Span(self.workspace_id, self.only) if is_now else Span(self.workspace_id, limit=self.limit)
-        return logged_amounts(self.tx, span._replace(sellers=sellers))
+        found: dict[str, list[tuple[date, Mapping[str, Decimal]]]] = defaultdict(list)
+        for (seller_id, week_start), amounts in logged_amounts(self.tx, span._replace(sellers=sellers)).items():
+            found[seller_id].append((week_start, amounts))
+        return found
 
     @cached_property
     def _weather(self) -> dict[int, Decimal]:
@@ -132,24 +154,24 @@ class Histories:
         return shares
 
 
-def _nothing() -> Reports:
-    return defaultdict(dict)
+def _add_logged(amounts: Amounts, week: int, logged: Mapping[str, Decimal]) -> None:
+    """Add to the typed amounts of a week what was logged for it."""
+    for metric, amount in logged.items():
+        weeks = amounts.get(metric, {})
+        amounts[metric] = _ascending({**weeks, week: weeks.get(week, 0) + int(amount * _HUNDRED)})
 
 
-def _public(amounts: Amounts) -> Amounts:
-    """Return the amounts that others may see."""
-    if not PRIVATE.isdisjoint(amounts):
-        for metric in PRIVATE & amounts.keys():
-            del amounts[metric]
-    return amounts
+def _add_deals(amounts: Amounts, deals: Sequence[DealRow]) -> None:
+    """Add the pipeline of each week where none was typed, and that somebody who told of a deal was not silent."""
+    opened = {week.number: int(value * _HUNDRED) for week, value in opened_value(deals).items()}
+    if opened:
+        amounts["pipeline"] = _ascending(opened | amounts.get("pipeline", {}))
+    if worked := {week.number: _HUNDRED for week in worked_weeks(deals)}:
+        amounts[DEALS] = _ascending(worked)
 
 
-def _add_deals(reports: Reports, deals: Sequence[DealRow]) -> None:
-    """Add the pipeline of each week, and that somebody who told of a deal was not silent."""
-    for week, opened in opened_value(deals).items():
-        reports[week.number].setdefault("pipeline", opened)
-    for week in worked_weeks(deals):
-        reports[week.number].setdefault(DEALS, Decimal(1))
+def _ascending(weeks: Mapping[int, int]) -> dict[int, int]:
+    return dict(sorted(weeks.items()))
 
 
 def _by_seller(deals: Iterable[DealRow]) -> dict[str, list[DealRow]]:

@@ -104,7 +104,7 @@ def _hours(tx: Transaction, workspace_id: str, seller_id: str, week: Week) -> di
 def _outcomes(facts: Facts, history: SellerHistory, week: Week) -> dict[int, int]:
     weeks = range(week.number - 2 * effort.WEEKS + 1, week.number + 1)
     won = Counter(_weeks_won(facts, history.seller_id))
-    return {at: won[at] + sum(int(history.reports.get(at, {}).get(raw, 0)) for raw in _OUTCOMES) for at in weeks}
+    return {at: won[at] + sum(int(history.series(raw).reported(at) or 0) for raw in _OUTCOMES) for at in weeks}
 
 
 def _weeks_won(facts: Facts, seller_id: str) -> Iterable[int]:

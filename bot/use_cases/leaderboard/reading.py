@@ -36,7 +36,7 @@ def each_history(
     histories, ordered = Histories(tx, workspace_id, facts.holidays, limit), sorted(sellers)
     portions = [frozenset(ordered[first : first + _PORTION]) for first in range(0, len(ordered), _PORTION)]
     for portion, deals, book in _with_deals(tx, workspace_id, limit, portions):
-        yield from ((history, book) for history in histories.of(deals, portion))
+        yield from ((history, book) for history in histories.each(deals, portion))
 
 
 def _with_deals(

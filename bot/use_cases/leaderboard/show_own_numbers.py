@@ -141,7 +141,7 @@ def own_numbers(tx: Transaction, facts: Facts, seller_id: str, week: Week, *, is
         actions=next_actions(history, facts.book, week.number, facts.rulebook) if is_running and is_there else (),
         streak=outcome_streak(history, facts.book, week.number, is_over=not is_running),
         badges={each: found for each, found in badges.badges.items() if each > week - WEEKS},
-        pillars=newest_levels(history.reports, week.number),
+        pillars=newest_levels(history, week.number),
         derived=derived(history, week.number, facts.rulebook.at(week.number)),
         is_running=is_running,
         is_new=not history.reports,

@@ -132,7 +132,7 @@ _KINDS = {
 
 
 def _has_numbers(tx: Transaction, workspace_id: str, week: Week) -> bool:
-    return any(week.number in seller.reports for seller in facts_of(tx, workspace_id).sellers)
+    return any(seller.has_reported(week.number) for seller in facts_of(tx, workspace_id).sellers)
 
 
 def _too_early(programme: Programme) -> PostNowAnswer:

@@ -26,10 +26,10 @@ def _values(team: Team) -> list[Decimal | None]:
         return [deal.value for deal in tx.deals.all("T1")]
 
 
-def _pipeline(team: Team) -> dict[int, int | Decimal]:
+def _pipeline(team: Team) -> dict[int, Decimal | None]:
     with team.database.snapshot() as tx:
-        weeks = tx.reports.by_seller("T1").get("U1", {})
-    return {week.isocalendar().week: typed["pipeline"] for week, typed in weeks.items() if "pipeline" in typed}
+        numbers = tx.reports.all("T1", sellers=["U1"])
+    return {each.week_start.isocalendar().week: each.amount for each in numbers if each.metric == "pipeline"}
 
 
 async def _sets(alva: OutcomeDesk, line: str) -> str:
