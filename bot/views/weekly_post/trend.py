@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.i18n import capitalised
 from bot.views.leaderboard import trend
 
 if TYPE_CHECKING:
@@ -57,7 +58,10 @@ def in_words(post: WeeklyPost, texts: Texts) -> list[str]:
 
 
 def _title(post: WeeklyPost, texts: Texts) -> str:
-    return texts.plain_count("The last {count} week", "The last {count} weeks", len(post.story.trail))
+    weeks = [each.week for each in post.story.trail]
+    if weeks[-1] - (len(weeks) - 1) != weeks[0]:  # some had no post
+        return capitalised(texts.weeks(weeks[0], weeks[-1]))
+    return texts.plain_count("The last {count} week", "The last {count} weeks", len(weeks))
 
 
 def _series(post: WeeklyPost, texts: Texts) -> Mapping[str, Sequence[Decimal]]:

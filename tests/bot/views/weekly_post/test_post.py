@@ -288,7 +288,13 @@ def test_the_trend_is_a_chart_bars_or_numbers() -> None:
     assert [series["name"] for series in chart["chart"]["series"]] == ["Meetings", "Leads", "Customers"]
     plain = _built(post, rendering=Rendering.PLAIN)
     assert "█████████████ Meetings 9 → 9" in str(plain.blocks)
-    assert "Meetings: 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9" in plain.text
+    assert "The last 13 weeks\nMeetings: 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9" in plain.text
+
+
+def test_a_trend_with_gaps_names_its_weeks() -> None:
+    """Weeks without a post are not among the last ones."""
+    text = _built(_post(story=replace(STORY, trail=(*_trail()[:3], *_trail(2))))).text
+    assert "Weeks 34–46\nMeetings: 9, 9, 9, 9, 9\n" in text  # noqa: RUF001 - an en dash
 
 
 @pytest.mark.parametrize(("weeks", "kind"), [(2, None), (3, "bar"), (6, "line")])
