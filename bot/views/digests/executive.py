@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from babel.dates import get_month_names
 
 from bot.domain.digests import ExecutiveDigest
+from bot.i18n import capitalised
 from bot.use_cases import receipts
 from bot.views.answers import Answer, Block, context, header, section
 from bot.views.look_backs.look_back import period_name
@@ -45,7 +46,8 @@ def notice(facts: Mapping[str, Any], texts: Texts) -> Answer:
     figures = "\n".join(_figures(digest, texts))
     small = texts.say("Whole weeks, Monday to Sunday. `/upshot business` says more.")
     top, end = (header(title), section(figures)), (context(small),)
-    text = "\n".join([f"*{title}:* {figures}", *_months(digest, texts), small])
+    month = capitalised(period_name(digest.period, texts))
+    text = "\n".join([f"*{month}:* {figures}", *_months(digest, texts), small])
     plain = (*top, *(section(line) for line in _months(digest, texts)), *end)
     return Answer(text, (*top, *_chart(digest, texts), *end), plain=plain)
 

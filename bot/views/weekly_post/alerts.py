@@ -35,9 +35,12 @@ def failed(facts: Mapping[str, Any], texts: Texts) -> Answer:
 def missed(facts: Mapping[str, Any], texts: Texts) -> Answer:
     """Return that a post came too late to be posted unasked."""
     weeks = [texts.week(Week(number)) for number in facts["weeks"]]
-    sentence = texts.say(
+    sentence = texts.say_count(
         "The leaderboard of {weeks} is not in #{channel}: I was not running when it was due, and more than a day has "
         "passed. Nothing that was reported is lost.",
+        "The leaderboards of {weeks} are not in #{channel}: I was not running when they were due, and more than a day "
+        "has passed. Nothing that was reported is lost.",
+        len(weeks),
         weeks=texts.listing(weeks),
         channel=facts["channel"],
     )
