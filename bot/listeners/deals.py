@@ -143,8 +143,8 @@ class DealForms:
         word = replace(word_of(line, programme.currency), note=note)
         if shown.deal is None:
             return await self.run(SubmitDeal(self.database), request.actor, act, word, shown.asked)
-        sent = _edited(word, shown.deal)
-        return await self.run(EditDeal(self.database), request.actor, act, shown.deal, sent, shown.asked)
+        edit, sent = EditDeal(self.database), _edited(word, shown.deal)
+        return await self.run(edit, request.actor, act, shown.deal, sent, shown.asked, other_value=word.other_value)
 
     def _asked(
         self, told: DealSurprises, request: Request, sheet: DealSheet, filled: FilledForm, shown: deal_form.Shown

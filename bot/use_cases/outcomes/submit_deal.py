@@ -21,6 +21,7 @@ from bot.use_cases.reporting.receipts import Receipt
 if TYPE_CHECKING:
     from collections.abc import Container
     from datetime import date
+    from decimal import Decimal
 
     from bot.domain.deal_words import DealWord
     from bot.domain.people import Actor
@@ -79,7 +80,16 @@ class EditDeal:
 
     database: Database
 
-    def __call__(self, actor: Actor, act: Act, shown: Deal, sent: Deal, answered: Container[str] = ()) -> Submitted:
+    def __call__(
+        self,
+        actor: Actor,
+        act: Act,
+        shown: Deal,
+        sent: Deal,
+        answered: Container[str] = (),
+        *,
+        other_value: Decimal | None = None,
+    ) -> Submitted:
         """Return what was stored, or what to ask first.
 
         Args:
@@ -88,6 +98,7 @@ class EditDeal:
             shown: the deal as the form was filled with; what others changed since stays.
             sent: the deal as the form says it now.
             answered: the questions that were answered with yes.
+            other_value: the value if its one separator were meant the other way.
 
         Raises:
             DealNotFoundError: the person has no such deal any more.
@@ -95,7 +106,7 @@ class EditDeal:
             DealWeekNotOpenError: it was or is closed in a week that is not open.
             UserError: the deal cannot be like that.
         """
-        edit = partial(_edited, shown=shown, sent=sent)
+        edit = partial(_edited, shown=shown, sent=sent, other_value=other_value)
         return write(self.database, actor, act, DEAL, lambda entry: _asked(entry, edit(entry), answered), Receipt)
 
 
@@ -116,7 +127,7 @@ def _asked(entry: Entry, told: Receipt, answered: Container[str]) -> Submitted:
     return replace(told, deal=replace(told.deal, surprises=()))
 
 
-def _edited(entry: Entry, shown: Deal, sent: Deal) -> Receipt:
+def _edited(entry: Entry, shown: Deal, sent: Deal, other_value: Decimal | None) -> Receipt:
     deals = own_deals(entry.tx, entry.workspace_id, entry.actor.id)
     before = next((deal for deal in deals if deal.id == shown.id), None)
     if before is None:
@@ -132,7 +143,8 @@ def _edited(entry: Entry, shown: Deal, sent: Deal) -> Receipt:
     check_deal(after, entry.today)
     step = Step(before, after)
     _check_weeks(entry, step)
-    return record_deal.receipt_of(entry, step, _week(entry, after))
+    other = other_value if {"value", "typed"} & changes.keys() else None
+    return record_deal.receipt_of(entry, step, _week(entry, after), other_value=other)
 
 
 def _closed(after: Deal, before: Deal, today: date) -> Deal:

@@ -176,6 +176,16 @@ async def test_editing_changes_what_was_changed(anna: OutcomeDesk) -> None:
     assert deals(anna)[0].value == 500
 
 
+async def test_a_value_that_may_be_meant_otherwise_is_asked_about_after_an_edit(anna: OutcomeDesk) -> None:
+    """A point is a decimal one in English; one click makes it thousands."""
+    await anna.types("/deal open 12000 Acme")
+    await anna.types("/deal list")
+    await anna.clicks("Edit")
+    assert "Did you mean *€13,500*?" in await anna.saves(value="13.500")
+    assert "€13,500" in await anna.clicks("I meant €13,500")
+    assert deals(anna)[0].value == 13_500
+
+
 async def test_a_form_that_changes_nothing_says_so(anna: OutcomeDesk) -> None:
     """It stays open, and there is nothing to take back."""
     await anna.types("/deal open 500 Acme")
