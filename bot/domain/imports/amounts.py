@@ -36,9 +36,23 @@ class AmountReader:
     """The programme's, which settles whose ``kr`` or ``$`` is meant."""
 
     @classmethod
-    def of(cls, cells: Iterable[str | Decimal | date], *, is_comma_decimal: bool | None, currency: str) -> AmountReader:
-        """Return the reader of a column: texts that can be meant one way only decide for those that cannot."""
-        marks = [mark for cell in cells if isinstance(cell, str) and (mark := _mark_of(cell))]
+    def of(
+        cls,
+        cells: Iterable[str | Decimal | date],
+        *,
+        is_comma_decimal: bool | None,
+        currency: str,
+        has_thousandths: bool = False,
+    ) -> AmountReader:
+        """Return the reader of a column: texts that can be meant one way only decide for those that cannot.
+
+        Where there are none, a single mark before three digits groups, unless the column may have thousandths; else it
+        is as the file is likely to have it.
+        """
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        marks = [mark for text in texts if (mark := _mark_of(text))]
+        if not marks and not has_thousandths:
+            marks = [mark for text in texts if (mark := _mark_beside_group(text))]
         commas, dots = marks.count(","), marks.count(".")
         if commas != dots:
             return cls("," if commas > dots else ".", currency)
@@ -89,6 +103,13 @@ def _mark_of(text: str) -> str:
     if len(marks) > 1:
         return grouped
     return "" if _GROUPS.fullmatch(digits) and not digits.startswith("0") else marks[0]
+
+
+def _mark_beside_group(text: str) -> str:
+    """Return the mark that begins decimals where the only one of a text groups, as in ``12.000``; empty without any."""
+    found = _NUMBER.search(text)
+    mark = next((letter for letter in found[0] if letter in ".,"), "") if found else ""
+    return {".": ",", ",": "."}.get(mark, "")
 
 
 def _unbracketed(text: str) -> tuple[bool, str]:

@@ -79,7 +79,12 @@ class DealReader:
     def of(cls, sheet: Sheet, owners: Owners, kept: Kept, currency: str, today: date) -> DealReader:
         """Look at the columns as wholes: how days and amounts are written is decided over all rows."""
         cells = [*sheet.column(Field.AMOUNT), *sheet.column(Field.ACTUAL)]
-        amounts = AmountReader.of(cells, is_comma_decimal=sheet.is_comma_decimal, currency=currency)
+        amounts = AmountReader.of(
+            cells,
+            is_comma_decimal=sheet.is_comma_decimal,
+            currency=currency,
+            has_thousandths=sheet.has_thousandths,
+        )
         columns = (Field.OPENED, Field.CLOSED, Field.WON_ON, Field.LOST_ON)
         together = DayReader.of([cell for each in columns for cell in sheet.column(each)], today)
         words = plain(sheet.layout.name_of(Field.AMOUNT)).upper().split()

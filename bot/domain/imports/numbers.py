@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.errors import UserError
 from bot.domain.imports.amounts import AmountReader
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from bot.domain.imports.owners import Owners
     from bot.domain.imports.sheet import Cell, Sheet
+
+
+_THOUSAND: Final = 1000
 
 
 def read_numbers(sheet: Sheet, owners: Owners, currency: str, today: date, tell: Callable[[], None]) -> Read:
@@ -47,7 +50,12 @@ class NumbersReader:
         """Look at the columns as wholes: how days and amounts are written is decided over all rows."""
         is_comma = sheet.is_comma_decimal
         amounts = {
-            metric: AmountReader.of(sheet.column(metric), is_comma_decimal=is_comma, currency=currency)
+            metric: AmountReader.of(
+                sheet.column(metric),
+                is_comma_decimal=is_comma,
+                currency=currency,
+                has_thousandths=RAW[metric].maximum < _THOUSAND,
+            )
             for metric in sheet.layout.places
             if metric in RAW
         }

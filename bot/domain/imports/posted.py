@@ -98,7 +98,8 @@ def read_posted(
         except _RefusedFieldError as error:
             refused.append(_refusal(place, error.name, error.fault, error.text))
     layout = Layout(Kind.DEALS, 0, tuple(FIELDS), {field: place for place, field in enumerate(FIELDS.values())})
-    reader = DealReader.of(Sheet(layout, rows, is_comma_decimal=False), owners, kept, currency, today)
+    sheet = Sheet(layout, rows, is_comma_decimal=False, has_thousandths=True)
+    reader = DealReader.of(sheet, owners, kept, currency, today)
     deals = []
     for place, cells in rows:
         try:

@@ -32,6 +32,8 @@ class Sheet:
     rows: Sequence[Row]
     is_comma_decimal: bool | None
     """Whether numbers are likely to have a decimal comma, as with semicolons between cells; nothing if unknown."""
+    has_thousandths: bool = False
+    """Whether a mark before three digits begins decimals, as programs write them and people never do."""
 
     def column(self, field: str) -> Iterator[Cell]:
         """Yield the filled cells of a field's column, in order; none where there is no such column."""

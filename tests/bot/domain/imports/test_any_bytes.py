@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,6 +101,19 @@ def test_amounts_are_read_as_they_are_written(cents: int, is_comma: bool) -> Non
     reader = AmountReader.of([text], is_comma_decimal=not is_comma, currency="EUR")
     assert reader.read(text) == Money(amount)
     assert reader.read(f"{text} €") == Money(amount, "EUR")
+
+
+@pytest.mark.parametrize("mark", [".", ","])
+@pytest.mark.parametrize("is_comma", [True, False, None])
+def test_a_mark_before_three_digits_groups(mark: str, *, is_comma: bool | None) -> None:
+    """Nobody exports thousandths of money; what else stands in the column decides, and an SSI has no thousands."""
+    cells = [f"12{mark}000", f"250{mark}000", "900"]
+    reader = AmountReader.of(cells, is_comma_decimal=is_comma, currency="EUR")
+    assert [reader.read(cell) for cell in cells] == [Money(Decimal(amount)) for amount in (12_000, 250_000, 900)]
+    decided = AmountReader.of([*cells, f"1{mark}5"], is_comma_decimal=is_comma, currency="EUR")
+    assert decided.read(f"12{mark}000") == Money(Decimal(12))
+    ssi = AmountReader.of([f"72{mark}500"], is_comma_decimal=mark == ",", currency="EUR", has_thousandths=True)
+    assert ssi.read(f"72{mark}500") == Money(Decimal("72.5"))
 
 
 @given(
