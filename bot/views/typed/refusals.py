@@ -32,9 +32,7 @@ def _suggested(error: TypedError, texts: Texts) -> str:
 def _week_not_open(error: WeekNotOpenError, texts: Texts) -> str:
     weeks = ", ".join(f"`{week}`" for week in error.open_weeks)
     return texts.say(
-        "{week} cannot be reported any more, or not yet. Open are the running week and the four before it: {weeks}.",
-        week=str(error.week),
-        weeks=weeks,
+        "{week} cannot be reported any more, or not yet. Open are: {weeks}.", week=str(error.week), weeks=weeks
     )
 
 
