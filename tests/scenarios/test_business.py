@@ -104,7 +104,9 @@ async def test_the_report_comes_as_a_workbook_and_as_a_page(office: Office, alva
 
 async def test_what_is_typed_wrongly_is_told(alva: Colleague) -> None:
     """A team that is not there, weeks to come and costs that cannot be are refused with what was typed."""
-    assert "There is no team “Mars”" in await alva.types("/upshot business Mars")
+    assert "neither a team nor weeks called “Mars”. The teams are: “&lt;!channel&gt; Nord”" in (
+        await alva.types("/upshot business Mars")
+    )
     assert "There is no report of" in await alva.types("/upshot business 2030-W01")
     assert "There is no week “week 99”" in await alva.types("/upshot business week 99")
     refused = await alva.types("/upshot costs margin 400%")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.deals import Stage
 from bot.domain.errors import UserError
 from bot.domain.statistics.proportions import LEAST_CASES
+from bot.domain.teams import UnknownTeamError
 from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 MATURE_WEEKS: Final = 13
 """How old a programme has to be before nothing won means anything: as long as results count in a score."""
 _WEEK_DAYS: Final = 7
+
+
+class UnknownReportError(UnknownTeamError):
+    """What was typed is neither a team nor weeks; where nothing was, a team has ended since."""
 
 
 class TooFewPeopleError(UserError):

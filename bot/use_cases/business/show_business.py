@@ -12,7 +12,14 @@ from bot.domain.business.falls import falls
 from bot.domain.business.goals import benchmarks, phase_goals
 from bot.domain.business.leads import lead_figures
 from bot.domain.business.opportunities import deal_figures
-from bot.domain.business.report import BusinessReport, RestTooFewError, Seats, TooFewPeopleError, weekly_revenue
+from bot.domain.business.report import (
+    BusinessReport,
+    RestTooFewError,
+    Seats,
+    TooFewPeopleError,
+    UnknownReportError,
+    weekly_revenue,
+)
 from bot.domain.business.returns import Effort, returns
 from bot.domain.people import Visibility
 from bot.domain.scoring.exact import half_up
@@ -68,7 +75,7 @@ class ShowBusiness:
             NotSetUpError: there is no programme yet.
             NotAllowedError: the person does not oversee the programme.
             PeriodRefusedError: there is nothing to look at in these weeks, or too much.
-            UnknownTeamError: there is no such team.
+            UnknownReportError: there is no such team.
             TooFewPeopleError, RestTooFewError: the sums would tell on somebody.
         """
         programme, now = actor.require_overseer(), self.clock()
@@ -101,9 +108,12 @@ def team_names(database: Database, actor: Actor) -> dict[int, str]:
 
 def _team(tx: Transaction, workspace_id: str, wanted: WhichTeam) -> tuple[int, str]:
     names = tx.teams.names(workspace_id)
-    team_id = find_team(names, wanted.typed) if wanted.typed else wanted.id
+    try:
+        team_id = find_team(names, wanted.typed) if wanted.typed else wanted.id
+    except UnknownTeamError as error:
+        raise UnknownReportError(error.name, error.known) from None
     if team_id != NO_TEAM and team_id not in names:
-        raise UnknownTeamError("", names_in_order(names.values()))
+        raise UnknownReportError("", names_in_order(names.values()))
     return team_id, names.get(team_id, "")
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.business.periods import MOST_WEEKS, PeriodRefusedError
-from bot.domain.business.report import RestTooFewError, TooFewPeopleError
+from bot.domain.business.report import RestTooFewError, TooFewPeopleError, UnknownReportError
+from bot.i18n import Markup, escape
+from bot.views.teams.listing import team_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.i18n import Texts
+
+_SHOWN: Final = 10
+"""How many teams are named."""
 
 
 def _period(error: PeriodRefusedError, texts: Texts) -> str:
@@ -20,6 +25,18 @@ def _period(error: PeriodRefusedError, texts: Texts) -> str:
         weeks=texts.weeks(error.first, error.last),
         most=MOST_WEEKS,
     )
+
+
+def _unknown(error: UnknownReportError, texts: Texts) -> str:
+    said = (
+        texts.say("I know neither a team nor weeks called “{typed}”.", typed=team_name(error.name))
+        if error.name
+        else texts.say("That team is no more.")
+    )
+    if not error.known:
+        return said
+    names = ", ".join(f"“{team_name(name)}”" for name in error.known[:_SHOWN])
+    return f"{said} {texts.say('The teams are: {names}', names=Markup(escape(names)))}"
 
 
 def _too_few(error: TooFewPeopleError, texts: Texts) -> str:
@@ -50,6 +67,7 @@ def _rest_too_few(error: RestTooFewError, texts: Texts) -> str:
 
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     PeriodRefusedError: _period,
+    UnknownReportError: _unknown,
     TooFewPeopleError: _too_few,
     RestTooFewError: _rest_too_few,
 }
