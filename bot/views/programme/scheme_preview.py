@@ -156,8 +156,7 @@ def _with_warning(preview: SchemePreview, text: str, texts: Texts) -> str:
     if not preview.is_outdated:
         return text
     warning = texts.say(
-        "*Somebody else has saved version {version} in the meantime, so yours was not saved.* This is your change on "
-        "top of theirs:",
+        "*Version {version} was saved in the meantime, so this was not.* Here is your change on top of it:",
         version=preview.base,
     )
     return f"{warning}\n{text}"
