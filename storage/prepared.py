@@ -7,7 +7,7 @@ database itself, and a statement that is always the same needs none of it again.
 from __future__ import annotations
 
 from contextlib import closing
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -30,11 +30,11 @@ _AT_ONCE: Final = 1000
 """So many rows in one go, however many there are: as values for the driver they take several times their memory."""
 
 
-def driver_rows(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield rows as the driver gives them, for whoever reads very many and turns into values what is needed."""
+def driver_rows(connection: Connection, query: Select[Any]) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield many rows at once as the driver gives them, for whoever turns into values what is needed."""
     with connection.execute(query) as result:
-        cursor: Any = result.cursor  # every driver of ours lets itself be iterated
-        yield from cursor
+        cursor: Any = result.cursor  # below the rows of SQLAlchemy
+        yield from iter(partial(cursor.fetchmany, _AT_ONCE), [])
 
 
 def reader_of(column: ColumnElement[Any], dialect: Dialect) -> Converter:

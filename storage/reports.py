@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -143,7 +143,8 @@ class Reports:
             query = query.where(_AMOUNT.c.sequence <= limit)
         ordered = query.order_by(*_AMOUNT.primary_key.columns)
         day = reader_of(_AMOUNT.c.week_start, self._connection.dialect)
-        return _by_metric(driver_rows(self._connection, ordered), _Known(lambda start: week_of(day(start))))
+        rows = chain.from_iterable(driver_rows(self._connection, ordered))
+        return _by_metric(rows, _Known(lambda start: week_of(day(start))))
 
     def changed_by(self, workspace_id: str, sequence: int) -> list[ReportedNumber]:
         """Return the numbers that an entry brought."""

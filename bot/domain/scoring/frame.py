@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.scoring.metrics import Pillar
+from bot.domain.scoring.metrics import Kind, Pillar
 from bot.domain.scoring.terms import Note
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _MANY: Final = 1 << 40
 _REMEMBERED: Final = 2048
 """Frames of all workspaces together that are remembered at once: weeks times tenures."""
+
+
+_ALIKE: Final = 64
+"""Amounts whose points are remembered: counts are small, and those of many sellers come again and again."""
 
 
 @dataclass(slots=True, eq=False)  # not frozen: as many are made as there are metrics in each frame
@@ -32,6 +36,16 @@ class Expectation:
     """The units are of 1/scale."""
     note: Note | None
     """Whether it is nothing, or so little that the smallest expectation stands in for it."""
+    _known: dict[tuple[int, int], int] = field(default_factory=dict, init=False, repr=False)
+
+    def centipoints(self, done: int, scale: int) -> int:
+        """Return the hundredths of a point for what was done, in units of 1/scale."""
+        points = self._known.get((done, scale))
+        if points is None:
+            points = self.yardstick.centipoints(done * self.scale, self.units * scale)
+            if len(self._known) < _ALIKE:
+                self._known[done, scale] = points
+        return points
 
 
 @dataclass(slots=True, eq=False)  # not frozen: where everybody works otherwise, there are as many as scores
@@ -63,10 +77,17 @@ class Frame:
         opening = self.week - window + 1 if self.season_start is None else self.season_start
         return max(opening, self.tenure.start)
 
-    def expected(self, yardstick: Yardstick, first: int | None = None) -> Expectation:
-        """Return what is expected from a week on; unless given, from the first that counts for the metric."""
-        if first is None:
-            first = self.first(yardstick.rule.window)
+    def expected(self, yardstick: Yardstick) -> Expectation:
+        """Return what is expected from the first week on that counts for the metric."""
+        if yardstick.kind is Kind.GAUGE:
+            return self._level(yardstick)
+        first = self.first(yardstick.rule.window)
+        if yardstick.kind is Kind.RATE:
+            return Expectation(yardstick, first, *yardstick.goal, None)
+        return self.expected_from(first, yardstick)
+
+    def expected_from(self, first: int, yardstick: Yardstick) -> Expectation:
+        """Return what of all that adds up week by week is expected from a week on."""
         wanted, parts = self._wanted(yardstick, first)
         goal, goals = yardstick.brake
         least, least_parts = goal * self.share, goals * self.tenure.contract.scale
@@ -82,6 +103,13 @@ class Frame:
             goals = (_goal(self.rulebook.at(week), yardstick) for week in weeks)
             self._levels[key] = [(week, present(week), *goal) for week, goal in zip(weeks, goals, strict=True)]
         return self._levels[key]
+
+    def _level(self, yardstick: Yardstick) -> Expectation:
+        """Return the level to reach in the week, or in a season to hold in all weeks worked."""
+        if self.season_start is None:
+            return Expectation(yardstick, self.week, *yardstick.goal, None)
+        first, presence = self.first(1), self.tenure.presence
+        return Expectation(yardstick, first, presence.total(first, self.week), presence.scale, None)
 
     def _wanted(self, yardstick: Yardstick, first: int) -> tuple[int, int]:
         loads = self._loads_from(first, self.tenure.hire if yardstick.is_ramped else None)

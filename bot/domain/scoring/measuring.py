@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from bot.domain.scoring.frame import Expectation
 from bot.domain.scoring.metrics import Kind
 from bot.domain.scoring.rates import rate
 from bot.domain.scoring.terms import Note, Term
@@ -12,14 +11,12 @@ from bot.domain.scoring.terms import Note, Term
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bot.domain.scoring.seller_week import Reading, SellerWeek
+    from bot.domain.scoring.frame import Expectation
+    from bot.domain.scoring.seller_week import SellerWeek
     from bot.domain.scoring.yardstick import Yardstick
 
-Measured: TypeAlias = tuple[Expectation, int, int, "Note | None"]
+Measured: TypeAlias = tuple["Expectation", int, int, "Note | None"]
 """What is expected in the end, what was done in units of 1/scale, that scale, and why it is not simply that."""
-
-_HELD_BY: Final[Mapping[str, str]] = {"ssi_growth": "ssi_level"}
-"""Growth that counts as reached while another metric is at its goal."""
 
 
 def term(at: SellerWeek, expectation: Expectation) -> Term:
@@ -45,7 +42,7 @@ def _centipoints(measured: Measured) -> int:
     expected, done, scale, note = measured
     if note is Note.HELD:
         return expected.yardstick.full
-    return expected.yardstick.centipoints(done * expected.scale, expected.units * scale) if done > 0 else 0
+    return expected.centipoints(done, scale) if done > 0 else 0
 
 
 def _counter(at: SellerWeek, expectation: Expectation) -> Measured:
@@ -70,42 +67,40 @@ def _customers(at: SellerWeek, first: int) -> tuple[int, int]:
 
 def _growth(at: SellerWeek, expectation: Expectation) -> Measured:
     yardstick, first = expectation.yardstick, expectation.first
-    reading = at.reading(yardstick.raw, at.week)
-    if reading is None:
-        return expectation, 0, 1, Note.UNREPORTED
     series = at.history.steady(yardstick.raw)
+    position = series.latest(at.week)
+    if position is None:
+        return expectation, 0, 1, Note.UNREPORTED
     before = max(first - 1, series.weeks[0])
     if before >= first:
-        expectation = at.frame.expected(yardstick, before + 1)
-    if reading.is_stale:
+        expectation = at.frame.expected_from(before + 1, yardstick)
+    if at.is_stale(series.weeks[position], at.week):
         return expectation, 0, 1, Note.STALE
-    mark = series.highest(before - at.frame.scheme.hwm_weeks + 1, before) or 0
-    grown = max(0, series.units[reading.position] - mark)
-    if _is_held(at, yardstick, reading) and not 0 < expectation.units * series.scale <= grown * expectation.scale:
+    grown = max(0, series.units[position] - series.highest(before - at.frame.scheme.hwm_weeks + 1, before))
+    if _is_held(at, yardstick, position) and not 0 < expectation.units * series.scale <= grown * expectation.scale:
         return expectation, grown, series.scale, Note.HELD
     return expectation, grown, series.scale, Note.BASELINE if before >= at.week else None
 
 
-def _is_held(at: SellerWeek, yardstick: Yardstick, reading: Reading) -> bool:
-    level = at.frame.scheme.metrics.get(_HELD_BY.get(yardstick.metric.key, ""))
-    if level is None:
+def _is_held(at: SellerWeek, yardstick: Yardstick, position: int) -> bool:
+    """Tell whether a level as it was reported, whatever LinkedIn did to it, is where growth counts as reached."""
+    if yardstick.held_at is None:
         return False
-    goal, goals = level.goal.as_integer_ratio()
-    return reading.units * goals >= goal * reading.scale
+    (goal, goals), levels = yardstick.held_at, at.history.series(yardstick.raw)
+    return levels.units[position] * goals >= goal * levels.scale
 
 
 def _gauge(at: SellerWeek, expectation: Expectation) -> Measured:
-    yardstick = expectation.yardstick
     if at.frame.season_start is not None:
-        return _season_gauge(at, yardstick)
-    expected, reading = Expectation(yardstick, at.week, *yardstick.goal, None), at.reading(yardstick.raw, at.week)
+        return _season_gauge(at, expectation)
+    reading = at.reading(expectation.yardstick.raw, at.week)
     if reading is None or reading.is_stale:
-        return expected, 0, 1, Note.UNREPORTED if reading is None else Note.STALE
-    return expected, reading.units, reading.scale, None
+        return expectation, 0, 1, Note.UNREPORTED if reading is None else Note.STALE
+    return expectation, reading.units, reading.scale, None
 
 
-def _season_gauge(at: SellerWeek, yardstick: Yardstick) -> Measured:
-    presence, reported = at.history.tenure.presence, at.history.series(yardstick.raw).weeks
+def _season_gauge(at: SellerWeek, expectation: Expectation) -> Measured:
+    yardstick = expectation.yardstick
     done, parts = 0, 1
     for week, present, goal, goals in at.frame.levels(yardstick):
         reading = at.reading(yardstick.raw, week)
@@ -117,17 +112,13 @@ def _season_gauge(at: SellerWeek, yardstick: Yardstick) -> Measured:
         if parts % whole:
             done, parts = done * whole, parts * whole
         done += present * level * (parts // whole)
-    first = at.frame.first(1)
-    expected = Expectation(yardstick, first, presence.total(first, at.week), presence.scale, None)
-    note = None if reported and reported[0] <= at.week else Note.UNREPORTED
-    return expected, done, parts * presence.scale, note
+    is_known = at.history.series(yardstick.raw).latest(at.week) is not None
+    return expectation, done, parts * expectation.scale, None if is_known else Note.UNREPORTED
 
 
 def _rate(at: SellerWeek, expectation: Expectation) -> Measured:
-    yardstick, first = expectation.yardstick, expectation.first
-    quotient = rate(at.history, yardstick.metric, first, at.week, at.frame.scheme)
-    expected = Expectation(yardstick, first, *yardstick.goal, None)
-    return expected, *quotient.guarded.as_integer_ratio(), None if quotient.is_telling else Note.TOO_FEW
+    quotient = rate(at.history, expectation.yardstick.metric, expectation.first, at.week, at.frame.scheme)
+    return expectation, *quotient.guarded.as_integer_ratio(), None if quotient.is_telling else Note.TOO_FEW
 
 
 _KINDS: Final[Mapping[Kind, Callable[[SellerWeek, Expectation], Measured]]] = {

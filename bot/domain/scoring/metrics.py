@@ -87,6 +87,8 @@ class Metric:
     """The raw metric that it reads; none for what comes from deals, and for rates."""
     quotient: Quotient | None = None
     """For rates only."""
+    held_by: str | None = None
+    """For growth: the metric at whose goal it counts as reached, because holding that is as good as improving."""
 
     @property
     def is_business(self) -> bool:
@@ -108,8 +110,8 @@ def _gauge(key: str, unit: Unit, phase: Phase, raw: str) -> Metric:
     return Metric(key, Kind.GAUGE, unit, Pillar.SSI, phase, raw)
 
 
-def _growth(key: str, unit: Unit, pillar: Pillar, phase: Phase, raw: str) -> Metric:
-    return Metric(key, Kind.GROWTH, unit, pillar, phase, raw)
+def _growth(key: str, unit: Unit, pillar: Pillar, phase: Phase, raw: str, held_by: str | None = None) -> Metric:
+    return Metric(key, Kind.GROWTH, unit, pillar, phase, raw, held_by=held_by)
 
 
 def _counter(key: str, unit: Unit, pillar: Pillar, phase: Phase) -> Metric:
@@ -128,7 +130,7 @@ CATALOGUE: Final[Mapping[str, Metric]] = {
     metric.key: metric
     for metric in (
         _gauge("ssi_level", Unit.SSI_POINTS, Phase.AWARENESS, "ssi"),
-        _growth("ssi_growth", Unit.SSI_POINTS, Pillar.SSI, Phase.AWARENESS, "ssi"),
+        _growth("ssi_growth", Unit.SSI_POINTS, Pillar.SSI, Phase.AWARENESS, "ssi", held_by="ssi_level"),
         _growth("connections_growth", Unit.CONTACTS, Pillar.STRATEGIC, Phase.AWARENESS, "connections"),
         _growth("target_growth", Unit.CONTACTS, Pillar.STRATEGIC, Phase.INTEREST, "target_contacts"),
         _counter("posts", Unit.POSTS, Pillar.STRATEGIC, Phase.AWARENESS),

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from bot.domain.scoring.scheme import Scheme
     from bot.domain.scoring.terms import Term
 
-_HELD_BY = "ssi_level"
-"""The goal of this one decides about another metric's points, too."""
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -66,7 +63,7 @@ def _points(at: SellerWeek, expectation: Expectation, known: Mapping[str, Term])
 
 
 def _is_alike(key: str, before: Scheme, after: Scheme) -> bool:
-    asked = {key, _HELD_BY} if key == "ssi_growth" else {key}
+    asked = {key, before.catalogue[key].held_by or key}
     return _general(before) == _general(after) and all(
         metric in after.metrics and _measure(before, metric) == _measure(after, metric) for metric in asked
     )

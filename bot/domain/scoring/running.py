@@ -78,11 +78,11 @@ class Series(NamedTuple):
         whole, rest = divmod(units, self.scale)
         return Fraction(units, self.scale) if rest else whole
 
-    def highest(self, first: int, last: int) -> int | None:
-        """Return the highest units from the first to the last week, else the last before; None without any."""
+    def highest(self, first: int, last: int) -> int:
+        """Return the highest units from the first to the last week, else the last before; 0 without any."""
         end = bisect_right(self.weeks, last)
         if end == 0:
-            return None
+            return 0
         start = bisect_left(self.weeks, first, 0, end)
         return max(self.units[start:end]) if start < end else self.units[end - 1]
 

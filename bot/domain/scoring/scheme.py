@@ -151,10 +151,12 @@ class Scheme:
         broken = violations(self)
         if broken:
             raise InadmissibleSchemeError(broken)
-        weights = shares(self.metrics).items()
-        known = self.catalogue
-        yardsticks = (Yardstick.of(known[key], self.metrics[key], weight) for key, weight in weights if weight)
+        yardsticks = (self._yardstick(key, weight) for key, weight in shares(self.metrics).items() if weight)
         object.__setattr__(self, "yardsticks", tuple(yardsticks))
+
+    def _yardstick(self, key: str, weight: Fraction) -> Yardstick:
+        metric = self.catalogue[key]
+        return Yardstick.of(metric, self.metrics[key], weight, self.metrics.get(metric.held_by or ""))
 
     def as_for(self, role: str, seller_id: str) -> Scheme:
         """Return the scheme with the goals that a seller of a sales role has; the same one where they are no others."""

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 class Reading:
     """A level as it stands: the last report, as long as it is fresh; it does not change."""
 
-    position: int
-    """Where in the series it was reported."""
     units: int
     scale: int
     is_stale: bool
@@ -46,8 +44,9 @@ class SellerWeek:
         position = series.latest(week)
         if position is None:
             return None
-        return Reading(position, series.units[position], series.scale, self._is_stale(series.weeks[position], week))
+        return Reading(series.units[position], series.scale, self.is_stale(series.weeks[position], week))
 
-    def _is_stale(self, reported: int, week: int) -> bool:
+    def is_stale(self, reported: int, week: int) -> bool:
+        """Tell whether a level that was reported in a week is too old for a later one; weeks away do not count."""
         fresh = self.frame.scheme.carry_weeks
         return week - reported > fresh and self.history.tenure.attendance.total(reported + 1, week) > fresh

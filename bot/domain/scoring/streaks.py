@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.deals import Deal, DealBook, Won
@@ -36,8 +37,8 @@ def outcome_weeks(history: SellerHistory, won: Won) -> frozenset[int]:
     """Return the tracked weeks in which a seller had at least one meeting, lead or deal."""
     found = set(won.weeks)
     for series in map(history.series, _OUTCOMES):
-        found.update([week for week, units in zip(series.weeks, series.units, strict=True) if units > 0])
-    return frozenset([week for week in found if history.start <= week])
+        found.update(compress(series.weeks, series.units))
+    return frozenset(filter(history.start.__le__, found))
 
 
 def outcome_streak(

@@ -29,6 +29,8 @@ class Yardstick:
     is_ramped: bool
     """Whether new joiners face less of the goal."""
     goal: tuple[int, int]
+    held_at: tuple[int, int] | None
+    """The level at which growth counts as reached."""
     brake: tuple[int, int]
     """The goal of the full-time weeks that are expected at least."""
     full: int
@@ -41,8 +43,8 @@ class Yardstick:
     """In centipoints."""
 
     @classmethod
-    def of(cls, metric: Metric, rule: MetricRule, weight: Fraction) -> Yardstick:
-        """Return the yardstick of a metric that weighs a share of 100."""
+    def of(cls, metric: Metric, rule: MetricRule, weight: Fraction, holder: MetricRule | None = None) -> Yardstick:
+        """Return the yardstick of a metric that weighs a share of 100, and of the one that may hold it."""
         most = weight * 100 * most_of_weight(rule)
         return cls(
             metric=metric,
@@ -52,6 +54,7 @@ class Yardstick:
             raw=metric.raw or metric.key,
             is_ramped=metric.is_business,
             goal=rule.goal.as_integer_ratio(),
+            held_at=None if holder is None else holder.goal.as_integer_ratio(),
             brake=(rule.goal * rule.e_min).as_integer_ratio(),
             full=rounded(*(weight * 100).as_integer_ratio()),
             ceiling=rounded(*most.as_integer_ratio()),
