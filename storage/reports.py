@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sqlalchemy import bindparam, select
 
@@ -144,7 +145,7 @@ class Reports:
         ordered = query.order_by(*_AMOUNT.primary_key.columns)
         day = reader_of(_AMOUNT.c.week_start, self._connection.dialect)
         rows = chain.from_iterable(driver_rows(self._connection, ordered))
-        return _by_metric(rows, _Known(lambda start: week_of(day(start))))
+        return _by_metric(rows, cache(lambda start: week_of(day(start))))
 
     def changed_by(self, workspace_id: str, sequence: int) -> list[ReportedNumber]:
         """Return the numbers that an entry brought."""
@@ -167,7 +168,7 @@ class Reports:
 
 
 def _by_metric(
-    rows: Iterable[tuple[Any, ...]], weeks: Mapping[Any, Week]
+    rows: Iterable[tuple[Any, ...]], week_of: Callable[[Any], Week]
 ) -> Iterator[tuple[str, dict[str, dict[Week, int]]]]:
     """Yield the last version of each number by seller, of rows in the order of the primary key."""
     start = None
@@ -175,21 +176,9 @@ def _by_metric(
         found: dict[str, dict[Week, int]] = defaultdict(dict)
         for _, week_start, metric, hundredths in own:
             if week_start != start:
-                start, week = week_start, weeks[week_start]
+                start, week = week_start, week_of(week_start)
             if hundredths is None:
                 found[metric].pop(week, None)
             else:
                 found[metric][week] = hundredths
         yield seller_id, found
-
-
-class _Known(dict[Any, Week], Generic[Week]):
-    """Weeks by their first days as the driver gives them, each worked out once for very many rows."""
-
-    def __init__(self, week_of: Callable[[Any], Week]) -> None:
-        super().__init__()
-        self._week_of = week_of
-
-    def __missing__(self, week_start: Any) -> Week:  # noqa: ANN401 - as the driver gives it
-        week = self[week_start] = self._week_of(week_start)
-        return week

@@ -86,9 +86,8 @@ class Histories:
     def _typed(self, members: Collection[str], sellers: Collection[str] | None) -> Iterator[tuple[str, Amounts]]:
         """Yield the typed amounts of each member; of many there are none."""
         silent = set(members)
-        for seller_id, amounts in self.tx.reports.by_metric(
-            self.workspace_id, _number, sellers=sellers, limit=self.limit
-        ):
+        typed = self.tx.reports.by_metric(self.workspace_id, _number, sellers=sellers, limit=self.limit)
+        for seller_id, amounts in typed:
             if seller_id in silent:
                 silent.remove(seller_id)
                 for metric in PRIVATE & amounts.keys():  # others may not see them
