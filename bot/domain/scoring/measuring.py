@@ -21,25 +21,24 @@ Measured: TypeAlias = tuple["Expectation", int, int, "Note | None"]
 
 def term(at: SellerWeek, expectation: Expectation) -> Term:
     """Return the line of one metric."""
-    expected, done, scale, note = measured = _KINDS[expectation.yardstick.kind](at, expectation)
+    expected, done, scale, note = _KINDS[expectation.yardstick.kind](at, expectation)
     return Term(
         yardstick=expected.yardstick,
         first=expected.first,
         done_units=done * expected.scale,
         expected_units=expected.units * scale,
         scale=scale * expected.scale,
-        centipoints=_centipoints(measured),
+        centipoints=_points(expected, done, scale, note),
         note=note or expected.note,
     )
 
 
 def earned(at: SellerWeek, expectations: Iterable[Expectation]) -> int:
     """Return the centipoints of some lines together."""
-    return sum([_centipoints(_KINDS[each.yardstick.kind](at, each)) for each in expectations])
+    return sum([_points(*_KINDS[each.yardstick.kind](at, each)) for each in expectations])
 
 
-def _centipoints(measured: Measured) -> int:
-    expected, done, scale, note = measured
+def _points(expected: Expectation, done: int, scale: int, note: Note | None) -> int:
     if note is Note.HELD:
         return expected.yardstick.full
     return expected.centipoints(done, scale) if done > 0 else 0

@@ -79,14 +79,14 @@ def facts_of(
         holidays = holidays_of(tx, workspace_id, programme, limit=limit)
     deals = _deals(tx, workspace_id, limit, sellers)
     only = next(iter(sellers)) if sellers is not None and len(sellers) == 1 else None
-    histories = Histories(tx, workspace_id, holidays, limit, only)
+    histories = Histories(tx, workspace_id, holidays, deals, limit, only)
     return Facts(
         workspace_id=workspace_id,
         sequence=min(limit, tx.journal.last_sequence(workspace_id)),
         programme=programme,
         rulebook=rulebook_of(tx, workspace_id, limit=limit),
         holidays=holidays,
-        sellers=histories.of(deals, sellers),
+        sellers=histories.of(sellers),
         deals=deals,
         book=book_of(deals),
     )

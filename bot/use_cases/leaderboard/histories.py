@@ -46,24 +46,21 @@ class Histories:
     tx: Transaction
     workspace_id: str
     holidays: Holidays
+    deals: Iterable[DealRow]
+    """Among them all of the sellers who will be asked for."""
     limit: int = NOW
     only: str | None = None
     """The one seller who will be asked for."""
 
-    def of(self, deals: Iterable[DealRow], sellers: Collection[str] | None = None) -> tuple[SellerHistory, ...]:
-        """Return the histories of some sellers, or of all, in the order of joining; who never took part has none.
-
-        Args:
-            deals: among them all of these sellers.
-            sellers: whose.
-        """
+    def of(self, sellers: Collection[str] | None = None) -> tuple[SellerHistory, ...]:
+        """Return the histories of some sellers, or of all, in the order of joining; who never took part has none."""
         members = self._members(sellers)
-        found = {history.seller_id: history for history in self._each(members, deals, sellers)}
+        found = {history.seller_id: history for history in self._each(members, sellers)}
         return tuple(map(found.__getitem__, members))
 
-    def each(self, deals: Iterable[DealRow], sellers: Collection[str]) -> Iterator[SellerHistory]:
-        """Yield the same in any order, each when its rows have been read: nothing grows with the number of sellers."""
-        return self._each(self._members(sellers), deals, sellers)
+    def each(self, sellers: Collection[str]) -> Iterator[SellerHistory]:
+        """Yield the same in any order, each as soon as its rows have been read."""
+        return self._each(self._members(sellers), sellers)
 
     def _members(self, sellers: Collection[str] | None) -> dict[str, Membership]:
         if sellers is not None and not sellers:
@@ -71,16 +68,14 @@ class Histories:
         members = self.tx.memberships.all(self.workspace_id, sellers=sellers, limit=self.limit)
         return {member.seller_id: member for member in members}
 
-    def _each(
-        self, members: Mapping[str, Membership], deals: Iterable[DealRow], sellers: Collection[str] | None
-    ) -> Iterator[SellerHistory]:
+    def _each(self, members: Mapping[str, Membership], sellers: Collection[str] | None) -> Iterator[SellerHistory]:
         if not members:
             return
-        logged, told = self._logged(sellers), _by_seller(deals)
+        logged = self._logged(sellers)
         for seller_id, amounts in self._typed(members, sellers):
             for week_start, more in logged.get(seller_id, ()):
                 _add_logged(amounts, _number(week_start), more)
-            _add_deals(amounts, told.get(seller_id, ()))
+            _add_deals(amounts, self._own_deals.get(seller_id, ()))
             yield self._history(members[seller_id], amounts)
 
     def _typed(self, members: Collection[str], sellers: Collection[str] | None) -> Iterator[tuple[str, Amounts]]:
@@ -119,6 +114,13 @@ class Histories:
         for (seller_id, week_start), amounts in logged_amounts(self.tx, span._replace(sellers=sellers)).items():
             found[seller_id].append((week_start, amounts))
         return found
+
+    @cached_property
+    def _own_deals(self) -> dict[str, list[DealRow]]:
+        own: dict[str, list[DealRow]] = defaultdict(list)
+        for deal in self.deals:
+            own[deal.seller_id].append(deal)
+        return own
 
     @cached_property
     def _weather(self) -> dict[int, Decimal]:
@@ -171,13 +173,6 @@ def _add_deals(amounts: Amounts, deals: Sequence[DealRow]) -> None:
 
 def _ascending(weeks: Mapping[int, int]) -> dict[int, int]:
     return dict(sorted(weeks.items()))
-
-
-def _by_seller(deals: Iterable[DealRow]) -> dict[str, list[DealRow]]:
-    own: dict[str, list[DealRow]] = defaultdict(list)
-    for deal in deals:
-        own[deal.seller_id].append(deal)
-    return own
 
 
 @lru_cache(maxsize=1024)
