@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 def leaderboards(parts: Parts, schedule: Schedule) -> tuple[Feature, ...]:
     """Return what shows leaderboards and posts them."""
     return (
-        *(of(parts) for of in (_leaderboard, _insight, _business, _wall)),
+        _leaderboard(parts, schedule),
+        *(of(parts) for of in (_insight, _business, _wall)),
         _weekly_post(parts, schedule),
     )
 
 
-def _leaderboard(parts: Parts) -> Feature:
+def _leaderboard(parts: Parts, schedule: Schedule) -> Feature:
     def load() -> Feature:
         from bot.listeners.leaderboard import LeaderboardListener
+        from bot.use_cases.leaderboard.post_copy import OfferCopies, PostCopy
         from bot.use_cases.leaderboard.show_last_post import ShowLastPost
         from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
         from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
@@ -44,10 +46,15 @@ def _leaderboard(parts: Parts) -> Feature:
             ExplainPostedScore(database, clock),
             ShowSeason(database, clock),
             ShowTeamStanding(database, clock),
+            OfferCopies(database, clock),
+            PostCopy(database, clock),
+            schedule.wake,
         )
 
     return Announced(
-        load, commands=("/leaderboard", "/mystats"), actions=("show_leaderboard", "own_numbers", "why_this_score")
+        load,
+        commands=("/leaderboard", "/mystats"),
+        actions=("show_leaderboard", "own_numbers", "why_this_score", "post_copy"),
     )
 
 

@@ -37,6 +37,7 @@ def schedule_of(parts: Parts) -> Schedule:
 
 def _notices() -> Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]]:
     from bot.views.digests import notices as digests
+    from bot.views.leaderboard import copied
     from bot.views.look_backs import look_back
     from bot.views.outcomes import notices as outcome_notices
     from bot.views.people import orphaned
@@ -55,6 +56,7 @@ def _notices() -> Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]]:
         **shelf_answers.NOTICES,
         **look_back.NOTICES,
         **digests.NOTICES,
+        **copied.NOTICES,
         **orphaned.NOTICES,
     }
 

@@ -11,17 +11,18 @@ from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.weeks import parse_week
 from bot.listeners.doors import Doors, Outcome, Request
 from bot.listeners.patience import PATIENCE, in_time
-from bot.views.leaderboard import adding_up, last_post, own_numbers, standings
+from bot.views.leaderboard import adding_up, copied, last_post, own_numbers, standings
 from bot.views.leaderboard import help as help_view
 from bot.views.teams import board
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Callable, Coroutine
 
     from bot.clock import Clock
     from bot.domain.people import Programme
     from bot.domain.typed.lines.leaderboard import LeaderboardLine
     from bot.off_loop import OffLoop
+    from bot.use_cases.leaderboard.post_copy import OfferCopies, PostCopy
     from bot.use_cases.leaderboard.show_last_post import ShowLastPost
     from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
     from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
@@ -42,6 +43,10 @@ class LeaderboardListener:
     explain_posted_score: ExplainPostedScore
     show_season: ShowSeason
     show_teams: ShowTeamStanding
+    offer_copies: OfferCopies
+    post_copy: PostCopy
+    wake: Callable[[], None]
+    """Lets the schedule look for due work at once."""
     patience: float = PATIENCE
     """Seconds after which an answer comes later: whoever asks first after new rules waits for all to be scored."""
 
@@ -53,6 +58,7 @@ class LeaderboardListener:
                 standings.LEADERBOARD: self.show,
                 own_numbers.OWN_NUMBERS: self.click_own,
                 own_numbers.WHY: self.explain,
+                copied.POST_COPY: self.copy,
             },
         )
 
@@ -73,7 +79,15 @@ class LeaderboardListener:
             return standings.season(await self.run(self.show_season, request.actor, is_over=is_over), request.texts)
         if asked.span in {Span.TEAMS, Span.TEAMS_LAST_WEEK, Span.TEAMS_SEASON}:
             return await self._teams(asked.span, request)
-        return standings.running(await self.run(self.show_leaderboard, request.actor), request.texts)
+        offers = await self.run(self.offer_copies, request.actor)
+        leaderboard = await self.run(self.show_leaderboard, request.actor)
+        return standings.running(leaderboard, request.texts, *copied.buttons(offers, request.texts))
+
+    async def copy(self, request: Request) -> Outcome:
+        """Post a copy of the leaderboard in the channel that the button names."""
+        answer = await self.run(self.post_copy, request.actor, copied.parse(request.text))
+        self.wake()
+        return copied.answer(answer, request.texts)
 
     async def show_own(self, request: Request) -> Outcome:
         """Show the own numbers of the running week."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.off_loop import OffLoop
     from bot.schedule.ticks import Doers
     from bot.slack.posting import Poster
+    from bot.use_cases.notices.send import Renew
     from bot.views.answers import Answer
     from storage.database import Database
 
@@ -82,6 +83,7 @@ class Assembly:
         """Return what sends notices, and looks for them."""
         from bot.domain.prompts import PromptKind
         from bot.schedule.notices import Notices
+        from bot.use_cases.leaderboard import send_copy
         from bot.use_cases.notices.reconcile import BeginNoticeSearch, RecordNoticeSearch
         from bot.use_cases.notices.send import ClaimNotice, RecordNotice
         from bot.use_cases.outcomes.renew import RENEW
@@ -90,11 +92,12 @@ class Assembly:
         from bot.views.weekly_post import alerts, corrected
 
         database, clock = self.database, self.clock
+        renew: dict[str, Renew] = {**dict.fromkeys(PromptKind, renewed), **RENEW, **presence.RENEW, **send_copy.RENEW}
         return Notices(
             run=self.run,
             poster=self.poster,
-            claim=ClaimNotice(database, clock, {**dict.fromkeys(PromptKind, renewed), **RENEW, **presence.RENEW}),
-            record=RecordNotice(database, clock),
+            claim=ClaimNotice(database, clock, renew),
+            record=RecordNotice(database, clock, send_copy.AFTER_REFUSAL),
             begin_search=BeginNoticeSearch(database, clock, self.patience),
             record_search=RecordNoticeSearch(database, clock),
             views={**alerts.VIEWS, **corrected.VIEWS, **self.notices()},

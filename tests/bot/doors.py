@@ -187,6 +187,7 @@ DOORS = (
     Door("actions", "own_numbers", REPORT),
     Door("actions", "page_of_people", ADMINISTER, "1"),
     Door("actions", "post_again", ADMINISTER, f"{_WEEK} 1"),
+    Door("actions", "post_copy", LEAD, f"{_WEEK} 1 0"),
     Door("actions", "read_other_way", REPORT, "1 ssi"),
     Door("actions", "remind_again", REPORT, _WEEK),
     Door("actions", "remind_tomorrow", REPORT, _WEEK),

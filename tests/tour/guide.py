@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.weeks import Week
+from bot.views.leaderboard.copied import POST_COPY
 from bot.views.leaderboard.own_numbers import OWN_NUMBERS, WHY
 from bot.views.prompts.prompt import GO_ON, REMIND, REPEAT, STOP
 from bot.views.reporting.buttons import REPORT
@@ -102,6 +103,11 @@ class Tour:
     async def _administered(self) -> AsyncIterator[Stop]:
         for name, line in ADMIN_LINES.items():
             yield await self._answered(name, self.admin, line)
+        yield await self._answered("admin-leaderboard", self.admin, "/leaderboard")
+        await self.admin.clicks(f"{POST_COPY}:0")
+        yield Stop.newest("admin-copy-planned", self.admin)
+        await self.office.bot.features.schedule.tick()
+        yield Stop("copy", Kind.MESSAGE, self.seller, self.office.posts[-1])
 
     async def _reminded(self) -> AsyncIterator[Stop]:
         """Week 48 and after: a reminder, and after three weeks in vain the question whether to stop."""

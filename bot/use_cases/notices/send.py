@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.domain.posting import Ambiguous, Posted, Rejected
 from bot.i18n import language_of
+from bot.use_cases.notices.plan import plan
 from bot.use_cases.people.identify import known_programme
 
 if TYPE_CHECKING:
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.domain.posting import SendingOutcome
     from bot.domain.scoring.own_metrics import OwnMetric
+    from bot.use_cases.notices.plan import PlannedNotice
     from storage.database import Database
     from storage.notices import NoticeRow
     from storage.transaction import Transaction
 
 Renew: TypeAlias = "Callable[[Transaction, NoticeRow, datetime], Mapping[str, Any] | None]"
 """Returns the facts of a notice as they are at the moment of sending; nothing when it is of no use any more."""
+
+AfterRefusal: TypeAlias = "Callable[[NoticeRow, str, datetime], PlannedNotice]"
+"""Returns what somebody is told of a notice that Slack refused for good with this word."""
 
 _SOON = timedelta(seconds=30)
 _MOST_ATTEMPTS = 20
@@ -102,6 +107,8 @@ class RecordNotice:
 
     database: Database
     clock: Clock
+    after_refusal: Mapping[str, AfterRefusal] = field(default_factory=dict)
+    """By the kind of notice, for those that somebody waits for."""
 
     def __call__(self, intent: NoticeIntent, outcome: SendingOutcome) -> None:
         """Move the notice on; an ambiguous outcome leaves it as being sent, to be looked for later."""
@@ -124,6 +131,9 @@ class RecordNotice:
             tx.notices.move(notice, state="due", due_at=later, problem=rejected.code)
         else:
             tx.notices.move(notice, state="failed", problem=rejected.code)
+            if notice.kind in self.after_refusal:
+                told = self.after_refusal[notice.kind](notice, rejected.code, self.clock())
+                plan(tx, notice.workspace_id, [told])
 
 
 def _own_metrics(tx: Transaction, notice: NoticeRow) -> tuple[OwnMetric, ...]:

@@ -11,7 +11,12 @@ if TYPE_CHECKING:
 
 def link_of(tx: Transaction, workspace_id: str, post: PublicationRow) -> str:
     """Return where a post can be read; nothing when it is not posted, or the workspace has no known address."""
+    return link_to(tx, workspace_id, post.channel_id, post.message_ts)
+
+
+def link_to(tx: Transaction, workspace_id: str, channel_id: str, message_ts: str) -> str:
+    """Return where a message can be read; nothing without its timestamp, or a known address of the workspace."""
     url = tx.programmes.workspace_url(workspace_id)
-    if not (url and post.message_ts):
+    if not (url and message_ts):
         return ""
-    return f"{url.rstrip('/')}/archives/{post.channel_id}/p{post.message_ts.replace('.', '')}"
+    return f"{url.rstrip('/')}/archives/{channel_id}/p{message_ts.replace('.', '')}"

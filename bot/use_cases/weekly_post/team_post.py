@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.posting import subject_of, team_in
+from bot.domain.teams import NO_TEAM
 from bot.domain.visibility import without_sums
 from bot.use_cases.leaderboard.standings import leaderboard_of, post_before
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.weekly_post.compose import cut_post
 from bot.use_cases.weekly_post.story import Part, story_of, trail_in
+from storage.versions import NOW
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.leaderboard import Leaderboard
     from bot.domain.people import Programme
+    from bot.domain.teams import VisibleTeams
+    from bot.domain.visibility import VisibleLeaderboard
     from bot.domain.weekly_post import WeeklyPost
     from bot.domain.weeks import Week
     from storage.publications import PublicationRow
@@ -32,17 +37,33 @@ def plan_teams(tx: Transaction, workspace_id: str, week: Week, now: datetime) ->
 
 def channel_of(tx: Transaction, post: PublicationRow, programme: Programme) -> str:
     """Return the channel for which a post is; empty where its team has none any more."""
-    team_id = team_in(post.subject)
-    if team_id is None:
+    return channel_id_of(tx, post.workspace_id, programme, team_in(post.subject) or NO_TEAM)
+
+
+def channel_id_of(tx: Transaction, workspace_id: str, programme: Programme, team_id: int) -> str:
+    """Return the channel of a team, or for no team the programme's; empty where a team has none."""
+    if team_id == NO_TEAM:
         return programme.channel_id
-    channel = tx.teams.channels(post.workspace_id).get(team_id)
+    channel = tx.teams.channels(workspace_id).get(team_id)
     return channel.channel_id if channel else ""
 
 
-def compose_team_post(
-    tx: Transaction, workspace_id: str, programme: Programme, week: Week, sequence: int, team_id: int
-) -> WeeklyPost | None:
-    """Return what the post of a week says about a team as of a sequence number, cut for everybody in its channel.
+@dataclass(frozen=True, slots=True)
+class TeamBoard:
+    """A team's own leaderboard of a week, and what everybody in its channel may see of it."""
+
+    name: str
+    members: frozenset[str]
+    whole: Leaderboard
+    visible: VisibleLeaderboard
+    others: VisibleTeams
+    """The teams of the programme."""
+
+
+def team_board(
+    tx: Transaction, workspace_id: str, programme: Programme, week: Week, team_id: int, *, limit: int = NOW
+) -> TeamBoard | None:
+    """Return how the people of a team stand in a week as of a sequence number, cut for everybody in its channel.
 
     Nobody is named for being among the first of the team: where the first ones of the programme are named, those of
     them who are in the team are.
@@ -50,22 +71,35 @@ def compose_team_post(
     Returns:
         Nothing when nobody of the team took part in the week.
     """
-    whole = leaderboard_of(tx, workspace_id, week, limit=sequence)
-    team = next((team for team in whole.teams if team.team_id == team_id), None)
+    everybody = leaderboard_of(tx, workspace_id, week, limit=limit)
+    team = next((team for team in everybody.teams if team.team_id == team_id), None)
     if team is None:
         return None
-    first = whole.ranked[: programme.named_places]
+    first = everybody.ranked[: programme.named_places]
     named_places = sum(seller.seller_id in team.members for seller in first)
-    leaderboard = leaderboard_of(tx, workspace_id, week, limit=sequence, only=team.members)
-    visible = as_seen_by(tx, None, leaderboard, replace(programme, named_places=named_places))
-    others = as_seen_by(tx, None, whole, programme).teams
+    whole = leaderboard_of(tx, workspace_id, week, limit=limit, only=team.members)
+    visible = as_seen_by(tx, None, whole, replace(programme, named_places=named_places))
+    others = as_seen_by(tx, None, everybody, programme).teams
     if team.name == others.withheld:
         visible = without_sums(visible)
-    part = Part(frozenset(team.members))
+    return TeamBoard(team.name, frozenset(team.members), whole, visible, others)
+
+
+def compose_team_post(
+    tx: Transaction, workspace_id: str, programme: Programme, week: Week, sequence: int, team_id: int
+) -> WeeklyPost | None:
+    """Return what the post of a week says about a team as of a sequence number, cut for everybody in its channel.
+
+    Returns:
+        Nothing when nobody of the team took part in the week.
+    """
+    board = team_board(tx, workspace_id, programme, week, team_id, limit=sequence)
+    if board is None:
+        return None
     trail = trail_in(post_before(tx, workspace_id, week, sequence, subject_of(team_id)), week)
     return replace(
-        cut_post(visible, programme),
-        team=team.name,
-        teams=others.placed if others.are_compared else (),
-        story=story_of(tx, leaderboard, visible, programme, trail, part),
+        cut_post(board.visible, programme),
+        team=board.name,
+        teams=board.others.placed if board.others.are_compared else (),
+        story=story_of(tx, board.whole, board.visible, programme, trail, Part(board.members)),
     )

@@ -15,6 +15,7 @@ def leaderboard(texts: Texts) -> Answer:
     lines = [
         texts.say("*`/leaderboard`* shows you alone how things stand:"),
         texts.say("• `/leaderboard` the running week so far"),
+        texts.say("• the button *Post in #…* below it posts a copy so far, signed by you (managers and admins)"),
         texts.say("• `/leaderboard last week` the last weekly post as it stands"),
         texts.say("• `/leaderboard week 44` the post of another week"),
         texts.say("• `/leaderboard season` the quarter so far, `/leaderboard last season` the one before"),

@@ -29,11 +29,17 @@ LEADERBOARD: Final = "show_leaderboard"
 """The button "Leaderboard"."""
 
 
-def running(leaderboard: VisibleLeaderboard, texts: Texts) -> Answer:
-    """Return the leaderboard of the running week so far."""
+def running(leaderboard: VisibleLeaderboard, texts: Texts, *buttons: Block) -> Answer:
+    """Return the leaderboard of the running week so far, with more buttons for whoever may do more."""
     title = texts.plain("Leaderboard of {week} so far", week=texts.week(leaderboard.week))
-    so_far = texts.say("So far: the goals of the whole week are counted already, so points still rise.")
-    return _build(title, leaderboard, [so_far, *_notes(leaderboard, texts)], texts)
+    return _build(title, leaderboard, [_so_far(texts), *_notes(leaderboard, texts)], texts, *buttons)
+
+
+def signed(leaderboard: VisibleLeaderboard, signature: str, teams: Sequence[str], title: str, texts: Texts) -> Answer:
+    """Return the leaderboard of the running week for everybody in a channel, with how the teams stand."""
+    notes = [signature, _so_far(texts), *_notes(leaderboard, texts)]
+    rows = board.lines(leaderboard.named, texts) or ([] if teams else [_nobody(leaderboard, texts)])
+    return _answer(title, [*rows, "\n".join(teams), _together(leaderboard, texts)], notes, texts)
 
 
 def season(shown: ShownSeason, texts: Texts) -> Answer:
@@ -58,14 +64,14 @@ def season_name(season: Season, week: Week, texts: Texts) -> str:
     return texts.plain("half {number} of {year}", number=number, year=str(year))
 
 
-def _build(title: str, leaderboard: VisibleLeaderboard, notes: Sequence[str], texts: Texts) -> Answer:
+def _build(title: str, leaderboard: VisibleLeaderboard, notes: Sequence[str], texts: Texts, *buttons: Block) -> Answer:
     rows = board.lines(leaderboard.named, texts) or [_nobody(leaderboard, texts)]
-    return _answer(title, [*rows, _own(leaderboard, texts), _together(leaderboard, texts)], notes, texts)
+    return _answer(title, [*rows, _own(leaderboard, texts), _together(leaderboard, texts)], notes, texts, *buttons)
 
 
-def _answer(title: str, paragraphs: Sequence[str], notes: Sequence[str], texts: Texts) -> Answer:
+def _answer(title: str, paragraphs: Sequence[str], notes: Sequence[str], texts: Texts, *buttons: Block) -> Answer:
     said, small = [text for text in paragraphs if text], [text for text in notes if text]
-    own = actions(button(texts.plain("My numbers"), OWN_NUMBERS))
+    own = actions(button(texts.plain("My numbers"), OWN_NUMBERS), *buttons)
     blocks: tuple[Block, ...] = (
         header(title),
         *map(section, said),
@@ -73,6 +79,10 @@ def _answer(title: str, paragraphs: Sequence[str], notes: Sequence[str], texts: 
         own,
     )
     return Answer("\n".join([title, *said, *small]), blocks)
+
+
+def _so_far(texts: Texts) -> str:
+    return texts.say("So far: the goals of the whole week are counted already, so points still rise.")
 
 
 def _nobody(leaderboard: VisibleLeaderboard, texts: Texts) -> str:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 def title(post: WeeklyPost, texts: Texts) -> str:
     """Return what the week brought, as short as a notification, without mark-up: money, or all there is without it."""
     if post.totals is None or post.totals.is_nothing:
-        return of_team(texts.plain("Leaderboard of {week}", week=texts.week(post.week)), post)
+        return of_team(texts.plain("Leaderboard of {week}", week=texts.week(post.week)), post.team)
     first, *others = brought(post.totals, post.currency, texts).values()
     told = first if post.totals.revenue else " · ".join((first, *others))
-    return of_team(texts.plain("Week {number}: {brought}", number=post.week.iso_week, brought=told), post)
+    return of_team(texts.plain("Week {number}: {brought}", number=post.week.iso_week, brought=told), post.team)
 
 
 def lines(post: WeeklyPost, texts: Texts) -> list[str]:

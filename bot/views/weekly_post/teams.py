@@ -10,6 +10,8 @@ from bot.views.teams import board
 from bot.views.teams.listing import team_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.domain.teams import PlacedTeam
     from bot.domain.weekly_post import WeeklyPost
     from bot.i18n import Texts
@@ -22,17 +24,22 @@ _LONG = 20
 
 def team_lines(post: WeeklyPost, texts: Texts) -> list[str]:
     """Return how the teams stand: where only they are compared in a line for each, else in one for the first ones."""
-    if not post.teams:
+    return lines_of(post.teams, post.visibility, texts)
+
+
+def lines_of(teams: Sequence[PlacedTeam], visibility: Visibility, texts: Texts) -> list[str]:
+    """Return the same of any teams that may be compared."""
+    if not teams:
         return []
-    if post.visibility is Visibility.TEAMS:
-        return board.lines(post.teams[:_LONG], texts)
-    told = " · ".join(_short(team, texts) for team in post.teams[:_SHORT])
+    if visibility is Visibility.TEAMS:
+        return board.lines(teams[:_LONG], texts)
+    told = " · ".join(_short(team, texts) for team in teams[:_SHORT])
     return [texts.say("*Teams* {teams}", teams=Markup(told))]
 
 
-def of_team(title: str, post: WeeklyPost) -> str:
-    """Return the title of a post with the team that it is about; plain text."""
-    return f"{team_name(post.team)} · {title}" if post.team else title
+def of_team(title: str, team: str) -> str:
+    """Return the title of a post with the team that it is about, if there is one; plain text."""
+    return f"{team_name(team)} · {title}" if team else title
 
 
 def _short(team: PlacedTeam, texts: Texts) -> str:

@@ -12,6 +12,7 @@ from bot.listeners.leaderboard import LeaderboardListener
 from bot.listeners.patience import PATIENCE
 from bot.off_loop import OffLoop
 from bot.use_cases import receipts
+from bot.use_cases.leaderboard.post_copy import OfferCopies, PostCopy
 from bot.use_cases.leaderboard.show_last_post import ShowLastPost
 from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
 from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, ShowOwnNumbers
@@ -56,6 +57,9 @@ def _listener(team: Team, run: OffLoop, patience: float = PATIENCE) -> Leaderboa
         ExplainPostedScore(database, lambda: NOW),
         ShowSeason(database, lambda: NOW),
         ShowTeamStanding(database, lambda: NOW),
+        OfferCopies(database, lambda: NOW),
+        PostCopy(database, lambda: NOW),
+        lambda: None,
         patience,
     )
 
