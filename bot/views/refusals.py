@@ -9,6 +9,7 @@ from bot.domain import channels, errors, people, permissions, presence
 from bot.domain.business.report import RestTooFewError, TooFewPeopleError
 from bot.domain.metrics import PillarsDisagreeError
 from bot.domain.teams import UnknownTeamError
+from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.repeating import repeated
 from bot.i18n import Unescaped
 from bot.use_cases.programme.currency import MoneyStoredError
@@ -48,9 +49,16 @@ def build(error: Exception, texts: Texts, typed: str = "", command: str = "") ->
         if kind in _LINE_WAS_FINE:
             return _refusal(_LINE_WAS_FINE[kind](error, texts), texts, typed)
         if kind in _WORDS:
-            helps = "" if kind in _NO_LINE_HELPS else command and _LINE_OF.get(kind, command)
+            helps = "" if kind in _NO_LINE_HELPS else command and _line_of(error, command)
             return _refusal(_WORDS[kind](error, texts), texts, typed, helps)
     raise LookupError(f"no words for {type(error).__name__}")
+
+
+def _line_of(error: Exception, command: str) -> str:
+    """Return the command whose line helps, which is not always that of the line that was typed."""
+    if isinstance(error, TypedError) and error.reason is Reason.OTHER_COMMAND:
+        return "checkin"
+    return "pillars" if isinstance(error, PillarsDisagreeError) else command
 
 
 def at_field(error: Exception, texts: Texts) -> str:
@@ -184,8 +192,6 @@ _WORDS: Words = {
     **reporting_refusals.WORDS,
 }
 
-_LINE_OF: Mapping[type[Exception], str] = {PillarsDisagreeError: "pillars"}
-"""Where another line helps than that of the command."""
 _NO_LINE_HELPS = frozenset(
     {
         presence.NotTakingPartError,
