@@ -10,6 +10,7 @@ from bot.domain.errors import UserError
 from bot.domain.imports.posted import DealsRefusedError
 from bot.domain.metrics import AmountOutOfRangeError, PillarsDisagreeError
 from bot.domain.typed.check_in import FieldsRefusedError
+from bot.domain.typed.errors import Reason, TypedError
 from bot.i18n import Texts
 from bot.use_cases.imports.receive import OtherDealsError
 from bot.views import refusals
@@ -43,3 +44,9 @@ def test_pillars_that_add_up_stand_beside_those_that_do_not() -> None:
     assert "`/ssi 72 18 17.5 20 16.5`" in refusals.build(disagreeing, Texts("en"), "72 10 10 10 10", "ssi").text
     beyond = AmountOutOfRangeError("ssi", Decimal(720), Decimal(0), Decimal(100))
     assert "`/ssi 72.5`" in refusals.build(beyond, Texts("en"), "720", "ssi").text
+
+
+def test_a_number_of_another_command_is_shown_in_the_one_that_takes_every_number() -> None:
+    """Whoever adds connections to a line of the SSI sees the line that takes both."""
+    other = TypedError(Reason.OTHER_COMMAND, "connections")
+    assert "`/checkin ssi 72 connections 930" in refusals.build(other, Texts("en"), "72 connections 950", "ssi").text
