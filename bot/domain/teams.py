@@ -44,6 +44,25 @@ class TeamNameTakenError(UserError):
         self.name = name
 
 
+class ProgrammeChannelError(UserError):
+    """A team is to post where the programme does: two leaderboards would stand there each week."""
+
+    def __init__(self, channel: str) -> None:
+        """Keep the name of the channel."""
+        super().__init__(channel)
+        self.channel = channel
+
+
+class TeamChannelError(UserError):
+    """The programme is to post where a team does: two leaderboards would stand there each week."""
+
+    def __init__(self, team: str, channel: str) -> None:
+        """Keep the names of both."""
+        super().__init__(team, channel)
+        self.team = team
+        self.channel = channel
+
+
 class TeamMovedError(UserError):
     """The team was changed or ended by somebody else since the form was opened."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal  # noqa: TC003 - the document of a post is read back by its annotations
+from decimal import Decimal
 from typing import Final
 
 from bot.domain.posts.headline import Headline  # noqa: TC001 - the same
@@ -19,6 +19,8 @@ class Won:
 
     customers: int
     revenue: Decimal
+    unverified: Decimal = Decimal(0)
+    """How much of the revenue waits for a second person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from fractions import Fraction
 
+    from bot.domain.scoring.rulebook import Rulebook
     from bot.use_cases.leaderboard.facts import Facts
     from bot.use_cases.reporting.entries import Entry
-    from storage.deals import DealRow
+    from storage.deals import DealRow, Worth
     from storage.transaction import Transaction
 
 LARGE_DEAL_NOTICE: Final = "large_deal"
@@ -108,6 +109,13 @@ def unverified_among(
     return _waiting(tx, workspace_id, asked, lambda week: won.usual(Week(week)), limit, known)
 
 
+def may_wait(worth: Worth, facts: Facts, deals: TeamDeals) -> bool:
+    """Return whether any of some won deals is so large that it may wait for a second person, as of some facts."""
+    valued = [(Week.of(day), value) for day, value in zip(worth.closed_on, worth.value, strict=True) if value]
+    above = cache(_above(facts.programme.large_deal, facts.rulebook, lambda week: deals.usual(Week(week))))
+    return any(value > above(week.number) for week, value in valued)
+
+
 def ask(entry: Entry, before: Deal | None, after: Deal) -> bool:
     """Return whether a deal that was just stored waits for a second person; those who can be one are asked once."""
     row = entry.tx.deals.find(entry.workspace_id, after.id)
@@ -143,18 +151,19 @@ def _waiting(
     if not won or programme is None:
         return frozenset()
     rulebook = known.rulebook if known else rulebook_of(tx, workspace_id, limit=limit)
-    words = tx.verifications.all(workspace_id, limit=limit)
+
+    above = cache(_above(programme.large_deal, rulebook, usual))
+    large = {deal_id: value for deal_id, value, day in won if day and value > above(Week.of(day).number)}
+    words = tx.verifications.all(workspace_id, limit=limit) if large else {}
     verified = {deal_id: word.value for deal_id, word in words.items() if word.is_verified}
+    return frozenset(deal_id for deal_id, value in large.items() if value > verified.get(deal_id, _NOTHING))
 
-    @cache
-    def above(week: int) -> Fraction:
-        return waits_above(large_from(programme.large_deal, rulebook.at(week).metrics["revenue"].goal), usual(week))
 
-    return frozenset(
-        deal_id
-        for deal_id, value, day in won
-        if day is not None and value > above(Week.of(day).number) and value > verified.get(deal_id, _NOTHING)
-    )
+def _above(
+    large: Decimal | None, rulebook: Rulebook, usual: Callable[[int], Fraction | None]
+) -> Callable[[int], Fraction]:
+    """Return what tells above which value a deal of a week waits, given what deals were usually worth before."""
+    return lambda week: waits_above(large_from(large, rulebook.at(week).metrics["revenue"].goal), usual(week))
 
 
 def _by_week(worth: Iterable[tuple[date, Decimal]]) -> dict[int, list[Decimal]]:

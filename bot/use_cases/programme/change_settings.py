@@ -17,7 +17,7 @@ from bot.use_cases.people.identify import known_programme
 from bot.use_cases.programme import applied
 from bot.use_cases.programme.currency import check_no_money
 from bot.use_cases.programme.entries import SETTINGS, check_admin_now, write
-from bot.use_cases.programme.set_up import change, new_key
+from bot.use_cases.programme.set_up import change, check_no_team_posts, new_key
 from bot.use_cases.programme.settings import Settings, mark, settings_of
 from bot.use_cases.weekly_post.due import week_of
 
@@ -109,6 +109,7 @@ class PreviewSettings:
         Raises:
             NotAllowedError: the person is no admin.
             BotNotInChannelError, ArchivedChannelError, SharedChannelError: nothing could be posted there.
+            TeamChannelError: a team posts there.
             MoneyStoredError: another currency, while there is money in the one that holds.
             SettingRefusedError: a number outside of its bounds.
         """
@@ -117,6 +118,7 @@ class PreviewSettings:
         _check(plan)
         after = applied.changed(before, plan, lambda: _EXAMPLE_KEY)
         with self.database.snapshot() as tx:
+            check_no_team_posts(tx, actor.workspace_id, before, after)
             if after.currency != before.currency:
                 check_no_money(tx, actor.workspace_id, before.currency, after.currency)
             post = _next_post(tx, actor.workspace_id)

@@ -14,6 +14,7 @@ from bot.domain.first_steps import FirstSteps
 from bot.domain.people import NotAllowedError, NotSetUpError, Programme, Role
 from bot.domain.scoring.adjustments import for_currency
 from bot.domain.scoring.presets import PRESETS, Preset
+from bot.domain.teams import TeamChannelError
 from bot.domain.weeks import Week
 from bot.use_cases.people.holders import active_holders
 from bot.use_cases.people.identify import known_programme
@@ -104,6 +105,7 @@ class SetUpProgramme:
             UnknownPersonError: Slack did not confirm who this is.
             ChannelMissingError: a first set-up without a channel.
             BotNotInChannelError, ArchivedChannelError, SharedChannelError: nothing could be posted there.
+            TeamChannelError: a team posts there.
             MoneyStoredError: another currency, while there is money in the one that holds.
             SettingRefusedError: a number outside of its bounds.
         """
@@ -147,12 +149,28 @@ def _set_up(
     )
 
 
+def check_no_team_posts(tx: Transaction, workspace_id: str, before: Programme, after: Programme) -> None:
+    """Return when the channel stays, or no team posts in the new one.
+
+    Raises:
+        TeamChannelError: one does.
+    """
+    if after.channel_id == before.channel_id:
+        return
+    teams = dict(tx.teams.all(workspace_id))
+    for team_id, channel in tx.teams.channels(workspace_id).items():
+        if channel.channel_id == after.channel_id and team_id in teams:
+            raise TeamChannelError(teams[team_id], after.channel_name)
+
+
 def change(tx: Transaction, actor: Actor, act: Act, sequence: int, before: Programme, after: Programme) -> None:
     """Put other settings in place of those that held, and plan the next weekly post by them.
 
     Raises:
         MoneyStoredError: another currency, while there is money in the one that holds.
+        TeamChannelError: another channel, in which a team posts.
     """
+    check_no_team_posts(tx, actor.workspace_id, before, after)
     if before.currency != after.currency:
         check_no_money(tx, actor.workspace_id, before.currency, after.currency)
         resize_goals(tx, actor, act, before.currency, after.currency)

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.domain.teams import NO_TEAM, TeamMovedError, UnknownTeamError, check_name_free, find_team
+from bot.domain.teams import (
+    NO_TEAM,
+    ProgrammeChannelError,
+    TeamMovedError,
+    UnknownTeamError,
+    check_name_free,
+    find_team,
+)
 from bot.domain.weeks import Week
 from bot.use_cases.people.change_sellers import StartTooEarlyError
 from bot.use_cases.people.membership import takes_part
@@ -51,9 +58,12 @@ class ChangeTeam:
             CannotHoldRoleError: somebody who is to lead is a guest, a bot, deactivated, or does not belong here.
             StartTooEarlyError: the day lies before the programme.
             ArchivedChannelError, SharedChannelError, BotNotInChannelError: nothing could be posted there.
+            ProgrammeChannelError: the programme posts there.
         """
         programme = actor.require_admin()
         plan.check()
+        if plan.channel is not None and plan.channel.id == programme.channel_id:
+            raise ProgrammeChannelError(programme.channel_name)
         earliest = programme.first_week.starts_on
         if plan.starts is not None and plan.starts < earliest:
             raise StartTooEarlyError(plan.starts, earliest)

@@ -15,6 +15,7 @@ from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.weekly_post.announce import announced
 from bot.use_cases.weekly_post.commend import commended
+from bot.use_cases.weekly_post.season_money import look_back, season_won
 from bot.use_cases.weekly_post.story import story_of, trail_in
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
     """Return what the post of a week says as of a sequence number, cut for everybody in the channel."""
     facts = facts_of(tx, workspace_id, limit=sequence, sellers=())
     deals, post = TeamDeals(tx, workspace_id, facts.sequence), post_before(tx, workspace_id, week, sequence)
+    look_back(facts, week, deals)
     before = None if post is None else shown_in(tx, post)
     leaderboard = leaderboard_at(tx, facts, week, before=before, deals=deals)
     visible = as_seen_by(tx, None, leaderboard, programme)
@@ -46,7 +48,7 @@ def compose_post(tx: Transaction, workspace_id: str, programme: Programme, week:
         announcement=announced(tx, facts, week, post),
         commended=commended(tx, leaderboard, willing, [seller.seller_id for seller in visible.named], deals),
         bests=bests(leaderboard.sellers, {each: names.get(each, "") for each in willing}, least_clicks),
-        story=story_of(tx, leaderboard, visible, programme, trail_in(post, week), deals=deals),
+        story=story_of(tx, leaderboard, visible, trail_in(post, week), season_won(facts, week, deals)),
         teams=visible.teams.placed if visible.teams.are_compared else (),
     )
 

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from bot.domain.posting import subject_of, team_in
 from bot.domain.teams import NO_TEAM
 from bot.domain.visibility import without_sums
-from bot.use_cases.leaderboard.standings import leaderboard_of, post_before
+from bot.use_cases.leaderboard.facts import facts_of
+from bot.use_cases.leaderboard.standings import leaderboard_at, post_before, shown_in
+from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.weekly_post.compose import cut_post
-from bot.use_cases.weekly_post.story import Part, story_of, trail_in
+from bot.use_cases.weekly_post.season_money import look_back, season_won
+from bot.use_cases.weekly_post.story import story_of, trail_in
 from storage.versions import NOW
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from bot.domain.visibility import VisibleLeaderboard
     from bot.domain.weekly_post import WeeklyPost
     from bot.domain.weeks import Week
+    from bot.use_cases.leaderboard.facts import Facts
     from storage.publications import PublicationRow
     from storage.transaction import Transaction
 
@@ -53,6 +57,8 @@ class TeamBoard:
     """A team's own leaderboard of a week, and what everybody in its channel may see of it."""
 
     name: str
+    facts: Facts
+    deals: TeamDeals
     members: frozenset[str]
     whole: Leaderboard
     visible: VisibleLeaderboard
@@ -71,18 +77,23 @@ def team_board(
     Returns:
         Nothing when nobody of the team took part in the week.
     """
-    everybody = leaderboard_of(tx, workspace_id, week, limit=limit)
+    facts = facts_of(tx, workspace_id, limit=limit, sellers=())
+    deals, post = TeamDeals(tx, workspace_id, facts.sequence), post_before(tx, workspace_id, week, facts.sequence)
+    look_back(facts, week, deals)
+    before = None if post is None else shown_in(tx, post)
+    everybody = leaderboard_at(tx, facts, week, before=before, deals=deals)
     team = next((team for team in everybody.teams if team.team_id == team_id), None)
     if team is None:
         return None
     first = everybody.ranked[: programme.named_places]
     named_places = sum(seller.seller_id in team.members for seller in first)
-    whole = leaderboard_of(tx, workspace_id, week, limit=limit, only=team.members)
+    among = None if post is None else shown_in(tx, post, only=team.members)
+    whole = leaderboard_at(tx, facts, week, before=among, only=team.members, deals=deals)
     visible = as_seen_by(tx, None, whole, replace(programme, named_places=named_places))
     others = as_seen_by(tx, None, everybody, programme).teams
     if team.name == others.withheld:
         visible = without_sums(visible)
-    return TeamBoard(team.name, frozenset(team.members), whole, visible, others)
+    return TeamBoard(team.name, facts, deals, frozenset(team.members), whole, visible, others)
 
 
 def compose_team_post(
@@ -97,9 +108,10 @@ def compose_team_post(
     if board is None:
         return None
     trail = trail_in(post_before(tx, workspace_id, week, sequence, subject_of(team_id)), week)
+    won = season_won(board.facts, week, board.deals, only=board.members)
     return replace(
         cut_post(board.visible, programme),
         team=board.name,
         teams=board.others.placed if board.others.are_compared else (),
-        story=story_of(tx, board.whole, board.visible, programme, trail, Part(board.members)),
+        story=story_of(tx, board.whole, board.visible, trail, won, is_part=True),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.channels import ArchivedChannelError, BotNotInChannelError, SharedChannelError, SlackSilentError
 from bot.domain.team_plans import TeamPlan
-from bot.domain.teams import LONGEST_NAME, TeamNameTakenError
+from bot.domain.teams import LONGEST_NAME, ProgrammeChannelError, TeamNameTakenError
 from bot.domain.typed.lines.because import LONGEST_REASON
 from bot.domain.typed.repeating import worded
 from bot.use_cases.people.change_roles import CannotHoldRoleError
@@ -35,6 +35,7 @@ _FIELDS: Final[Mapping[type[Exception], str]] = {
     SharedChannelError: _CHANNEL,
     BotNotInChannelError: _CHANNEL,
     SlackSilentError: _CHANNEL,
+    ProgrammeChannelError: _CHANNEL,
 }
 """At which field stands what is wrong."""
 

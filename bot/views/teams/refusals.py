@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.teams import TeamMovedError, TeamNameTakenError, UnknownTeamError
+from bot.domain.teams import (
+    ProgrammeChannelError,
+    TeamChannelError,
+    TeamMovedError,
+    TeamNameTakenError,
+    UnknownTeamError,
+)
 from bot.i18n import Markup, escape
 from bot.views.teams.listing import team_name
 
@@ -36,6 +42,24 @@ def _taken(error: TeamNameTakenError, texts: Texts) -> str:
     return texts.say("There is a team {name} already. Nothing was changed.", name=f"“{team_name(error.name)}”")
 
 
+def _programme_channel(error: ProgrammeChannelError, texts: Texts) -> str:
+    return texts.say(
+        "The programme's leaderboard comes to #{channel} each week; a team's would be a second one there. Choose a "
+        "channel of the team's own: `/upshot teams channel Nord #nord`. Nothing was changed.",
+        channel=error.channel,
+    )
+
+
+def _team_channel(error: TeamChannelError, texts: Texts) -> str:
+    return texts.say(
+        "The leaderboard of team {name} comes to #{channel} each week; the programme's would be a second one there. "
+        "Choose another channel, or first take it from the team: `/upshot teams channel Nord none`. Nothing was "
+        "changed.",
+        name=f"“{team_name(error.team)}”",
+        channel=error.channel,
+    )
+
+
 def _moved(_error: TeamMovedError, texts: Texts) -> str:
     return texts.say("That team has ended in the meantime. `/upshot teams` shows those that there are.")
 
@@ -43,5 +67,7 @@ def _moved(_error: TeamMovedError, texts: Texts) -> str:
 WORDS: Mapping[type[Exception], Callable[[Any, Texts], str]] = {
     UnknownTeamError: _unknown,
     TeamNameTakenError: _taken,
+    ProgrammeChannelError: _programme_channel,
+    TeamChannelError: _team_channel,
     TeamMovedError: _moved,
 }

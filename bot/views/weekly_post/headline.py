@@ -93,12 +93,13 @@ def _season(post: WeeklyPost, texts: Texts) -> str:
     season = post.story.season
     if season is None or not season.revenue or (post.totals and season.revenue == post.totals.revenue):
         return ""
-    return texts.say_count(
+    told = texts.say_count(
         "*Season so far:* {money} from {count} customer.",
         "*Season so far:* {money} from {count} customers.",
         season.customers,
         money=texts.short_money(season.revenue, post.currency),
     )
+    return " ".join(filter(None, (told, unverified(season.unverified, post.currency, texts))))
 
 
 _CAUSES: Final[Mapping[Cause, Callable[[Texts], str]]] = {

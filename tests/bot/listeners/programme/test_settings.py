@@ -156,8 +156,12 @@ async def test_what_cannot_be_is_repeated(admin: AdminDesk, line: str, said: str
 
 
 async def test_a_channel_is_checked_before_the_preview(admin: AdminDesk) -> None:
-    """A channel that the bot is not in, or that others share, is refused at once."""
+    """A channel that the bot is not in, that others share, or in which a team posts, is refused at once."""
     await _set_up(admin)
+    await admin.types("/upshot teams add Nord")
+    await admin.types("/upshot teams channel Nord <#C2|pipeline>")
+    said = await admin.types("/upshot channel <#C2|pipeline>")
+    assert "leaderboard of team “Nord” comes to #pipeline" in said
     admin.slack.channels["C3"] = ChannelState("C3", "joint", is_member=True, is_shared=True)
     assert "shared with another organisation" in await admin.types("/upshot channel <#C3|joint>")
     assert "/invite" in await admin.types("/upshot channel <#C9|far>")

@@ -71,6 +71,7 @@ async def test_a_team_is_renamed_and_ends(alva: AdminDesk) -> None:
         ("add @eva to Nord", "“@eva” is only text to me"),
         ("channel Nord", "Which channel?"),
         ("channel Nord <#C9|secret>", "invite"),
+        ("channel Nord <#C1|sales>", "a team's would be a second one there"),
         ("add <@U1> to Nord from 2026-01-05", "before the programme"),
         ("add <!channel> to Nord", "is a group"),
         (f"add {'x' * 60}", "at most 40 characters"),

@@ -14,6 +14,7 @@ from bot.domain.posts.vanity import Vanity
 from bot.i18n import LANGUAGES, Texts
 from bot.use_cases.weekly_post.weather import NoteWeather
 from bot.views.weekly_post import post as view
+from bot.views.weekly_post import words
 from sandbox.block_kit import check_message
 from tests.admin_desk import AdminDesk
 from tests.crowds import Crowd
@@ -47,7 +48,7 @@ def test_the_headline_compares_with_the_posts_before(database: Database) -> None
 
 
 def test_the_season_counts_deals_from_its_first_week(database: Database) -> None:
-    """Deals from social selling of the season are summed up to the week; others and later ones are not."""
+    """Deals from social selling of the season are summed up, with what is unverified; others are not."""
     crowd = Crowd.gathers(database, 6)
     team = crowd.team
     team.reports("U00000", meetings=1)
@@ -58,7 +59,10 @@ def test_the_season_counts_deals_from_its_first_week(database: Database) -> None
     team.deals("U00002", "Epsilon", 7000, closed_on=(WEEK + 1).days[1])
     season = crowd.posts().story.season
     assert season is not None
-    assert (season.customers, season.revenue) == (2, Decimal(13_000))
+    assert (season.customers, season.revenue, season.unverified) == (2, Decimal(13_000), Decimal(0))
+    team.deals("U00003", "Zeta", 500_000, closed_on=(WEEK - 3).days[1])
+    post = crowd.posts()
+    assert "€513k from 3 customers. €500k of it is not verified yet." in words.whole(post, Texts("en"))
 
 
 def test_an_ssi_that_climbs_alone_is_noticed(database: Database) -> None:
