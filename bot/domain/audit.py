@@ -126,6 +126,10 @@ class Change:
     whom: str = ""
     whom_id: str = ""
     """The person, where it is one."""
+    old_currency: str = ""
+    """In which the programme counted money when the old value was set, where it is a rule."""
+    currency: str = ""
+    """In which it counted money when the new value was set, where it is a rule."""
 
     @property
     def topic(self) -> Topic:

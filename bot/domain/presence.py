@@ -10,6 +10,8 @@ from bot.domain.errors import UserError
 
 LONGEST_DAYS = 366
 """How many days one absence may have."""
+FULL_TIME = 100
+"""The working share of a full week, in per cent."""
 
 
 class Subject(StrEnum):

@@ -6,10 +6,10 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.domain.audit import Change, Thing, scheme_changes
-from bot.domain.scoring.scheme import Scheme
+from bot.domain.audit import Change, Thing
 from bot.domain.weeks import Week
 from bot.use_cases.programme import audited_teams
+from bot.use_cases.programme.audited_schemes import Schemes
 from storage import audits
 
 if TYPE_CHECKING:
@@ -33,9 +33,15 @@ def changes_in(decisions: Iterable[Decision], names: Mapping[str, str]) -> Itera
     """Yield each change with the decision that brought it; what somebody did about themselves is passed over."""
     standing: dict[tuple[object, ...], Any] = {}
     teams: dict[int, str] = {}
+    schemes = Schemes()
     for decision in decisions:
+        schemes.note(decision)
         thing, now = _as_kept(decision, names)
-        changes = _COMPARED[decision.kind](standing.get(thing), now)
+        changes = (
+            schemes.changes(decision)
+            if decision.kind == audits.SCHEME
+            else _COMPARED[decision.kind](standing.get(thing), now)
+        )
         standing[thing] = now
         if decision.kind == audits.TEAM:
             teams[decision.values["team_id"]] = decision.values["name"]
@@ -53,9 +59,6 @@ def _named(change: Change, names: Mapping[str, str], teams: Mapping[int, str]) -
 def _as_kept(decision: Decision, names: Mapping[str, str]) -> tuple[tuple[object, ...], Any]:
     """Return what a version is of, and what it holds."""
     values = decision.values
-    if decision.kind == audits.SCHEME:
-        scheme = Scheme.from_json(json.loads(values["document"]))
-        return (audits.SCHEME,), (scheme, Week.of(values["effective_week_start"]))
     if decision.kind == audits.ROLE:
         person_id = values["person_id"]
         return (audits.ROLE, person_id, values["role"]), {**values, "name": names.get(person_id, person_id)}
@@ -73,10 +76,6 @@ def _settings(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Itera
         old = before[name] if before else None
         if old != value and not (before is None and value in {"", False}):
             yield Change(Thing.SETTING, name, _primitive(old), _primitive(value))
-
-
-def _schemes(before: tuple[Scheme, Week] | None, now: tuple[Scheme, Week]) -> Iterator[Change]:
-    return scheme_changes(before and before[0], *now)
 
 
 def _roles(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Iterator[Change]:
@@ -166,7 +165,6 @@ def _primitive(value: object) -> str | int | bool | None:
 _COMPARED: Mapping[str, Callable[[Any, Any], Iterator[Change]]] = {
     **audited_teams.COMPARED,
     audits.SETTINGS: _settings,
-    audits.SCHEME: _schemes,
     audits.WITHDRAWAL: _withdrawals,
     audits.PROPOSAL: _proposals,
     audits.ROLE: _roles,

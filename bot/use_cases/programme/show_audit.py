@@ -37,8 +37,6 @@ class AuditPage:
     topic: Topic | None
     """What it is narrowed to."""
     has_older: bool
-    currency: str
-    """In which the programme counts money now."""
     person_id: str = ""
     """Whom it is narrowed to; empty for everybody."""
     person: str = ""
@@ -66,7 +64,7 @@ class ShowAudit:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
-        programme = actor.require_reader()
+        actor.require_reader()
         with self.database.snapshot() as tx:
             entries = audit_of(tx, actor.workspace_id)
             person = tx.people.names(actor.workspace_id).get(person_id, person_id)
@@ -74,7 +72,7 @@ class ShowAudit:
             entries = [entry.for_reader(actor.id) for entry in entries]
         narrowed = (entry.about(topic, person_id) for entry in entries)
         wanted = [entry for entry in narrowed if entry.changes and (before is None or entry.sequence < before)]
-        return AuditPage(tuple(wanted[:PAGE]), topic, len(wanted) > PAGE, programme.currency, person_id, person)
+        return AuditPage(tuple(wanted[:PAGE]), topic, len(wanted) > PAGE, person_id, person)
 
 
 def audit_of(tx: Transaction, workspace_id: str) -> list[AuditEntry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.domain.presence import PresenceRequest, RequestState, Subject
+from bot.domain.presence import FULL_TIME, PresenceRequest, RequestState, Subject
 from bot.i18n import Markup, escape
 from bot.use_cases import receipts
 from bot.use_cases.presence.ask import REQUEST_NOTICE
@@ -36,7 +36,7 @@ def decision_notice(facts: Mapping[str, Any], texts: Texts) -> Answer:
     decision = receipts.read(Decision, json.dumps(facts))
     told = {"name": shown_name(decision.by_name, texts), "wish": words.wish(decision.request, texts)}
     if decision.request.state is RequestState.CONFIRMED:
-        return Answer.of(texts.say("{name} has confirmed: *{wish}*. Your goals are lowered for it.", **told))
+        return Answer.of(texts.say("{name} has confirmed: *{wish}*. Your goals follow that.", **told))
     return Answer.of(texts.say("{name} has declined: *{wish}*. Your goals stay as they are.", **told))
 
 
@@ -83,9 +83,15 @@ def _value(request: PresenceRequest, verdict: RequestState) -> str:
 
 def _question(request: PresenceRequest, texts: Texts) -> str:
     facts = {"seller": Markup(f"*{escape(shown_name(request.seller_name, texts))}*")}
+    if request.percent == FULL_TIME:
+        return texts.say(
+            "{seller} works full time: {wish}. Once you confirm, the goals are those of a full week.",
+            wish=words.wish(request, texts),
+            **facts,
+        )
     if request.percent is not None:
         return texts.say(
-            "{seller} works part time: {wish}. Once you confirm, the goals are lowered in proportion.",
+            "{seller} works part time: {wish}. Once you confirm, the goals follow in proportion.",
             wish=words.wish(request, texts),
             **facts,
         )

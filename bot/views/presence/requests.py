@@ -52,11 +52,15 @@ def withdrawn(request: PresenceRequest, texts: Texts) -> Answer:
     """Return what stands now that a request was taken back."""
     if request.state is RequestState.WITHDRAWN:
         return Answer.of(texts.say("Cancelled: {wish}. Your goals are as before.", wish=words.wish(request, texts)))
-    return Answer.of(
-        texts.say(
-            "Welcome back. You were away {wish}; from today on your goals count again.", wish=words.wish(request, texts)
+    wish = words.wish(request, texts)
+    if request.is_waiting:
+        return Answer.of(
+            texts.say(
+                "Welcome back. You were away {wish}, which waits to be confirmed; from today on goals count again.",
+                wish=wish,
+            )
         )
-    )
+    return Answer.of(texts.say("Welcome back. You were away {wish}; from today on your goals count again.", wish=wish))
 
 
 @reads_value("/upshot away")
@@ -89,7 +93,7 @@ def _who(receipt: RequestReceipt, texts: Texts) -> str:
     if not names:
         return texts.say("Nobody can confirm it at the moment; please ask your admin.")
     return texts.say(
-        "I have asked {names} to confirm it, because it lowers what is expected of you. I tell you when it is settled.",
+        "I have asked {names} to confirm it, because it changes what is expected of you. You hear when it is settled.",
         names=names,
     )
 

@@ -33,7 +33,7 @@ def build(page: AuditPage, zone: ZoneInfo, texts: Texts) -> Answer:
         texts: the words of the reader.
     """
     title = _title(page, texts)
-    entries = [cut(_entry(entry, page.currency, zone, texts), _LONGEST) for entry in page.entries]
+    entries = [cut(_entry(entry, zone, texts), _LONGEST) for entry in page.entries]
     if not entries:
         nothing = _nothing(page, texts)
         return Answer.saying(header(title), section(nothing))
@@ -71,9 +71,9 @@ def _title(page: AuditPage, texts: Texts) -> str:
     return _TITLES[page.topic](texts)
 
 
-def _entry(entry: AuditEntry, currency: str, zone: ZoneInfo, texts: Texts) -> str:
+def _entry(entry: AuditEntry, zone: ZoneInfo, texts: Texts) -> str:
     lines = [f"*{_moment(entry, zone, texts)}* {_author(entry, texts)}"]
-    lines += [f"• {change}" for change in told(entry.changes, currency, texts)]
+    lines += [f"• {change}" for change in told(entry.changes, texts)]
     if entry.reason:
         lines.append(texts.say("_Reason:_ {reason}", reason=entry.reason))
     return "\n".join(lines)

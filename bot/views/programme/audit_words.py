@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from babel.dates import get_day_names
 
 from bot.domain.audit import Thing
 from bot.domain.people import Visibility
+from bot.domain.scoring.admissible import Subject
+from bot.domain.scoring.exact import half_up
 from bot.domain.seasons import Season
 from bot.domain.weeks import Week
 from bot.i18n import Markup, capitalised, escape
 from bot.views import metrics
 from bot.views.connections.titles import shown
 from bot.views.content.words import platform
-from bot.views.programme import audit_goals, audit_people, audit_teams, settings
+from bot.views.programme import audit_goals, audit_people, audit_teams, guard_rails, settings
 from bot.views.programme.settings import LANGUAGES, season_name
 
 if TYPE_CHECKING:
@@ -77,7 +80,15 @@ _STATES: Mapping[str, Callable[[Texts], str]] = {
 }
 
 
-def told(changes: Sequence[Change], currency: str, texts: Texts) -> Iterator[str]:
+_RULES: Mapping[str, Subject] = {
+    "cover.base": Subject.COVER_BASE,
+    "cover.rate": Subject.COVER_RATE,
+    "min_deal_value": Subject.MIN_DEAL_VALUE,
+}
+"""What presets and currencies change beside weights and goals."""
+
+
+def told(changes: Sequence[Change], texts: Texts) -> Iterator[str]:
     """Yield a line of mrkdwn for each change; the weights stand together in one, and so do the goals."""
     shown = [change for change in changes if change.thing in _ONE_BY_ONE and change.name not in _HIDDEN]
     if any(change.name == _FIRST and change.old is None for change in shown):
@@ -88,12 +99,12 @@ def told(changes: Sequence[Change], currency: str, texts: Texts) -> Iterator[str
     for title, thing in (
         (texts.say("Weights"), Thing.WEIGHT),
         (texts.say("Goals"), Thing.GOAL),
-        (texts.say("Other rules"), Thing.RULE),
     ):
-        parts = [_number(change, currency, texts) for change in changes if change.thing is thing]
+        parts = [_number(change, texts) for change in changes if change.thing is thing]
         if parts:
             yield f"{title}: {', '.join(parts)}"
-    yield from audit_goals.told(changes, currency, texts)
+    yield from (_rule(change, texts) for change in changes if change.thing is Thing.RULE)
+    yield from audit_goals.told(changes, texts)
     yield from audit_people.told(changes, texts)
 
 
@@ -194,12 +205,10 @@ def _large_deal(change: Change, texts: Texts) -> str:
     return texts.say("A large deal was verified") if change.new else texts.say("A large deal was refused")
 
 
-def _number(change: Change, currency: str, texts: Texts) -> str:
-    if change.thing is Thing.RULE:
-        return _pair(escape(change.name.replace("_", " ")), _raw(change.old), _raw(change.new), between=" ")
+def _number(change: Change, texts: Texts) -> str:
     name = escape(metrics.name(change.name, texts))
-    old, new = (_amount(change, value, currency, texts) for value in (change.old, change.new))
-    return _pair(name, "" if change.old is None else old, new, between=" ")
+    old = "" if change.old is None else _amount(change, change.old, change.old_currency, texts)
+    return _pair(name, old, _amount(change, change.new, change.currency, texts), between=" ")
 
 
 def _weather(change: Change, texts: Texts) -> str:
@@ -221,8 +230,16 @@ def _amount(change: Change, value: Value, currency: str, texts: Texts) -> str:
     )
 
 
-def _raw(value: Value) -> str:
-    return "…" if value is None else str(value)
+def _rule(change: Change, texts: Texts) -> str:
+    subject = _RULES.get(change.name)
+    if subject is None:
+        return _pair(escape(change.name.replace("_", " ")), str(change.old), str(change.new))
+    old, new = (half_up(Fraction(str(value)), 2) for value in (change.old, change.new))
+    if subject is Subject.MIN_DEAL_VALUE:
+        told = texts.money(old, change.old_currency), texts.money(new, change.currency)
+    else:
+        told = texts.number(old), texts.number(new)
+    return _pair(escape(guard_rails.rule(subject, texts)), *told)
 
 
 def _pair(name: str, old: str, new: str, *, between: str = ": ") -> Markup:

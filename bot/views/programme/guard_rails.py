@@ -31,6 +31,11 @@ def subject(rail: GuardRail, texts: Texts) -> str:
     return _what(rail, texts)
 
 
+def rule(limited: Subject, texts: Texts) -> str:
+    """Return what a rule of a scheme is called that is about no metric: plain text that begins a line."""
+    return _SUBJECTS[limited]("", texts)
+
+
 def _line(rail: GuardRail, texts: Texts) -> str:
     facts = {"what": _what(rail, texts), "actual": _number(rail.actual, texts), "rule": rail.code.value}
     if rail.code is RuleCode.UNKNOWN:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bot.domain.presence import FULL_TIME
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.dates import Span, parse_date, parse_span
 from bot.domain.typed.errors import Reason, TypedError
@@ -16,10 +16,9 @@ from bot.domain.typed.words.dates import FROM
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from bot.domain.typed.context import Context
-
-FULL_TIME = Decimal(100)
 
 _SHARE = re.compile(
     rf"(?P<share>[+-]?{DIGITS}|\S+?)\s?(?:{PERCENT})?(?:,?\s(?:(?:{FROM})\s)?(?P<day>.+))?", re.IGNORECASE

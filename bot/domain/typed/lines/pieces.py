@@ -41,7 +41,7 @@ def paired(pieces: list[Piece]) -> Iterator[tuple[Piece, Piece]]:
     for first, second in zip(pieces[::2], [*pieces[1::2], None], strict=False):
         name, number = (second, first) if first.is_amount else (first, second)
         if name is None or name.is_amount:
-            raise TypedError(Reason.MISSING_METRIC if name is None else Reason.TWO_NUMBERS, first.text)
+            raise TypedError(Reason.MISSING_METRIC, first.text)
         if name.metric and (number is None or number.metric is not None):
             raise TypedError(Reason.MISSING_NUMBER, name.text, metric=name.metric)
         yield name, number or name

@@ -26,7 +26,6 @@ COMMANDS: Words[str] = Words(
         "join": "join; mitmachen, beitreten; gå med",
         "leave": "leave; verlassen, austreten; lämna",
         "export": "export; exportieren; exportera",
-        "delete": "delete; löschen; radera",
         "setup": "setup, set up; einrichten, einrichtung; installera, konfigurera",
         "weights": "weights, weight; gewichte, gewichtung, gewicht; vikter, vikt, viktning",
         "goals": "goals, goal; ziele, ziel; mål, målen",
@@ -70,7 +69,9 @@ COMMANDS: Words[str] = Words(
 HELP: Words[str] = Words({"help": "help, ?, hilfe, hjälp, h, --help, usage"})
 """After any command."""
 
-SWITCHES: Words[str] = Words({"on": "on, yes, an, ein, ja, på", "off": "off, no, aus, nein, av, nej"})
+SWITCHES: Words[str] = Words(
+    {"on": "on, yes, an, ein, ja, på", "off": "off, no, none, aus, nein, keine, av, nej, ingen, inga"}
+)
 """After a command that lets something be or not be."""
 
 NEVER_MIND: Words[str] = Words(

@@ -208,10 +208,19 @@ async def test_back_early(anna: AdminDesk, mia: AdminDesk, team: Team) -> None:
     """Who comes back early was away until yesterday."""
     await anna.types(WEEK_OFF)
     await mia.clicks("Confirm", on=_notices(team)["UM"])
-    assert "Welcome back" in await anna.types("/upshot away back")
+    assert "You were away 9" in await anna.types("/upshot away back")
     with team.database.snapshot() as tx:
         [absence] = tx.presence.absences("T1")
     assert (absence.ends_on, absence.state) == (date(2026, 11, 11), "confirmed")
+
+
+async def test_back_before_anybody_confirmed(anna: AdminDesk, mia: AdminDesk, team: Team) -> None:
+    """Days away that nobody has confirmed yet are said to wait still, and can be confirmed."""
+    await anna.types(WEEK_OFF)
+    asked = _notices(team)["UM"]
+    assert "waits to be confirmed" in await anna.types("/upshot away back")
+    await mia.clicks("Confirm", on=asked)
+    assert _states(team) == ["confirmed"]
 
 
 async def test_several_are_listed_with_buttons(anna: AdminDesk) -> None:
@@ -227,12 +236,15 @@ async def test_several_are_listed_with_buttons(anna: AdminDesk) -> None:
 
 async def test_part_time_lowers_goals_once_confirmed(anna: AdminDesk, mia: AdminDesk, team: Team) -> None:
     """A working share holds from its week on, once somebody has confirmed it."""
-    assert "60% from 9 Nov 2026 on" in await anna.types("/upshot parttime 60%")
+    assert "it changes what is expected" in await anna.types("/upshot parttime 60%")
     before = _expected(team)
     assert "confirmed by Mia" in await mia.clicks("Confirm", on=_notices(team)["UM"])
     assert _expected(team) < before
     assert "60% from 9 Nov 2026 on: confirmed" in await anna.types("/upshot parttime")
     assert anna.labels == []
+    team.works("U1", 60, WEEK)
+    await anna.types("/upshot parttime 100%")
+    assert "the goals are those of a full week" in _notices(team)["UM"].text
 
 
 async def test_a_later_share_takes_the_place_of_a_waiting_one(anna: AdminDesk, team: Team) -> None:

@@ -40,6 +40,21 @@ async def test_a_change_of_goals_is_told(alva: AdminDesk, anna: AdminDesk) -> No
     assert "Weights:" not in answer
 
 
+async def test_goals_in_money_are_told_in_the_currency_of_their_time(alva: AdminDesk, anna: AdminDesk) -> None:
+    """Another currency resizes the rules of each span of weeks; each is told against what stood there before."""
+    await _saves(alva, "/upshot weights preset adoption because we begin")
+    await _saves(alva, "/upshot goals revenue 6000 because more")
+    await _saves(alva, "/upshot currency SEK")
+    now, first, before, preset = (await anna.types("/upshot audit goals")).replace("\xa0", " ").split("\n\n")[1:5]
+    assert "revenue €6,000 → *SEK 60,000*" in now
+    assert "revenue €5,000 → *SEK 50,000*" in first
+    assert "revenue €5,000 → *€6,000*" in before
+    assert "The smallest deal that counts in full: €1,000 → *SEK 10,000*" in now
+    assert "The social points that need no outcome: 5 → *10*" in preset
+    assert "Weights:" in preset
+    assert "Weights:" not in now + first
+
+
 async def test_a_setting_is_told_as_it_was_and_is(alva: AdminDesk, anna: AdminDesk) -> None:
     """Each changed setting stands in a line of its own."""
     await alva.types("/upshot setup tuesday 9:30")

@@ -138,7 +138,7 @@ def test_whatever_stands_beside_an_address(text: str) -> None:
     [
         ("", Reason.EMPTY),
         ("many", Reason.NOT_A_NUMBER),
-        ("4 5", Reason.TWO_NUMBERS),
+        ("4 5", Reason.MISSING_METRIC),
         ("3.5", Reason.NOT_WHOLE),
         ("4 https://x.se", Reason.MISSING_METRIC),
         ("https://x.se impressions", Reason.MISSING_NUMBER),
