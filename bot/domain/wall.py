@@ -57,7 +57,7 @@ class WallKey:
         """Return whose link it is and which one; nothing for one that was not signed with this key."""
         named = _named(link[:_LONGEST_LINK])
         expected = "" if named is None else self.link(*named)
-        return named if hmac.compare_digest(expected.encode(), link.encode(errors="replace")) and named else None
+        return named if hmac.compare_digest(expected.encode(), link.encode(errors="replace")) else None
 
 
 def has_wall(programme: Programme) -> bool:

@@ -45,14 +45,14 @@ class Reports(Mapping[int, Mapping[str, "Exact"]]):
 
     def with_week(self, week: int, amounts: Mapping[str, Exact | None]) -> Reports:
         """Return the reports with other amounts of some metrics in a week; None takes one away."""
-        others = {raw: series for raw, series in self._by_metric.items() if raw not in amounts}
+        series = dict(self._by_metric)
         for raw, amount in amounts.items():
             known: dict[int, Exact] = {**self.series(raw).by_week}
             known.pop(week, None)
             if amount is not None:
                 known[week] = amount
-            others[raw] = Series.of(known)
-        return Reports((raw, series) for raw, series in others.items() if series.weeks)
+            series[raw] = Series.of(known)
+        return Reports(series.items())
 
     def within(self, first: int, last: int) -> bool:
         """Tell whether anything was reported in the weeks from the first to the last."""

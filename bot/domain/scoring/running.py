@@ -79,10 +79,8 @@ class Series(NamedTuple):
         return Fraction(units, self.scale) if rest else whole
 
     def highest(self, first: int, last: int) -> int:
-        """Return the highest units from the first to the last week, else the last before; 0 without any."""
+        """Return the highest units from the first to the last week, else the last before; there must be any."""
         end = bisect_right(self.weeks, last)
-        if end == 0:
-            return 0
         start = bisect_left(self.weeks, first, 0, end)
         return max(self.units[start:end]) if start < end else self.units[end - 1]
 
@@ -106,9 +104,9 @@ class Steps:
     def of(cls, weeks: Iterable[int], level: Callable[[int], Exact], scale: int) -> Steps:
         """Return the steps of a level that changes in no other weeks than the given ones.
 
-        The scale makes a whole number of every level.
+        None is given twice, and the scale makes a whole number of every level.
         """
-        changes = sorted(set(weeks))
+        changes = sorted(weeks)
         levels = [scaled(level(week), scale) for week in changes]
         lengths = (later - earlier for earlier, later in pairwise(changes))
         sums = (units * length for units, length in zip(levels, lengths, strict=False))

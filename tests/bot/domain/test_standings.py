@@ -5,11 +5,14 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.domain.ranking import Ranking, Shown
+from bot.domain.scoring.leaderboard import Result, rank
 from bot.domain.scoring.score import Standing
 from bot.domain.seller_standing import SellerStanding
 from bot.domain.standings import NOBODY, Standings
+from bot.domain.weeks import Week
 
-_BOOLEANS, _AMOUNTS = st.booleans(), st.integers(0, 99)
+_BOOLEANS, _AMOUNTS = st.booleans(), st.sampled_from([0, 6, 12, 99])
 _SELLERS = st.lists(
     st.builds(
         SellerStanding,
@@ -41,3 +44,17 @@ def test_columns_tell_what_their_sellers_tell(some: list[SellerStanding], others
     assert list(told.those(told.is_ranked)) == [seller for seller in some if seller.is_ranked]
     assert list(told.at(range(len(some) - 1, -1, -1))) == some[::-1]
     assert list(Standings.together([told, NOBODY, Standings.holding(others)])) == some + others
+
+
+@settings(max_examples=60)
+@given(_SELLERS, _SELLERS)
+def test_a_ranking_is_the_one_of_the_rules(some: list[SellerStanding], others: list[SellerStanding]) -> None:
+    """Read by column, places, order and movement are those that the rules give result by result."""
+    now, then = ({seller.seller_id: seller for seller in sellers}.values() for sellers in (some, others))
+    before = {seller.seller_id: seller.total for seller in then if seller.is_ranked}
+    results = [Result(each.seller_id, each.parts, before.get(each.seller_id), is_ranked=each.is_ranked) for each in now]
+    found = Ranking(now, {}, Shown.of(Week.iso(2026, 45), then))
+    assert tuple(line.row for line in found) == rank(results)
+    earlier = rank([Result(each.seller_id, each.parts) for each in then if each.is_ranked])
+    places = {row.id: row.place for row in earlier}
+    assert [line.place_before for line in found] == [places.get(line.seller_id) for line in found]

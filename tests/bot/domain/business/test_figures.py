@@ -113,11 +113,31 @@ def test_cycles_of_two_sources_are_compared_from_eight_each_on() -> None:
         _deal(customer=f"b{n}", opened_on=TODAY - timedelta(days=50 + n), source=Source.OUTBOUND) for n in range(8)
     ]
     deals = [*social, *others]
-    difference = cycle_figures(deals, deal_figures(deals, PERIOD, TODAY), PERIOD, TODAY).difference
+    found = cycle_figures(deals, deal_figures(deals, PERIOD, TODAY), PERIOD, TODAY)
+    assert (found.social.median, found.others.median, found.everything.spells) == (33, 53, 16)
+    difference = found.difference
     assert difference is not None
     assert difference.low < -20 < difference.high < 0
     few = [*social[1:], *others]
     assert cycle_figures(few, deal_figures(few, PERIOD, TODAY), PERIOD, TODAY).difference is None
+
+
+def test_cycles_are_told_as_of_the_end_of_the_weeks() -> None:
+    """What was void, opened later or nobody knows when is left out; what was closed later was open then."""
+    earlier = PERIOD.before
+    end = earlier.last_day
+    deals = [
+        _deal(Stage.VOID, opened_on=end - timedelta(days=9)),
+        _deal(opened_on=None),
+        _deal(opened_on=end + timedelta(days=1)),
+        _deal(opened_on=end - timedelta(days=10)),
+        _deal(opened_on=end - timedelta(days=5), closed_on=end, source=Source.OUTBOUND),
+        _deal(Stage.OPEN, opened_on=end),
+        _deal(opened_on=end - timedelta(days=3), closed_on=end - timedelta(days=3)),
+    ]
+    found = cycle_figures(deals, deal_figures(deals, earlier, TODAY), earlier, TODAY)
+    assert [tuple(step) for step in found.everything.steps] == [(0, 0.75), (5, 0.375)]
+    assert (found.everything.spells, found.social.spells, found.others.spells) == (4, 3, 1)
 
 
 def test_what_comes_back_is_told_from_strict_to_wide() -> None:
@@ -157,6 +177,8 @@ def _funnel(*amounts: int) -> Funnel:
         ((1000, 100, 30, 20, 3), Step.CALLS),
         ((100, 100, 30, 5, 1), Step.LEADS),
         ((100, 100, 30, 20, 2), None),
+        ((30, 8, 0, 0, 0), Step.MEETINGS),
+        ((30, 20, 6, 4, 1), None),
         ((29, 0, 0, 0, 0), None),
         ((0, 0, 0, 0, 0), None),
     ],
@@ -170,34 +192,44 @@ def test_a_funnel_stalls_where_least_of_what_the_goals_expect_comes_through(
 
 
 def test_nothing_stalls_where_more_arrive_than_set_out() -> None:
-    """More conversations than new contacts are no friend swamp, even where the goals expect twice as many."""
-    funnel = _funnel(100, 120, 60, 40, 5)
-    assert replace(funnel, goals={**funnel.goals, Step.CONTACTS: Decimal(5)}).stall is None
+    """As many conversations as new contacts are no friend swamp, even where the goals expect twice as many."""
+    for funnel in (_funnel(100, 100, 60, 40, 5), _funnel(100, 120, 60, 40, 5)):
+        assert replace(funnel, goals={**funnel.goals, Step.CONTACTS: Decimal(5)}).stall is None
+
+
+def test_nothing_stalls_without_goals_for_both_stages() -> None:
+    """The goal of one stage alone says nothing about how many should come through."""
+    assert replace(_funnel(1000, 100, 30, 5, 1), goals={Step.CALLS: Decimal(10)}).stall is None
 
 
 def test_leads_are_followed() -> None:
     """The hit rate is of the weeks, the close rate of all leads, and whoever waits is counted by age."""
     logged = [Lead(PERIOD.first_day, has_deal=number < 3) for number in range(10)]
     logged += [Lead(PERIOD.before.first_day, has_deal=False), Lead(TODAY - timedelta(days=10), has_deal=False)]
+    logged.append(Lead(TODAY, has_deal=False))
     found = lead_figures(logged, PERIOD, TODAY, leads=40, customers=4)
-    assert (found.hit_rate.hits, found.hit_rate.cases) == (3, 11)
+    assert (found.hit_rate.hits, found.hit_rate.cases) == (3, 12)
     assert found.close_rate.share == 0.1
-    assert found.waiting == (1, 0, 7, 1)
+    assert found.waiting == (2, 0, 7, 1)
+    earlier = lead_figures(logged, PERIOD.before, TODAY, leads=1, customers=0)
+    assert (earlier.hit_rate.cases, earlier.waiting) == (1, (0, 0, 1, 0))
 
 
 def test_content_is_told_by_kind_if_enough_people_shared_it() -> None:
     """The kind with most outcomes a share comes first; one that few sellers shared tells on them and is left out."""
 
     def share(seller: int, kind: ShareKind | None, outcomes: int = 0) -> SharedContent:
-        return SharedContent(f"U{seller}", kind, Decimal(10), outcomes, Decimal(0))
+        return SharedContent(f"U{seller}", kind, Decimal(10), outcomes, Decimal(outcomes * 50))
 
-    posts = [share(n % 5, ShareKind.OWN, outcomes=n % 2) for n in range(10)]
+    posts = [share(n % 5, ShareKind.OWN, outcomes=n % 2) for n in range(8)]
     comments = [share(n % 5, ShareKind.COMMENT) for n in range(7)]
+    reshares = [share(n % 5, ShareKind.INTERNAL) for n in range(9)]
     lonely = [share(1, None, outcomes=9) for _ in range(9)]
-    found = kind_figures([*comments, *lonely, *posts], fewest_sellers=5)
-    assert [each.kind for each in found] == [ShareKind.OWN, ShareKind.COMMENT]
+    found = kind_figures([*comments, *lonely, *reshares, *posts], fewest_sellers=5)
+    assert [each.kind for each in found] == [ShareKind.OWN, ShareKind.INTERNAL, ShareKind.COMMENT]
     assert (found[0].outcomes_a_share, found[0].reactions_a_share) == (0.5, 10)
-    assert found[1].outcomes_a_share is None
+    assert found[0].revenue == 200
+    assert (found[2].outcomes_a_share, found[2].reactions_a_share) == (None, None)
 
 
 def test_goals_are_counted_by_phase() -> None:
@@ -223,7 +255,7 @@ def test_it_takes_some_sellers_to_speak_of_the_first_ones() -> None:
         (50, "45.0"),
     ]
     assert [each.percent for each in benchmarks([100] * 8)] == [25, 50]
-    assert benchmarks([100] * 7) == ()
+    assert benchmarks([100] * 7) == benchmarks([0] * 20) == ()
 
 
 def _volume(calls: int, shared: int = 100, weeks: float = 100, other_deals: int = 0) -> Volume:
@@ -236,10 +268,13 @@ def _volume(calls: int, shared: int = 100, weeks: float = 100, other_deals: int 
         (_volume(100), _volume(300), True),
         (_volume(250), _volume(300), False),
         (_volume(100, shared=50), _volume(300), False),
-        (_volume(5), _volume(19), False),
-        (_volume(14), _volume(20), False),
+        (_volume(700), _volume(1000), True),
+        (_volume(0), _volume(20), True),
+        (_volume(0), _volume(19), False),
+        (_volume(13), _volume(20), False),
         (_volume(100, shared=40, weeks=33), _volume(300), False),
         (_volume(100, weeks=0), _volume(300), False),
+        (_volume(100), _volume(300, weeks=0), False),
     ],
 )
 def test_a_fall_is_told_if_it_is_no_chance(now: Volume, before: Volume, *, is_told: bool) -> None:

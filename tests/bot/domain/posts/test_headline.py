@@ -37,8 +37,9 @@ def _before(customers: int, revenue: int) -> list[TeamWeek]:
     [
         (0, 0, Cause.NO_DEAL),
         (1, 90_000, Cause.ONE_DEAL),
-        (2, 22_000, Cause.AS_USUAL),
-        (6, 60_000, Cause.MORE_DEALS),
+        (2, 25_000, Cause.AS_USUAL),
+        (4, 80_000, Cause.MORE_DEALS),
+        (3, 60_000, Cause.LARGER_DEALS),
         (2, 80_000, Cause.LARGER_DEALS),
         (2, 10_000, Cause.SMALLER_DEALS),
     ],
@@ -60,9 +61,11 @@ def test_fewer_deals_are_named() -> None:
 @pytest.mark.parametrize(
     ("facts", "cause"),
     [
-        ({"meetings": 25}, Cause.AS_USUAL),
-        ({"meetings": 40}, Cause.MORE_EACH),
-        ({"meetings": 40, "load": 20}, Cause.MORE_PEOPLE),
+        ({"meetings": 30}, Cause.AS_USUAL),
+        ({"meetings": 31}, Cause.MORE_EACH),
+        ({"meetings": 60, "load": 15}, Cause.MORE_EACH),
+        ({"meetings": 80, "load": 20}, Cause.MORE_PEOPLE),
+        ({"meetings": 40, "load": 0}, Cause.AS_USUAL),
         ({"meetings": 5}, Cause.LESS_EACH),
         ({"meetings": 5, "load": "2.5"}, Cause.FEWER_PEOPLE),
     ],
@@ -72,6 +75,16 @@ def test_meetings_are_explained_by_people_and_what_each_did(facts: dict[str, Any
     found = headline(_week(**facts), [_week(back) for back in (4, 3, 2, 1)])
     assert found is not None
     assert (found.measure, found.usual, found.cause) == (Measure.MEETINGS, Decimal(20), cause)
+
+
+def test_nothing_before_is_no_cause() -> None:
+    """Money after weeks without any is more deals; meetings after weeks without any are told without a cause."""
+    before = [_week(back, meetings=0) for back in (2, 1)]
+    found = [headline(now, before) for now in (_money(2, 500), _week(meetings=9))]
+    assert [(each.measure, each.weeks, each.cause) for each in found if each] == [
+        (Measure.REVENUE, 2, Cause.MORE_DEALS),
+        (Measure.MEETINGS, 2, Cause.AS_USUAL),
+    ]
 
 
 def test_too_little_is_known_to_compare() -> None:

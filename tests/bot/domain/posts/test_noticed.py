@@ -53,15 +53,16 @@ def test_an_ssi_that_climbs_alone_is_a_gap() -> None:
     """Two points in four weeks without more conversations, meetings and deals are noticed, and less is not."""
     found = _gap(_trail())
     assert (found.kind, found.climb, found.meetings_before, found.meetings) == (Vanity.SSI, Decimal("2.4"), 9, 9)
+    assert _gap(_trail(ssi="0.5")).kind is Vanity.SSI
     assert _gap(_trail(ssi="0.4")) is None
 
 
 def test_shares_that_climb_alone_are_a_gap() -> None:
-    """A quarter more is noticed when it is more than chance."""
+    """A quarter more is noticed when it is more than chance, and when there were any before."""
     found = _gap(_trail(ssi="0", shares=(40, 60)))
     assert (found.kind, found.climb) == (Vanity.SHARES, 50)
-    assert _gap(_trail(ssi="0", shares=(40, 45))) is None
-    assert _gap(_trail(ssi="0", shares=(1, 2))) is None
+    assert [_gap(_trail(ssi="0", shares=shares)).climb for shares in ((100, 125), (3, 7))] == [25, 133]
+    assert [_gap(_trail(ssi="0", shares=shares)) for shares in ((100, 124), (3, 6), (0, 9))] == [None] * 3
 
 
 def test_where_business_grows_there_is_no_gap() -> None:
@@ -77,9 +78,13 @@ def test_fewer_people_are_not_less_business() -> None:
 
 
 def test_a_gap_takes_weeks() -> None:
-    """With fewer than three weeks on either side nothing is said."""
+    """With fewer than three weeks on either side nothing is said; weeks without a level do not climb."""
     trail = _trail()
     assert vanity_gap(trail[-1], trail[2:-1]) is None
+    three = [*trail[1:4], replace(trail[4], ssi=None), trail[6], trail[7]]
+    assert _gap(three) is None
+    assert _gap([replace(each, ssi=_move("1")) for each in three[:3] + three[4:]]) is None
+    assert _gap([replace(each, ssi=_move("1"), load=Decimal(0)) for each in three]).climb == 3
 
 
 def test_what_linkedin_did_is_no_climb() -> None:
@@ -119,7 +124,8 @@ def test_benchmarks_are_what_the_best_part_has() -> None:
     """Of twenty the second, the fifth and the tenth say what a tenth, a quarter and half of them have."""
     totals = [10 * (100 - place) for place in range(20)]
     assert benchmarks(totals) == Benchmarks(Decimal(99), Decimal(96), Decimal(91))
-    assert benchmarks(totals[:9]) is None
+    assert benchmarks(totals[:11]) == Benchmarks(Decimal(99), Decimal(98), Decimal(95))
+    assert [benchmarks(totals[:sellers]) is None for sellers in (9, 10)] == [True, False]
 
 
 def _standing(seller_id: str, **signals: Any) -> SellerStanding:
@@ -140,17 +146,30 @@ def test_the_best_are_named_and_nobody_in_their_place() -> None:
     assert found == {Merit.LONGEST_STREAK: ("Anna", Decimal(9)), Merit.BEST_CONVERSION: ("Ben", Decimal(10))}
     assert [best.name for best in bests(sellers, {"U2": "Ben"}, Fraction(30))] == ["Ben"]
     assert bests(sellers, {"U1": "Anna", "U3": "Cleo"}, Fraction(30))[0].name == "Anna"
-    assert bests([_standing("U1", streak=3)], names, Fraction(30)) == ()
+    assert bests(sellers[:1], names, Fraction(30)) == ()
+
+
+def test_it_takes_something_to_be_the_best() -> None:
+    """Four weeks in a row are a streak, and three are none; nothing is no best rate, and thirds are rounded."""
+    names = {"U1": "Anna", "U2": "Ben"}
+    some = [_standing("U1", streak=4, clicks=3000), _standing("U2", streak=3, clicks=3000)]
+    assert [best.merit for best in bests(some, names, Fraction(30))] == [Merit.LONGEST_STREAK]
+    others = [_standing("U1", streak=3, clicks=3000, conversions=1000), _standing("U2", clicks=2999, conversions=2999)]
+    assert bests(others, names, Fraction(30)) == ()
+    (rate,) = bests(others, names, Fraction("29.99"))
+    assert (rate.name, rate.amount) == ("Ben", Decimal(100))
+    (third,) = bests([others[0], some[1]], names, Fraction(30))
+    assert (third.name, third.amount) == ("Anna", Decimal("33.3"))
 
 
 def test_a_week_is_summed_up_from_standings() -> None:
     """Load, shares and the moves of the SSI are those of who was there; half a point is no move."""
     sellers = [
         _standing("U1", ssi_level=6200, ssi_level_before=6000, shares=300),
-        _standing("U2", ssi_level=6050, ssi_level_before=6000, shares=100),
+        _standing("U2", ssi_level=6051, ssi_level_before=6000, shares=100),
         _standing("U3", ssi_level=5000),
         replace(_standing("U4", ssi_level=9900, ssi_level_before=100, shares=900), load=0),
     ]
     found = team_week(WEEK, sellers, Outcomes(meetings=Decimal(4)), Decimal("41.2"), "EUR")
     assert (found.present, found.load, found.shares, found.meetings) == (3, *map(Decimal, (3, 4, 4)))
-    assert found.ssi == SsiMove(2, 1, 0, Decimal("1.25"), Decimal("1.25"))
+    assert found.ssi == SsiMove(2, 1, 0, Decimal("1.26"), Decimal("1.26"))

@@ -78,10 +78,11 @@ def test_growth_counts_from_the_baseline_on() -> None:
 
 
 def test_holding_the_goal_is_as_good_as_improving() -> None:
-    """At 70 and more the improvement counts as reached, though nothing grew."""
+    """At 70 and more the improvement counts as reached, though nothing grew; where it was reached, nothing is noted."""
     result = score(anna({0: {"ssi": 72}, 8: {"ssi": 71}}), (), 8, [BALANCED])
     growth = line(result, "ssi_growth")
     assert (growth.note, growth.attainment, str(growth.points)) == (Note.HELD, Fraction(1), "5.00")
+    assert line(score(anna({0: {"ssi": 69}, 8: {"ssi": 71}}), (), 8, [BALANCED]), "ssi_growth").note is None
 
 
 def test_without_a_report_in_the_look_back_the_last_earlier_one_is_the_mark() -> None:
@@ -191,6 +192,8 @@ def test_four_silent_weeks_of_presence_are_no_data() -> None:
     history = anna({1: {"posts": 0}}, away={3: 1})
     kinds = [score(history, (), week, [BALANCED]).standing for week in (1, 5, 6, 7)]
     assert kinds == [Standing.RANKED, Standing.RANKED, Standing.NO_DATA, Standing.NO_DATA]
+    busy = anna({week: {"posts": 1} for week in range(28, 36)}, start=28)
+    assert [busy.is_silent(week) for week in (38, 39)] == [False, True]
 
 
 def test_before_the_start_and_after_the_end_nobody_is_ranked() -> None:
@@ -198,11 +201,13 @@ def test_before_the_start_and_after_the_end_nobody_is_ranked() -> None:
     history = anna({1: {"posts": 1}}, end=2)
     kinds = [score(history, (), week, [BALANCED]).standing for week in (0, 1, 2, 3)]
     assert kinds == [Standing.NOT_STARTED, Standing.RANKED, Standing.RANKED, Standing.LEFT]
+    assert line(score(anna({4: {"posts": 9}}, start=6), (), 2, [BALANCED]), "posts").done == 0
 
 
 def test_the_effective_weeks_of_a_season() -> None:
-    """Half a contract with one of four weeks away is 1.5 full-time weeks."""
-    assert anna(working_share={0: Decimal("0.5")}, away={2: 1}).effective_weeks(1, 4) == Fraction(3, 2)
+    """Half a contract with one of four weeks away is 1.5 full-time weeks; those before the start are none."""
+    history = anna(working_share={0: Decimal("0.5")}, away={2: 1})
+    assert [history.effective_weeks(first, 4) for first in (1, -5)] == [Fraction(3, 2)] * 2
 
 
 def test_impossible_facts_cannot_be_built() -> None:

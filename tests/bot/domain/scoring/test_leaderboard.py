@@ -30,13 +30,13 @@ def test_inside_a_tie_business_then_movement_then_id_decide_the_order() -> None:
     """More business is first, then who moved up more, then the id."""
     rows = rank(
         [
-            result("d", 1000, 1000),
-            result("c", 1000, 1000),
-            result("b", 1000, 1000, previous=1500),
-            result("a", 1001, 999),
+            result("b", 1000, 1000),
+            result("a", 1000, 1000),
+            result("c", 1000, 1000, previous=1500),
+            result("d", 1001, 999),
         ]
     )
-    assert [row.id for row in rows] == ["a", "b", "c", "d"]
+    assert [row.id for row in rows] == ["d", "c", "a", "b"]
 
 
 def test_who_is_not_ranked_has_no_row() -> None:
