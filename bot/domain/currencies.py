@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.errors import UserError
 from bot.domain.weeks import Week  # noqa: TC001 - receipts hold rates, and pydantic reads the annotations at run time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 SMALLEST_RATE: Final = Decimal("0.000001")
 LARGEST_RATE: Final = Decimal(1_000_000)
 DECIMALS: Final = 8
 """As many as a rate may have."""
 _CENT: Final = Decimal("0.01")
+
+
+_WORTH: Final[Mapping[str, Decimal]] = {
+    "EUR": Decimal(1),
+    "USD": Decimal("0.92"),
+    "GBP": Decimal("1.16"),
+    "CHF": Decimal("1.05"),
+    "SEK": Decimal("0.09"),
+    "NOK": Decimal("0.086"),
+    "DKK": Decimal("0.134"),
+    "PLN": Decimal("0.23"),
+    "CZK": Decimal("0.04"),
+    "HUF": Decimal("0.0025"),
+    "CAD": Decimal("0.66"),
+    "AUD": Decimal("0.6"),
+    "JPY": Decimal("0.006"),
+    "INR": Decimal("0.01"),
+}
+"""What one unit was about worth in EUR in 2025: good enough for an example, and used for nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,19 @@ class OwnRateError(UserError):
     def __init__(self, currency: str) -> None:
         super().__init__(currency)
         self.currency = currency
+
+
+def example_rate(currency: str, base: str) -> Decimal | None:
+    """Return what one unit of a currency may be worth in another one, in two digits; nothing where that is not known.
+
+    Args:
+        currency: an ISO code.
+        base: the ISO code of the programme's currency.
+    """
+    if currency not in _WORTH or base not in _WORTH:
+        return None
+    worth = Context(prec=2).divide(_WORTH[currency], _WORTH[base])
+    return Decimal(f"{worth:f}")
 
 
 def check_rate(rate: Decimal) -> None:

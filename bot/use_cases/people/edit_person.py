@@ -131,7 +131,7 @@ def _edited(actor: Actor, act: Act, edit: PersonEdit, today: date, tx: Transacti
         plan = TeamPlan(team_id=edit.team_id, joining=(edit.person_id,))
         if edit.team_id == NO_TEAM:
             plan = TeamPlan(leaving=(edit.person_id,))
-        TeamChange(tx, actor.workspace_id, sequence, plan, Week.of(today)).made()
+        TeamChange(tx, actor.workspace_id, sequence, plan, Week.of(today), Week.of(today)).made()
     for number, line in enumerate(_lines(edit)):
         own_act = replace(act, delivery_key=f"{act.delivery_key}:{number}")
         SellersEdit(actor, own_act, line, today).made((), tx, sequence)

@@ -67,18 +67,24 @@ class ChangeTeam:
         earliest = programme.first_week.starts_on
         if plan.starts is not None and plan.starts < earliest:
             raise StartTooEarlyError(plan.starts, earliest)
-        week = Week.of(plan.starts or programme.today(act.moment))
-        change = partial(_changed, actor, plan, week, described)
+        running = programme.week_of(act.moment)
+        weeks = Week.of(plan.starts) if plan.starts else running, running
+        change = partial(_changed, actor, plan, weeks, described)
         return write(self.database, actor, act, TEAM, change, TeamReceipt, reason=plan.because)
 
 
 def _changed(
-    actor: Actor, plan: TeamPlan, week: Week, described: Sequence[PersonRow], tx: Transaction, sequence: int
+    actor: Actor,
+    plan: TeamPlan,
+    weeks: tuple[Week, Week],
+    described: Sequence[PersonRow],
+    tx: Transaction,
+    sequence: int,
 ) -> TeamReceipt:
     check_admin_now(tx, actor)
     for person in described:
         tx.people.remember(actor.workspace_id, person)
-    receipt = TeamChange(tx, actor.workspace_id, sequence, plan, week).made()
+    receipt = TeamChange(tx, actor.workspace_id, sequence, plan, *weeks).made()
     if receipt.is_nothing:
         tx.discard()
     return receipt
@@ -93,6 +99,8 @@ class TeamChange:
     sequence: int
     plan: TeamPlan
     week: Week
+    """From which on it holds for people."""
+    running: Week
 
     def made(self) -> TeamReceipt:
         """Make the change, and return its receipt."""
@@ -126,6 +134,7 @@ class TeamChange:
             waiting=tuple(each.person for each in joined if each.person.id not in inside),
             size=len(inside),
             week=self.week.number if joined or left else 0,
+            is_of_other_year=self.week.iso_year != self.running.iso_year,
             channel_name=channel.channel_name if channel is not None else "",
             has_lost_channel=channel is not None and not channel.channel_id,
         )

@@ -41,6 +41,8 @@ class TeamReceipt:
     """How many sellers are in it from the week on."""
     week: int = 0
     """The number of the first week in which it holds for people; 0 where nobody is concerned."""
+    is_of_other_year: bool = False
+    """Whether that week lies in another year than the day of the change."""
     channel_name: str = ""
     """Where its leaderboard is posted from now on."""
     has_lost_channel: bool = False

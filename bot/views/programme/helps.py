@@ -157,8 +157,9 @@ _TEXTS: Mapping[str, Callable[[Texts], str]] = {
         "*What the programme brings in*\n"
         "`/upshot business` tells of the last 13 weeks: revenue, customers and pipeline from social selling against "
         "other sources, win rates, how long deals take, what comes back for the costs, and where it stalls\n"
-        "`/upshot business season`, `/upshot business last quarter`, `/upshot business last month`, "
-        "`/upshot business 26 weeks` or `/upshot business week 35 to week 46` tells of other weeks\n"
+        "`/upshot business season`, `/upshot business last quarter`, `/upshot business Q3 2026`, "
+        "`/upshot business October`, `/upshot business 26 weeks` or `/upshot business week 35 to week 46` tells of "
+        "other weeks\n"
         "A team's name behind it tells of that team. Buttons send it as a workbook or as a page to print; it holds "
         "sums and no names."
     ),

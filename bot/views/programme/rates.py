@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.currencies import converted, rate_in
+from bot.domain.currencies import converted, example_rate, rate_in
+from bot.i18n import Markup
 from bot.use_cases import receipts
 from bot.use_cases.programme.change_rates import RateProposal
 from bot.views.answers import Answer, actions, button, context, header, section
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SAVE: Final = "save_rate"
 CANCEL: Final = "cancel_rate"
 _EXAMPLE: Final = Decimal(10_000)
+_RATE: Final = Decimal("0.92")
 _SHOWN: Final = 40
 
 
@@ -26,7 +28,8 @@ def listed(table: RateTable, texts: Texts) -> Answer:
     """Return the rates by currency, with what holds now marked."""
     how = texts.say(
         "A deal is converted once, at the rate of the week in which it is won, a typed pipeline at the rate of its "
-        "week; both keep that. Admins set a rate by `/upshot rates USD 0.92 from week 46`"
+        "week; both keep that. Admins set a rate by {example}",
+        example=example("EUR" if table.base == "USD" else "USD", table.base, texts),
     )
     if not table.rates:
         none = texts.say("There are no rates yet, so deals and pipelines are in {currency} only.", currency=table.base)
@@ -35,6 +38,13 @@ def listed(table: RateTable, texts: Texts) -> Answer:
     lines = [f"• {_line(rate, table, texts)}" for rate in table.rates[-_SHOWN:]]
     text = "\n".join(lines)
     return Answer.saying(header(title), section(text), context(how))
+
+
+def example(currency: str, base: str, texts: Texts) -> Markup:
+    """Return a line that sets the rate of a currency, of a likely size; of USD in EUR where none is known."""
+    rate = example_rate(currency, base)
+    line = f"{currency} {texts.exact(rate)}" if rate is not None else f"USD {texts.exact(_RATE)}"
+    return Markup(f"`{texts.plain('/upshot rates {rate}', rate=line)}`")
 
 
 def preview(told: RatePreview, texts: Texts) -> Answer:

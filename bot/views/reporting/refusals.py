@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from bot.domain import addresses, content, deals
 from bot.domain.notes import LONGEST, NoteTooLongError
 from bot.domain.own_audience import LONGEST_NAME, LONGEST_TITLES, MOST, AudienceRefusedError
-from bot.i18n import Markup
 from bot.use_cases.reporting.entries import EntryGoneError
 from bot.use_cases.reporting.undo_last import NothingToUndoError
 from bot.views.answers import cut
 from bot.views.content import words
+from bot.views.programme import rates
 from bot.views.reporting.addresses import address
 from bot.views.reporting.deals import customer
 
@@ -94,7 +94,7 @@ def _other_currency(error: deals.OtherCurrencyError, texts: Texts) -> str:
         currency=error.currency,
         typed=error.typed,
         week=texts.week(error.week),
-        example=Markup(f"`/upshot rates {error.typed} 0.92`"),
+        example=rates.example(error.typed, error.currency, texts),
     )
 
 

@@ -65,16 +65,21 @@ def _people(receipt: TeamReceipt, name: str, texts: Texts) -> Iterator[str]:
         yield texts.say(
             "In {team} from {week} on: {names}.",
             team=name,
-            week=texts.week(Week(receipt.week)),
+            week=_week(receipt, texts),
             names=_moved(receipt.joined, texts),
         )
     if receipt.left:
-        week = texts.week(Week(receipt.week))
+        week = _week(receipt, texts)
         yield texts.say("In no team from {week} on: {names}.", week=week, names=_moved(receipt.left, texts))
     if receipt.waiting:
         yield texts.say("Not taking part yet: {names}", names=names_of(receipt.waiting[:_NAMES], texts))
     if receipt.team_id != NO_TEAM and (receipt.joined or receipt.left):
         yield texts.say_count("{name} has {count} seller.", "{name} has {count} sellers.", receipt.size, name=name)
+
+
+def _week(receipt: TeamReceipt, texts: Texts) -> str:
+    week = Week(receipt.week)
+    return texts.week_of_year(week) if receipt.is_of_other_year else texts.week(week)
 
 
 def _moved(people: Sequence[MovedPerson], texts: Texts) -> str:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.business import periods
 from bot.domain.business.periods import Named, Period
+from bot.domain.seasons import Season
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError
 from bot.domain.typed.lines.quotes import Quotes
 from bot.domain.typed.weeks import parse_week
-from bot.domain.typed.words.business import LATELY, PERIODS, TEAM, UNTIL, WEEKS
+from bot.domain.typed.words.business import LATELY, ORDINAL, PERIODS, QUARTER, TEAM, UNTIL, WEEKS
+from bot.domain.typed.words.dates import MONTHS
 from bot.domain.typed.words.weeks import FROM, PREPOSITION
+from bot.domain.weeks import Week
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.domain.typed.context import Context
-    from bot.domain.weeks import Week
 
 _LONGEST: Final = 9
 """Words that a span of time takes at most."""
@@ -27,10 +30,18 @@ _LAST_WEEKS: Final = re.compile(rf"(?:(?:{LATELY}) )?(?P<count>[0-9]{{1,4}}) (?:
 _YEAR: Final = re.compile(r"20[0-9]{2}")
 _FROM: Final = re.compile(rf"(?:{FROM}) ", re.IGNORECASE)
 _UNTIL: Final = re.compile(rf"(?<=[0-9])(?: (?:{UNTIL}) | ?- ?)", re.IGNORECASE)
+_QUARTER: Final = re.compile(
+    rf"(?P<year_before>20[0-9]{{2}})?[ /-]?(?:(?:q|(?:{QUARTER}) ?)(?P<number>[1-4])"
+    rf"|(?P<nth>[1-4])(?:{ORDINAL}) ?(?:{QUARTER}))(?:[ /-]?(?P<year>20[0-9]{{2}}))?",
+    re.IGNORECASE,
+)
+_MONTH: Final = re.compile(r"(?P<month>[^\W\d]{3,}\.?)(?:[ /-]?(?P<year>20[0-9]{2}))?")
 _YEAR_WEEKS: Final = 52
+_MIDDLE: Final = 15
+"""A day whose week, by its Thursday, lies in the same month."""
 _BARE: Final = re.compile(r"[0-9]{1,2}")
 _TEAM: Final = re.compile(rf"(?:(?:{TEAM})(?: |$))+", re.IGNORECASE)
-_FILLER: Final = re.compile(rf"(?:{PREPOSITION}) ", re.IGNORECASE)
+_FILLER: Final = re.compile(rf"(?:{PREPOSITION}|im) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,32 @@ def _period(span: str, context: Context) -> Period | None:
         return periods.last_weeks(context.week, int(lately["count"]))
     if _YEAR.fullmatch(span):
         return periods.year(int(span))
-    return _between(span, context)
+    return _quarter(plain, context.today) or _month(plain, context.today) or _between(span, context)
+
+
+def _quarter(span: str, today: date) -> Period | None:
+    """Return the weeks of a quarter that is named by its number; without a year the newest one that has begun."""
+    found = _QUARTER.fullmatch(span)
+    if found is None:
+        return None
+    middle = 3 * int(found["number"] or found["nth"]) - 1
+    year = found["year"] or found["year_before"]
+    return periods.season(_week_in(middle, middle - 1, year, today), Season.QUARTER)
+
+
+def _month(span: str, today: date) -> Period | None:
+    """Return the weeks of a calendar month that is named; without a year the newest one that has begun."""
+    found = _MONTH.fullmatch(span)
+    month = MONTHS.meaning(found["month"].rstrip(".")) if found else None
+    if found is None or month is None:
+        return None
+    return periods.month(_week_in(month, month, found["year"], today))
+
+
+def _week_in(month: int, begins_in: int, year: str | None, today: date) -> Week:
+    """Return a week whose Thursday lies in a month, of a span that begins in a month."""
+    newest = today.year if begins_in <= today.month else today.year - 1
+    return Week.of(date(int(year) if year else newest, month, _MIDDLE))
 
 
 def _between(span: str, context: Context) -> Period | None:

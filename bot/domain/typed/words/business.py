@@ -17,12 +17,18 @@ PERIODS: Words[str] = Words(
         "quarter": "quarter, this quarter, quartal, dieses quartal, diesem quartal, kvartal, kvartalet, detta kvartal,"
         " det här kvartalet",
         "last_quarter": "last quarter, previous quarter, letztes quartal, voriges quartal, letztem quartal,"
-        " vorigem quartal, förra kvartalet, senaste kvartalet",
+        " letzten quartal, vorigem quartal, förra kvartalet, senaste kvartalet",
         "year": "year, this year, jahr, dieses jahr, diesem jahr, år, året, i år, detta år",
         "last_year": "last year, previous year, letztes jahr, voriges jahr, vorigem jahr, förra året, i fjol",
     }
 )
 """Spans of time by name."""
+
+QUARTER = r"quarter|quartals?|kvartal(?:et)?|kv\.?"
+"""Before or after the number of a quarter; ``Q3`` needs none."""
+
+ORDINAL = r"\.|st|nd|rd|th|:e|:a|:dje"
+"""May stand after a number that is before its thing."""
 
 WEEKS = r"weeks?|wochen?|veckor(?:na)?|vecka"
 """After a number of weeks."""

@@ -74,6 +74,7 @@ async def test_an_open_deal_is_worth_what_it_is_when_it_is_won(
 async def test_without_a_rate_nothing_is_stored(anna: OutcomeDesk, alva: OutcomeDesk, team: Team) -> None:
     """The refusal repeats the currency and shows what an admin would type."""
     assert "`/upshot rates USD 0.92`" in await anna.types("/deal won 12000 USD Acme")
+    assert "`/upshot rates SEK 0.09`" in await anna.types("/deal won 12000 SEK Acme")
     await _sets(alva, "USD 0.92")
     assert "has no rate in week 45" in await anna.types("/deal won 12000 USD Acme last week")
     assert _values(team) == []

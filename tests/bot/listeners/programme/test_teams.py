@@ -43,6 +43,7 @@ async def test_people_join_move_and_leave(alva: AdminDesk) -> None:
     assert "In Nord from week 46 on: Seller 1 and Seller 2." in await alva.types(
         "/upshot teams add <@U1> <@U2> to Nord"
     )
+    assert "In Nord from week 1 of 2027 on" in await alva.types("/upshot teams add <@U3> to Nord from 2027-01-04")
     assert "In Süd from week 46 on: Seller 1 (Nord before)." in await alva.types("/upshot teams add <@U1> to süd")
     assert "In no team from week 46 on: Seller 2 (Nord before)." in await alva.types("/upshot teams remove <@U2>")
     shown = await alva.types("/upshot teams")
