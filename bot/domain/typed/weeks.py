@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.domain.seasons import Season
 from bot.domain.typed.cleaning import clean
 from bot.domain.typed.errors import Reason, TypedError, WeekNotOpenError
-from bot.domain.typed.words.weeks import LAST, PREPOSITION, THIS, WEEK
+from bot.domain.typed.words.weeks import LAST, NEXT, PREPOSITION, THIS, WEEK
 from bot.domain.weeks import Week
 
 OPEN_WEEKS = 5
@@ -22,6 +22,7 @@ _WEEK = (
 )
 _ALONE = re.compile(rf"(?:(?:{PREPOSITION}) )?{_WEEK}", re.IGNORECASE)
 _AT_END = re.compile(rf"(?:^|[ ,;(])(?:(?:{PREPOSITION}) )?(?P<week>{_WEEK})[.)]?$", re.IGNORECASE)
+_NEXT_AT_END = re.compile(rf"(?:^|[ ,;(])(?:(?:{PREPOSITION}) )?(?:{NEXT})[.)]?$", re.IGNORECASE)
 _AT_START = re.compile(rf"^(?:(?:{PREPOSITION}) )?(?P<week>{_WEEK})(?:[:,;] ?| |$)", re.IGNORECASE)
 _MAY_NAME_A_WEEK = re.compile("[wv]", re.IGNORECASE)
 
@@ -76,6 +77,8 @@ def split_open_week(cleaned: str, now: Week, season: Season = Season.QUARTER) ->
         WeekNotOpenError: the week takes no numbers now; it carries those that do.
         TypedError: the week does not exist.
     """
+    if _NEXT_AT_END.search(cleaned):
+        check_open(now + 1, cleaned, now, season)
     named = split_week(cleaned, now)
     if named.week is not None:
         check_open(named.week, cleaned, now, season)

@@ -62,7 +62,7 @@ _FAULTS: Mapping[RowFault, Callable[[Texts, Markup], str]] = {
     RowFault.NOT_A_DAY: lambda texts, text: texts.say("{text} is no date", text=text),
     RowFault.IN_FUTURE: lambda texts, text: texts.say("{text} is still to come", text=text),
     RowFault.CLOSED_EARLIER: lambda texts, text: texts.say("closed on {text}, before it was opened", text=text),
-    RowFault.REPEATED: lambda texts, _: texts.say("an earlier row says the same of it"),
+    RowFault.REPEATED: lambda texts, _: texts.say("an earlier row says something of it already"),
     RowFault.IMPOSSIBLE: lambda texts, _: texts.say("the numbers of that week do not fit each other"),
 }
 

@@ -30,10 +30,13 @@ def _suggested(error: TypedError, texts: Texts) -> str:
 
 
 def _week_not_open(error: WeekNotOpenError, texts: Texts) -> str:
-    weeks = ", ".join(f"`{week}`" for week in error.open_weeks)
-    return texts.say(
-        "{week} cannot be reported any more, or not yet. Open are: {weeks}.", week=str(error.week), weeks=weeks
-    )
+    newest = error.open_weeks[0]
+    is_this_year = error.week.iso_year == newest.iso_year
+    week = capitalised(texts.week(error.week) if is_this_year else texts.week_of_year(error.week))
+    weeks = ", ".join(f"`{texts.week(each)}`" for each in error.open_weeks)
+    if error.week > newest:
+        return texts.say("{week} is still ahead. Open are {weeks}.", week=week, weeks=weeks)
+    return texts.say("{week} is closed. Open are {weeks}.", week=week, weeks=weeks)
 
 
 def _out_of_range(error: raw.AmountOutOfRangeError, texts: Texts) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 LAST = (
-    r"last week|previous week|prev week"
-    r"|letzte[rn]? woche|vorige[rn]? woche|vergangene[rn]? woche"
+    r"last ?week|previous week|prev\.? week"
+    r"|letzte[rn]? ?woche|vorige[rn]? woche|vergangene[rn]? woche|vorwoche"
     r"|förra veckan|forra veckan"
 )
 """The week before the running one."""

@@ -21,6 +21,8 @@ NOW = Week.of(date(2026, 11, 18))
         ("letzte Woche", 46),
         ("letzter Woche", 46),
         ("vorige Woche", 46),
+        ("lastweek", 46),
+        ("Vorwoche", 46),
         ("förra veckan", 46),
         ("forra veckan", 46),
         ("this week", 47),
@@ -123,7 +125,7 @@ def test_half_a_year_closes_one_week_after_its_end(now: Week, numbers: list[int]
     assert [week.iso_week for week in open_weeks(now, Season.HALF_YEAR)] == numbers
 
 
-@pytest.mark.parametrize("named", ["week 42", "2026-W48", "week 48"])
+@pytest.mark.parametrize("named", ["week 42", "2026-W48", "week 48", "next week"])
 def test_a_closed_week_is_refused_with_the_open_ones(named: str) -> None:
     """Naming a week that takes no numbers tells which do."""
     with pytest.raises(WeekNotOpenError) as refusal:

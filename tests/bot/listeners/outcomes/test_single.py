@@ -107,7 +107,7 @@ async def test_a_repeated_delivery_logs_once(anna: OutcomeDesk) -> None:
 async def test_a_named_week_is_kept(anna: OutcomeDesk) -> None:
     """A lead of last week counts there; a closed one is refused with the open ones."""
     assert "Noted for week 45: a lead, *Acme*" in await anna.types("/outcomes lead Acme last week")
-    assert "cannot be reported any more" in await anna.types(f"/outcomes lead Acme {WEEK - 6}")
+    assert "Week 40 is closed. Open are `week 46`, `week 45`" in await anna.types(f"/outcomes lead Acme {WEEK - 6}")
 
 
 async def test_too_many_are_refused(anna: OutcomeDesk) -> None:

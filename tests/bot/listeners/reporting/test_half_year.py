@@ -56,5 +56,5 @@ async def test_half_a_year_closes_after_its_first_week(anna: Desk) -> None:
     """In the second week of a half, weeks of the one before take no numbers; those that do are listed."""
     anna.turns_to(2026, 7, 8, 9)
     said = await anna.types("/ssi 72 week 26")
-    assert "`2026-W28`, `2026-W27`" in said
+    assert "Week 26 is closed. Open are `week 28`, `week 27`." in said
     assert anna.numbers(Week.iso(2026, 26)) == {}

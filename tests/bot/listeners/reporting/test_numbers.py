@@ -168,7 +168,7 @@ async def test_a_week_alone_shows_that_week(anna: Desk) -> None:
 
 async def test_a_closed_week_is_refused_with_the_open_ones(anna: Desk) -> None:
     """Older numbers are past changing."""
-    assert "`2026-W42`" in await anna.types("/ssi 72 week 41")
+    assert "Week 41 is closed. Open are `week 46`" in await anna.types("/ssi 72 week 41")
     assert anna.shown.is_refusal
 
 
