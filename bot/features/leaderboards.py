@@ -76,7 +76,7 @@ def _business(parts: Parts) -> Feature:
     return Announced(
         load,
         subcommands=("business", "costs"),
-        actions=("business_spreadsheet", "business_print", "business_other"),
+        actions=("business_spreadsheet", "business_print", "business_other", "costs_meant"),
         forms=("business_period",),
     )
 

@@ -57,6 +57,7 @@ class BusinessListener:
                 message.SPREADSHEET: partial(self.hand_over, spreadsheet.build),
                 message.PRINT: partial(self.hand_over, page.build),
                 message.OTHER: self.open_form,
+                costs.MEANT: self.put_right,
             },
             forms={form.FORM: self.submit},
         )
@@ -123,7 +124,15 @@ class BusinessListener:
             return costs.build(await self.run(ShowCosts(self.database), request.actor), request.texts)
         change, act = ChangeCosts(self.database), act_of(request, self.clock)
         receipt = await self.run(change, request.actor, act, line.told, line.because or "")
-        return costs.changed(receipt, request.texts)
+        return costs.changed(receipt, request.texts, line.likelier)
+
+    async def put_right(self, request: Request) -> Outcome:
+        """Note the amount that was meant in place of the one that was read."""
+        request.actor.require_admin()
+        name, amount = costs.parse(request.text)
+        change, act = ChangeCosts(self.database), act_of(request, self.clock)
+        receipt = await self.run(change, request.actor, act, {name: amount})
+        return costs.changed(receipt, request.texts).in_place()
 
     async def _shown(self, request: Request, period: Period, team: WhichTeam) -> Answer:
         report = await self.run(ShowBusiness(self.database, self.clock), request.actor, period, team)

@@ -159,6 +159,7 @@ DOORS = (
     Door("subcommands", "wall", LEAD),
     Door("subcommands", "wall", LEAD, "14 days"),
     Door("subcommands", "wall", LEAD, "end"),
+    Door("actions", "costs_meant", ADMINISTER, "licence 1200"),
     Door("actions", "end_wall", LEAD),
     Door("subcommands", "weights", READ),
     Door("subcommands", "weights", ADMINISTER, "meetings 20"),

@@ -104,8 +104,8 @@ async def test_the_report_comes_as_a_workbook_and_as_a_page(office: Office, alva
 
 async def test_what_is_typed_wrongly_is_told(alva: Colleague) -> None:
     """A team that is not there, weeks to come and costs that cannot be are refused with what was typed."""
-    assert "neither a team nor weeks called “Mars”. The teams are: “&lt;!channel&gt; Nord”" in (
-        await alva.types("/upshot business Mars")
+    assert "neither a team nor weeks called “Pluto”. The teams are: “&lt;!channel&gt; Nord”" in (
+        await alva.types("/upshot business Pluto")
     )
     assert "There is no report of" in await alva.types("/upshot business 2030-W01")
     assert "There is no week “week 99”" in await alva.types("/upshot business week 99")
@@ -113,6 +113,9 @@ async def test_what_is_typed_wrongly_is_told(alva: Colleague) -> None:
     assert "400" in refused
     assert "`/upshot costs licence 90 hours 2 rate 45 margin 40%`" in refused
     assert "Nothing is told of costs yet." in await alva.types("/upshot costs")
+    asked = await alva.types("/upshot costs licence 1.200")
+    assert "I read *€1.20*. Did you mean *€1,200*?" in asked
+    assert "€1,200 a licence" in await alva.clicks("I meant €1,200")
 
 
 async def test_sellers_and_strangers_see_no_report(office: Office, alva: Colleague) -> None:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
-from bot.views.answers import Answer, context, section
+from bot.use_cases.business.change_costs import LARGEST
+from bot.views import readings
+from bot.views.answers import Answer, Block, actions, context, section
+from bot.views.values import reads_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bot.domain.business.returns import Costs
     from bot.i18n import Texts
     from bot.use_cases.business.change_costs import CostsReceipt, ToldCosts
+
+MEANT: Final = "costs_meant"
+"""The button that takes the amount that was rather meant; its value holds the name and the amount."""
+_AMOUNT: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?", re.ASCII)
 
 
 def build(told: ToldCosts, texts: Texts) -> Answer:
@@ -21,22 +30,44 @@ def build(told: ToldCosts, texts: Texts) -> Answer:
     return _answer([title, *lines], texts)
 
 
-def changed(receipt: CostsReceipt, texts: Texts) -> Answer:
-    """Return the costs that hold now."""
+def changed(receipt: CostsReceipt, texts: Texts, likelier: Mapping[str, Decimal] | None = None) -> Answer:
+    """Return the costs that hold now, below the question whether others were meant that are likelier, by name."""
     is_same = receipt.costs == receipt.before
     title = texts.say("Costs, as before") if is_same else texts.say("From now on the business report counts with")
     lines = list(_lines(receipt.costs, receipt.currency, texts)) or [texts.say("• nothing")]
-    return _answer([title, *lines], texts)
+    return _answer([title, *lines], texts, *_questions(receipt, likelier or {}, texts))
 
 
-def _answer(lines: list[str], texts: Texts) -> Answer:
+@reads_value("/upshot costs")
+def parse(value: str) -> tuple[str, Decimal]:
+    """Return which of the costs a button puts right, and the amount that was meant.
+
+    Raises:
+        OutdatedButtonError: it is none of them.
+    """
+    name, amount = value.split(" ")
+    if name not in LARGEST or not _AMOUNT.fullmatch(amount):
+        raise ValueError(value)
+    return name, Decimal(amount)
+
+
+def _questions(receipt: CostsReceipt, likelier: Mapping[str, Decimal], texts: Texts) -> Iterator[Block]:
+    for name, other in likelier.items():
+        read = getattr(receipt.costs, name)
+        if read is not None and read != other and other <= LARGEST[name]:
+            meant = texts.money(other, receipt.currency)
+            yield readings.question(texts.money(read, receipt.currency), meant, texts)
+            yield actions(readings.meant(meant, f"{MEANT}:{name}", f"{name} {other}", texts))
+
+
+def _answer(lines: list[str], texts: Texts, *first: Block) -> Answer:
     said = "\n".join(lines)
     how = texts.say(
         "Admins tell it with `/upshot costs licence 90 hours 2 rate 45 margin 40%`: a licence a month, hours a seller "
         "and week, the price of an hour, and what is left of revenue. `/upshot costs off` forgets it. No points depend "
         "on it."
     )
-    return Answer.saying(section(said), context(how))
+    return Answer.saying(*first, section(said), context(how))
 
 
 def _lines(costs: Costs, currency: str, texts: Texts) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.deals import check_currency
@@ -32,6 +32,8 @@ class CostsLine:
 
     told: Mapping[str, Decimal | None]
     because: str | None = None
+    likelier: Mapping[str, Decimal] = field(default_factory=dict)
+    """By name, the thousands that were rather meant where a mark was read as that of decimals, as in ``1.200``."""
 
 
 def parse(text: str, context: Context) -> CostsLine | None:
@@ -51,23 +53,26 @@ def parse(text: str, context: Context) -> CostsLine | None:
     if before:
         raise TypedError(Reason.UNKNOWN_WORD, before, suggestions=COSTS.near(before.split()[0]))
     told: dict[str, Decimal | None] = {}
+    likelier: dict[str, Decimal] = {}
     for name, following in zip(names, [*names[1:], None], strict=True):
         meaning = COSTS.meaning(name[0].strip(" :=")) or ""
         if meaning in told:
             raise TypedError(Reason.DUPLICATE, name[0].strip())
         amount = line[name.end() : following.start() if following else len(line)].strip(" ,;")
-        told[meaning] = _amount(meaning, amount, name[0].strip(), context)
-    return CostsLine(told, because)
+        if not amount:
+            raise TypedError(Reason.MISSING_NUMBER, name[0].strip())
+        told[meaning], other = (None, None) if SWITCHES.meaning(amount) == "off" else _amount(meaning, amount, context)
+        if other is not None:
+            likelier[meaning] = other
+    return CostsLine(told, because, likelier)
 
 
-def _amount(name: str, typed: str, written: str, context: Context) -> Decimal | None:
-    if not typed:
-        raise TypedError(Reason.MISSING_NUMBER, written)
-    if SWITCHES.meaning(typed) == "off":
-        return None
+def _amount(name: str, typed: str, context: Context) -> tuple[Decimal, Decimal | None]:
+    """Return the amount, and for money the other reading of it where that is the larger one."""
     if name not in _MONEY:
-        return round(parse_number(_PERCENT.sub("", typed), language=context.language, whole=False).value, 2)
+        return round(parse_number(_PERCENT.sub("", typed), language=context.language, whole=False).value, 2), None
     money = parse_money(typed, language=context.language, currency=context.currency)
     if context.currency is not None:
         check_currency(money.currency, context.currency)
-    return round(money.amount, 2)
+    is_likelier = money.other is not None and money.amount < money.other
+    return round(money.amount, 2), money.other if is_likelier else None
