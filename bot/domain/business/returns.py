@@ -79,7 +79,7 @@ def returns(costs: Costs, effort: Effort, deals: DealFigures) -> Returns | None:
     months = effort.weeks * _WEEK_DAYS / _DAYS_A_MONTH
     licences = (costs.licence or Decimal(0)) * effort.seats * months
     time = (costs.hours or Decimal(0)) * (costs.rate or Decimal(0)) * effort.worked_weeks
-    if not costs.is_told or licences + time <= 0:
+    if licences + time <= 0:
         return None
     low, high = (_profit(view.won.value, costs.margin) for view in (deals.social, deals.touched))
     return Returns(round(licences, 2), round(time, 2), low, high)

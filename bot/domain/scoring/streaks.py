@@ -78,4 +78,4 @@ def _run(history: SellerHistory, outcomes: frozenset[int], last: int) -> tuple[i
             break
         else:
             missed.append(week)
-    return met, missed[0] if met and missed and missed[0] > oldest else None
+    return met, missed[0] if missed and missed[0] > oldest else None

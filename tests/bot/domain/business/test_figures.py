@@ -70,6 +70,62 @@ def test_the_sources_add_up_to_everything(deals: list[Opportunity]) -> None:
     )
 
 
+def test_deals_are_counted_from_the_first_to_the_last_day() -> None:
+    """What was won, lost, opened and open, and for how long, with the days at either end and those nobody knows."""
+    period = PERIOD.before
+    first, last, day = period.first_day, period.last_day, timedelta(days=1)
+    deals = [
+        _deal(value=1, opened_on=first, closed_on=first, is_verified=False),
+        _deal(value=2, opened_on=None, closed_on=last, customer="b"),
+        _deal(value=4, opened_on=first - 5 * day, closed_on=first - day),
+        _deal(Stage.LOST, opened_on=last - 40 * day, closed_on=last),
+        _deal(Stage.LOST, opened_on=last, closed_on=None),
+        _deal(Stage.VOID, opened_on=last, closed_on=last),
+        _deal(value=8, opened_on=last - 10 * day, closed_on=last + day),
+        _deal(value=16, opened_on=None, closed_on=last + day),
+        _deal(Stage.OPEN, 32, opened_on=None),
+        _deal(Stage.QUALIFIED, 64, opened_on=last),
+        _deal(Stage.OPEN, 128, opened_on=last - 91 * day),
+    ]
+    found = deal_figures(deals, period, TODAY).social
+    assert (found.won, found.customers, found.unverified) == (Money(2, Decimal(3)), 2, Money(1, Decimal(1)))
+    assert (found.lost, found.win_rate.hits, found.win_rate.cases) == (1, 2, 3)
+    assert (found.pipeline, found.aged) == (Money(3, Decimal(104)), Money(1, Decimal(128)))
+    assert (found.opened, found.cycle.days, found.cycle.median) == (5, (0,), None)
+
+
+@pytest.mark.parametrize(
+    ("deal", "is_told"),
+    [
+        (_deal(opened_on=None), True),
+        (_deal(Stage.LOST, opened_on=None), True),
+        (_deal(Stage.OPEN, opened_on=None), True),
+        (_deal(Stage.OPEN, opened_on=TODAY - timedelta(days=200)), True),
+        (_deal(Stage.LOST, opened_on=TODAY, closed_on=None), True),
+        (_deal(Stage.VOID), False),
+    ],
+)
+def test_a_source_is_told_of_where_there_is_anything(deal: Opportunity, *, is_told: bool) -> None:
+    """A deal won, lost, open or opened in the weeks is enough."""
+    found = deal_figures([deal], PERIOD, TODAY)
+    assert [source for source, _ in found.by_source] == [Source.SOCIAL] * is_told
+
+
+def test_revenue_is_told_by_the_week_it_was_won_in() -> None:
+    """Each week tells what came from social selling, what it helped with, and the rest; nothing else is revenue."""
+    deals = [
+        _deal(value=100),
+        _deal(value=20, source=Source.INBOUND, is_influenced=True),
+        _deal(value=3, source=Source.INBOUND),
+        _deal(Stage.LOST, 900),
+        _deal(value=7, closed_on=PERIOD.first_day),
+        _deal(value=5, closed_on=None),
+    ]
+    weeks = weekly_revenue(deals, PERIOD)
+    parts = [part for each in weeks for part in (each.social, each.influenced, each.others)]
+    assert parts == [7, *[0] * 35, 100, 20, 3]
+
+
 def test_one_customer_counts_once() -> None:
     """Two deals won with one customer are one customer and all the revenue."""
     social = deal_figures([_deal(value=500), _deal(value=700)], PERIOD, TODAY).social

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from bot.domain.scoring.career import Career
 from bot.domain.scoring.deals import DealBook
 from bot.domain.scoring.rulebook import Rulebook
-from bot.domain.scoring.score import score
+from bot.domain.scoring.score import Standing, score
 from tests.bot.domain.scoring.worlds import worlds
 
 if TYPE_CHECKING:
@@ -26,3 +26,6 @@ def test_a_career_says_what_the_scores_say(world: World) -> None:
             assert career.business(week, season_start) == told.parts.business
             assert career.parts(week, season_start) == told.parts
             assert career.standing(week) is told.standing
+    earlier = range(world.week - 1, world.history.start - 1, -1)
+    ranked = [week for week in earlier if career.standing(week) is Standing.RANKED]
+    assert list(career.ranked_before(world.week)) == ranked

@@ -204,18 +204,26 @@ def test_before_the_start_and_after_the_end_nobody_is_ranked() -> None:
     assert line(score(anna({4: {"posts": 9}}, start=6), (), 2, [BALANCED]), "posts").done == 0
 
 
+def test_a_week_with_any_presence_is_one() -> None:
+    """Half a week away is a week of presence; those before the start and after the end are none."""
+    history = anna(end=6, away={3: 1, 4: Fraction(1, 2)})
+    assert [week for week in range(-1, 9) if history.is_present(week)] == [1, 2, 4, 5, 6]
+    assert history.tenure.present_weeks(-1, 8) == [6, 5, 4, 2, 1]
+
+
 def test_the_effective_weeks_of_a_season() -> None:
     """Half a contract with one of four weeks away is 1.5 full-time weeks; those before the start are none."""
-    history = anna(working_share={0: Decimal("0.5")}, away={2: 1})
-    assert [history.effective_weeks(first, 4) for first in (1, -5)] == [Fraction(3, 2)] * 2
+    history = anna(working_share={0: Decimal("0.5"), 5: 1}, away={2: 1})
+    assert [history.effective_weeks(first, last) for first, last in ((1, 4), (-5, 4), (5, 6))] == [1.5, 1.5, 2]
 
 
 def test_impossible_facts_cannot_be_built() -> None:
     """Shares outside of their range and worthless or overcredited deals are refused."""
     with pytest.raises(ValueError, match="absent share"):
         anna(away={1: 2})
-    with pytest.raises(ValueError, match="working share"):
-        anna(working_share={1: 0})
+    for share in (0, 2):
+        with pytest.raises(ValueError, match="working share"):
+            anna(working_share={1: share})
     with pytest.raises(ValueError, match="value of a deal"):
         deal(1, 0)
     with pytest.raises(ValueError, match="credits of a deal"):

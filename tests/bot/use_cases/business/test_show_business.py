@@ -64,6 +64,7 @@ def test_the_report_says_what_the_weekly_post_counts(team: Team) -> None:
     ("deals", "told", "verdict"),
     [
         ([{}], {}, Verdict.EARNS),
+        ([{}], {"licence": 1}, Verdict.EARNS),
         ([{}], {"licence": 1, "margin": 50}, Verdict.PAYS),
         ([{"source": "inbound", "is_influenced": True}], {"licence": 1, "margin": 50}, Verdict.MAY_PAY),
         ([{}], {"licence": 1000, "margin": 1}, Verdict.COSTS_MORE),
