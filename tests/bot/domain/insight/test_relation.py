@@ -42,7 +42,7 @@ def test_sellers_who_are_all_alike_say_nothing() -> None:
 def test_no_relation_takes_many_sellers_to_tell() -> None:
     """Thirty unrelated sellers cannot tell; ten times as many can."""
     few, many = relation(UP, ZIGZAG), relation(UP * 10, [x for x in ZIGZAG for _ in range(10)])
-    assert few.verdict is Verdict.CANNOT_TELL
+    assert (few.verdict, few.chance) == (Verdict.CANNOT_TELL, None)
     assert many.verdict is Verdict.NO_RELEVANT_RELATION
     assert many.smallest_seen is not None
     assert many.smallest_seen < 0.3
@@ -70,6 +70,8 @@ def test_questions_asked_at_once_are_judged_more_strictly() -> None:
     assert asked_at_once([alone]) == [alone]
     unclear = Relation(30, Verdict.CANNOT_TELL, 0.1, interval(0.1, 30))
     assert [each.chance for each in asked_at_once([unclear, alone])] == [None, 0.06]
+    downwards = Relation(30, Verdict.NEGATIVE, -0.3, interval(-0.3, 30), 0.1)
+    assert asked_at_once([downwards])[0].verdict is Verdict.CANNOT_TELL
 
 
 def test_holm_never_lets_a_later_question_pass_more_easily() -> None:
