@@ -107,8 +107,8 @@ def _together(leaderboard: VisibleLeaderboard, texts: Texts) -> str:
         lines.append(headline.unverified(leaderboard.outcomes.unverified, leaderboard.currency, texts))
     if leaderboard.team is not None and leaderboard.team.present:
         lines.append(_team(leaderboard.team, texts))
-    if leaderboard.participation is not None and leaderboard.participation.present:
-        count = leaderboard.participation
+    count = leaderboard.participation
+    if leaderboard.season_start is None and count is not None and count.present:  # it is that of one week
         lines.append(texts.say("{reported} of {present} reported.", reported=count.reported, present=count.present))
     return "\n".join(line for line in lines if line)
 

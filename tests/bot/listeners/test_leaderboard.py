@@ -96,6 +96,12 @@ async def test_nobody_reads_names_below_the_top(team: Team) -> None:
         assert not any(f"Seller {number}" in str(answer) for number in (4, 5, 6))
 
 
+async def test_who_reported_is_told_of_a_week_alone(team: Team) -> None:
+    """A season has no participation: that of its last week would be taken for the season's."""
+    assert " reported." in (await _asked(team, "/leaderboard")).text
+    assert " reported." not in (await _asked(team, "/leaderboard", "season")).text
+
+
 async def test_the_last_post_is_the_posted_one(team: Team) -> None:
     """The last week's leaderboard is the post, and its button explains the own score of that week."""
     answer = await _asked(team, "/leaderboard", "letzte Woche")
