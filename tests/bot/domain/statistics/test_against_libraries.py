@@ -88,6 +88,16 @@ def test_few_values_are_resampled_in_every_way() -> None:
         assert found == pytest.approx(known)
 
 
+def test_the_interval_leaves_out_a_fortieth_on_either_side() -> None:
+    """Of few values the interval is that of numpy's quantiles of all differences there can be."""
+    one, other = [2, 5, 6, 9], [3, 8, 8, 20]
+    medians = [[plain_median(drawn) for drawn in product(values, repeat=4)] for values in (one, other)]
+    differences = np.subtract.outer(*medians).ravel()
+    low, high = np.quantile(differences, [0.025, 0.975], method="inverted_cdf")
+    assert (low > differences.min(), high < differences.max()) == (True, True)
+    assert difference_of_medians(one, other) == (low, high)
+
+
 def test_many_values_are_resampled_in_time() -> None:
     """The median of thousands of values is distributed around theirs, and all probability is accounted for."""
     for count in (4999, 5000):
