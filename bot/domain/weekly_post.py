@@ -83,3 +83,8 @@ class WeeklyPost:
     """How the teams stand, best first; none where fewer than two are compared."""
     team: str = ""
     """The name of the team that a team's own post is about; empty for the programme's."""
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether nothing may be told: nobody is listed, and so few were there that sums would tell on them."""
+        return not self.sellers and self.reported is None and not self.teams and self.visibility is not Visibility.NAMED

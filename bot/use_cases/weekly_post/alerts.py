@@ -24,6 +24,7 @@ class PostAlert(StrEnum):
     FAILED = "post_failed"
     MISSED = "post_missed"
     UNKNOWN = "post_unknown"
+    WITHHELD = "team_post_withheld"
 
 
 def tell_admins(
@@ -54,3 +55,17 @@ def tell_admins(
         known = problem if alert is PostAlert.FAILED else str(attempt)
         key = ":".join((alert, str(weeks[-1]), *about, known, admin))
         tx.notices.plan(workspace_id, key, person_id=admin, kind=alert, facts=json.dumps(facts), due_at=now)
+
+
+def tell_leads(tx: Transaction, workspace_id: str, subject: str, week: Week, now: datetime) -> None:
+    """Tell who leads a team, or else the admins, why nothing of it is posted; each of them once for all weeks."""
+    team_id = team_in(subject)
+    channel = tx.teams.channels(workspace_id).get(team_id) if team_id is not None else None
+    if team_id is None or channel is None:
+        return
+    leads = [person_id for led, person_id in tx.teams.leads(workspace_id) if led == team_id]
+    name = tx.teams.names(workspace_id).get(team_id, "")
+    facts = json.dumps({"team": name, "channel": channel.channel_name, "weeks": [week.number]})
+    for person_id in leads or tx.people.holders_of(workspace_id, Role.ADMIN):
+        key = f"{PostAlert.WITHHELD}:{team_id}:{person_id}"
+        tx.notices.plan(workspace_id, key, person_id=person_id, kind=PostAlert.WITHHELD, facts=facts, due_at=now)

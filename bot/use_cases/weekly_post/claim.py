@@ -10,6 +10,7 @@ from bot.domain.posting import PostState, Rendering, key_of, team_in
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.holidays import holidays_of, written
 from bot.use_cases.people.identify import known_programme
+from bot.use_cases.weekly_post.alerts import tell_leads
 from bot.use_cases.weekly_post.due import is_sendable, week_of
 from bot.use_cases.weekly_post.planning import plan_week
 from bot.use_cases.weekly_post.team_post import channel_of, compose_team_post, plan_teams
@@ -84,13 +85,17 @@ class ClaimDuePost:
             if post is None or programme is None or not is_sendable(post, now):
                 return None
             # not while others wait to write: it takes its time
-            intent = None if programme.is_silent else self._intent(tx, post, programme, now)
+            found = None if programme.is_silent else self._intent(tx, post, programme, now)
+            is_withheld = found is not None and subject != PROGRAMME and found.document.is_withheld
+            intent = None if is_withheld else found
         with self.database.transaction() as tx:
             standing = known_programme(tx, workspace_id) or programme
             if standing.is_silent != programme.is_silent:
                 return None  # it was changed a moment ago, and is found due again
             if not (self._take(tx, post, intent) if intent else pass_in_silence(tx, post)):
                 return None
+            if is_withheld:
+                tell_leads(tx, workspace_id, subject, week, now)
             if subject == PROGRAMME:
                 plan_week(tx, workspace_id, standing, week + 1)
             if subject == PROGRAMME and intent is not None:

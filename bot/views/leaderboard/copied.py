@@ -12,7 +12,7 @@ from bot.views.leaderboard import standings
 from bot.views.programme import silence
 from bot.views.values import number_in, reads_value, week_in
 from bot.views.weekly_post import board
-from bot.views.weekly_post.alerts import remedy
+from bot.views.weekly_post.alerts import remedy, too_few
 from bot.views.weekly_post.answers import link_to
 from bot.views.weekly_post.teams import lines_of, of_team
 
@@ -62,6 +62,8 @@ def build(facts: Mapping[str, Any], texts: Texts) -> Answer:
         moment=texts.moment(facts["at"], facts["zone"]),
     )
     told = lines_of(teams.placed, leaderboard.visibility, texts) if teams.are_compared else []
+    is_withheld = bool(facts["team"]) and leaderboard.participation is None and not leaderboard.named
+    told = told or ([too_few(texts)] if is_withheld else [])
     return standings.signed(leaderboard, signature, told, of_team(title, facts["team"]), texts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.weeks import Week
+from bot.i18n import Markup
 from bot.use_cases.weekly_post.alerts import PostAlert
 from bot.views.answers import Answer
 from bot.views.teams.listing import team_name
@@ -62,6 +63,23 @@ def unknown(facts: Mapping[str, Any], texts: Texts) -> Answer:
     return Answer.of(sentence, choices(week, facts["attempt"], texts))
 
 
+def withheld(facts: Mapping[str, Any], texts: Texts) -> Answer:
+    """Return that nothing of a team is posted, and what would change that."""
+    said = texts.say(
+        "Nothing of {week} comes to #{channel}. {reason} Once more of you are there, it comes by itself. I say this "
+        "once.",
+        week=texts.week(_last_week(facts)),
+        reason=Markup(too_few(texts)),
+        channel=facts["channel"],
+    )
+    return Answer.of(f"{_of_team(facts, texts)}{said}")
+
+
+def too_few(texts: Texts) -> str:
+    """Return why nothing of a team may be told."""
+    return texts.say("Too few were there to tell sums without telling on single people, and nobody is listed by name.")
+
+
 def _team_unknown(facts: Mapping[str, Any], week: Week, texts: Texts) -> str:
     """Return that nobody knows whether a team's post is in its channel; it is not posted again."""
     said = texts.say(
@@ -82,6 +100,7 @@ VIEWS: Final[Mapping[str, Callable[[Mapping[str, Any], Texts], Answer]]] = {
     PostAlert.FAILED: failed,
     PostAlert.MISSED: missed,
     PostAlert.UNKNOWN: unknown,
+    PostAlert.WITHHELD: withheld,
 }
 """By the kind of notice, what draws it."""
 

@@ -12,7 +12,7 @@ from bot.domain.weekly_post import WeeklyPost
 from bot.use_cases import receipts
 from bot.use_cases.people.identify import known_programme
 from bot.use_cases.weekly_post.team_post import compose_team_post
-from storage.teams import TeamChannel, TeamRow
+from storage.teams import TeamChannel, TeamMember, TeamRow
 from tests.bot.schedule.stage import DUE, WEEK, Stage
 from tests.teams import Team
 
@@ -152,13 +152,27 @@ async def test_nobody_is_named_for_the_team_alone(stage: Stage, nord: int) -> No
     for number in range(4, 9):
         stage.team.joins(f"U{number}", f"Seller {number}", (WEEK - 4).starts_on)
         stage.team.reports(f"U{number}", WEEK, meetings=5 + number, ssi=60)
+    with stage.team.entry("UADMIN", "team") as (tx, sequence):
+        tx.teams.record_member("T1", sequence, TeamMember("U8", WEEK.starts_on, nord))
     stage.changes(visibility="top", named_places=3)
     stage.clock.moment = DUE
     await stage.schedule().tick()
     (post,) = _posts(stage)
     assert not any(name in json.dumps(post.blocks) for name in ("Ben", "Cleo", "Anna"))
-    assert "Seller 8" in stage.posts[0].text
-    assert nord
+    assert "Seller 8" in post.text
+
+
+async def test_a_team_of_which_nothing_may_be_told_is_silent(stage: Stage, nord: int) -> None:
+    """Nothing is posted where nobody is listed and too few are there for sums; an admin is told why, once."""
+    stage.changes(visibility="own")
+    stage.clock.moment = DUE
+    for _ in range(2):
+        await stage.schedule().tick()
+        await stage.schedule().tick()
+        stage.clock.passes(weeks=1)
+    assert (_posts(stage), _state(stage, nord)) == ([], "silent")
+    (told,) = stage.notices
+    assert told.text.startswith("Team Nord: Nothing of week 46 comes to #nord. Too few were there")
 
 
 async def test_a_past_post_of_a_team_is_computed_again(stage: Stage, nord: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.weeks import Week
 from bot.i18n import LANGUAGES, Texts
+from bot.use_cases.weekly_post.alerts import PostAlert
 from bot.use_cases.weekly_post.post_now import PostNowAnswer, PostNowKind
 from bot.use_cases.weekly_post.preview import Preview
 from bot.views.weekly_post import alerts, answers, unknown
@@ -27,6 +28,7 @@ PROBLEMS = ("not_in_channel", "channel_not_found", "is_archived", "restricted_ac
 def test_every_alert_can_be_sent(kind: str, problem: str, language: str) -> None:
     """Each alert names the week and the channel, and is a valid message."""
     facts = {"weeks": [WEEK.number - 1, WEEK.number], "attempt": 1, "problem": problem, "channel": "sales & more"}
+    facts |= {"team": "Nord"} if kind == PostAlert.WITHHELD else {}
     alert = alerts.VIEWS[kind](facts, Texts(language))
     assert check_message({"text": alert.text, "blocks": list(alert.blocks)}) == []
     assert "46" in alert.text
