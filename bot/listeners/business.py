@@ -132,7 +132,7 @@ class BusinessListener:
         name, amount = costs.parse(request.text)
         change, act = ChangeCosts(self.database), act_of(request, self.clock)
         receipt = await self.run(change, request.actor, act, {name: amount})
-        return costs.changed(receipt, request.texts).in_place()
+        return costs.changed(receipt, request.texts)
 
     async def _shown(self, request: Request, period: Period, team: WhichTeam) -> Answer:
         report = await self.run(ShowBusiness(self.database, self.clock), request.actor, period, team)

@@ -73,6 +73,18 @@ def number_in(value: str) -> int:
     return found
 
 
+def week_numbered(value: str) -> Week:
+    """Return the week that a part of a button's value holds by its number.
+
+    Raises:
+        ValueError: it holds none that can be.
+    """
+    found = int(value)
+    if not 0 < found <= _LAST_WEEK:
+        raise ValueError(value)
+    return Week(found)
+
+
 @reads_value("/checkin")
 def week_in(value: str) -> Week:
     """Return the week that a button holds by its number.
@@ -80,7 +92,4 @@ def week_in(value: str) -> Week:
     Raises:
         OutdatedButtonError: it holds none that can be.
     """
-    found = int(value)
-    if not 0 < found <= _LAST_WEEK:
-        raise ValueError(value)
-    return Week(found)
+    return week_numbered(value)

@@ -10,7 +10,7 @@ from bot.use_cases.leaderboard.send_copy import REFUSED
 from bot.views.answers import Answer, button
 from bot.views.leaderboard import standings
 from bot.views.programme import silence
-from bot.views.values import number_in, reads_value, week_in
+from bot.views.values import number_in, reads_value, week_numbered
 from bot.views.weekly_post import board
 from bot.views.weekly_post.alerts import remedy, too_few
 from bot.views.weekly_post.answers import link_to
@@ -49,7 +49,7 @@ def parse(value: str) -> Offer:
         OutdatedButtonError: it is none.
     """
     week, sequence, team_id = value.split(" ")
-    return Offer(week_in(week), number_in(sequence), number_in(team_id))
+    return Offer(week_numbered(week), number_in(sequence), number_in(team_id))
 
 
 def build(facts: Mapping[str, Any], texts: Texts) -> Answer:
