@@ -44,12 +44,12 @@ class ShowLastPost:
             NotSetUpError: there is no programme yet.
             StrangerError: a guest whom no admin added.
         """
-        actor.require_reader()
+        programme = actor.require_reader()
         with self.database.snapshot() as tx:
             posts = tx.publications.of(actor.workspace_id)
             meant = next((post for post in posts if _is_meant(post, week)), None)
             said = [] if meant is None else tx.publications.revisions(actor.workspace_id, meant.week_start)
-        planned = [post for post in posts if post.state == PostState.DUE]
+        planned = [post for post in posts if post.state == PostState.DUE and not programme.is_silent]
         return ShownPost(
             post=receipts.read(WeeklyPost, said[-1].document) if said else None,
             is_updated=len(said) > 1,

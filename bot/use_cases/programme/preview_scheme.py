@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.domain.drafts import Draft
     from bot.domain.leaderboard import Leaderboard
-    from bot.domain.people import Actor, Programme
+    from bot.domain.people import Actor, Programme, Visibility
     from bot.domain.scoring.scheme import Scheme
     from storage.database import Database
     from storage.transaction import Transaction
@@ -65,6 +65,8 @@ class SchemePreview:
     top_before: tuple[NamedSeller, ...]
     top_after: tuple[NamedSeller, ...]
     """Their movement and place before are those against ``top_before``'s leaderboard."""
+    visibility: Visibility
+    """Whom everybody may see; some see nobody."""
     movers: Movers | None
     """None where so few take part that it would tell on somebody."""
     what_if: WhatIf
@@ -136,6 +138,7 @@ def preview_of(tx: Transaction, actor: Actor, programme: Programme, draft: Draft
         is_running=week == running,
         top_before=_top(as_is, programme),
         top_after=_top(as_drafted, programme),
+        visibility=programme.visibility,
         movers=movers,
         what_if=WhatIf(None, None) if movers is None else past.what_if(programme, running),
         is_reason_needed=not draft.because and is_within_season(programme, since),

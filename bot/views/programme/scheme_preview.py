@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.people import Visibility
 from bot.domain.scoring.exact import half_up
 from bot.domain.weeks import Week
 from bot.i18n import capitalised, escape
@@ -12,6 +13,7 @@ from bot.use_cases import receipts
 from bot.use_cases.programme.save_scheme import DraftOnTop
 from bot.views import metrics, readings
 from bot.views.answers import Answer, actions, button, context, fields, header, section
+from bot.views.leaderboard import visibility
 from bot.views.leaderboard.score_lines import PILLARS, pillar_name
 from bot.views.programme import limits, own_goals, what_if
 from bot.views.programme.goal_words import goal
@@ -45,8 +47,7 @@ def build(preview: SchemePreview, texts: Texts) -> Answer:
         )
     title = texts.plain("Preview: nothing is changed yet")
     told = _with_warning(preview, changes(preview, texts), texts)
-    now = _top(preview.top_before, texts.say("*Now*"), texts)
-    then = _top(preview.top_after, texts.say("*Then*"), texts)
+    tops = _tops(preview, texts)
     effect = "\n".join([_effect(preview, texts), *what_if.lines(preview.what_if, texts)])
     notes = [note for note in _notes(preview, texts) if note]
     doubts = list(_doubts(preview, texts))
@@ -54,13 +55,13 @@ def build(preview: SchemePreview, texts: Texts) -> Answer:
         header(title),
         *doubts,
         section(told),
-        fields([now, then]),
+        fields(tops) if len(tops) > 1 else section(*tops),
         section(effect),
         *map(context, notes),
         _buttons(preview, texts),
     )
     asked = [block["text"]["text"] for block in doubts if block["type"] == "section"]
-    return Answer("\n".join([*asked, title, told, now, then, effect, *notes]), blocks)
+    return Answer("\n".join([*asked, title, told, *tops, effect, *notes]), blocks)
 
 
 def looked_at(preview: SchemePreview, texts: Texts) -> Answer:
@@ -199,6 +200,16 @@ def _changed_goals(preview: SchemePreview, pillar: Pillar, texts: Texts) -> Iter
 
 def _step(before: str, after: str) -> str:
     return after if before == after else f"{before} → {after}"
+
+
+def _tops(preview: SchemePreview, texts: Texts) -> list[str]:
+    """Return the first places before and after, or why there are none."""
+    if preview.top_before or preview.top_after:
+        now, then = texts.say("*Now*"), texts.say("*Then*")
+        return [_top(preview.top_before, now, texts), _top(preview.top_after, then, texts)]
+    if preview.visibility in {Visibility.NAMED, Visibility.TOP}:
+        return [texts.say("Nobody has points in that week.")]
+    return [visibility.nobody(preview.visibility, texts)]
 
 
 def _top(sellers: Sequence[NamedSeller], title: str, texts: Texts) -> str:

@@ -96,6 +96,15 @@ async def test_a_new_programme_previews_the_running_week(olga: AdminDesk) -> Non
     assert "Nobody has points in that week." in str(olga.shown.blocks)
 
 
+async def test_who_may_not_be_named_is_not_called_without_points(alva: AdminDesk) -> None:
+    """Where everybody sees only their own numbers, the preview says that, and once."""
+    await alva.types("/upshot policy own")
+    await alva.clicks("Save")
+    told = await alva.types("/upshot weights meetings 20")
+    assert told.count("Everybody sees their own numbers only") == 1
+    assert "Nobody has points" not in told
+
+
 async def test_a_goal_of_thousands_typed_in_another_language_is_asked_about(alva: AdminDesk) -> None:
     """The preview asks first, and one click previews what was rather meant; nothing is doubted that is as typed."""
     said = await alva.types("/upshot goals revenue 12.000 pipeline 20,000 because of spring")

@@ -14,7 +14,7 @@ from bot.use_cases.leaderboard.show_last_post import ShowLastPost
 from bot.use_cases.leaderboard.show_leaderboard import ShowLeaderboard
 from bot.use_cases.leaderboard.show_own_numbers import ExplainPostedScore, OwnNumbers, ShowOwnNumbers
 from bot.use_cases.leaderboard.standings import leaderboard_of
-from tests.teams import NOW, WEEK, Team
+from tests.teams import NOW, SETTINGS, WEEK, Team
 
 if TYPE_CHECKING:
     from storage.database import Database
@@ -122,6 +122,9 @@ def test_without_a_post_the_next_one_is_told(team: Team) -> None:
     shown = ShowLastPost(team.database)(team.actor("U3"))
     assert (shown.post, shown.next_week, shown.next_at) == (None, WEEK, NOW)
     assert ShowLastPost(team.database)(team.actor("U3"), WEEK - 5).post is None
+    with team.entry() as (tx, sequence):
+        tx.programmes.record("T1", sequence, SETTINGS._replace(visibility="off"))
+    assert ShowLastPost(team.database)(team.actor("U3")).next_at is None
 
 
 def test_a_guest_who_takes_no_part_sees_nothing(team: Team) -> None:
