@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.ranking import Ranking, Shown
@@ -46,7 +46,23 @@ def test_columns_tell_what_their_sellers_tell(some: list[SellerStanding], others
     assert list(Standings.together([told, NOBODY, Standings.holding(others)])) == some + others
 
 
+def _ranked(seller_id: str, ssi: int) -> SellerStanding:
+    return SellerStanding(
+        seller_id,
+        Standing.RANKED,
+        takes_part=True,
+        is_ranked=True,
+        has_reported=True,
+        business=0,
+        strategic=0,
+        ssi=ssi,
+        locked=0,
+        load=1000,
+    )
+
+
 @settings(max_examples=60)
+@example([_ranked("U1", 50), _ranked("U2", 50)], [_ranked("U1", 90), _ranked("U2", 20)])
 @given(_SELLERS, _SELLERS)
 def test_a_ranking_is_the_one_of_the_rules(some: list[SellerStanding], others: list[SellerStanding]) -> None:
     """Read by column, places, order and movement are those that the rules give result by result."""
