@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         ("/outcomes coffees 3", "coffees", "/outcomes"),
         ("/outcomes meetings", "meetings", "/outcomes"),
         ("/outcomes meetings 3 meetings 4", "meetings", "/outcomes"),
-        ("/outcomes ssi 72", "ssi", "/outcomes"),
+        ("/outcomes ssi 72", "ssi", "/checkin ssi"),
         ("/checkin 72", "72", "/checkin ssi"),
         ("/checkin ssi 72 teapots 4", "teapots", "/checkin ssi"),
         ("/deal maybe 12000 Acme", "maybe", "/deal won"),
