@@ -16,7 +16,7 @@ from bot.use_cases.leaderboard.check_kept import kept_problems
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.freshness import ENTRIES, PAUSE, is_due
 from bot.use_cases.leaderboard.keep import KeepLeaderboards
-from bot.use_cases.leaderboard.kept import Board, renewals, scored, standings_at
+from bot.use_cases.leaderboard.kept import Board, renewals, scored, standings_at, totals_at
 from bot.use_cases.leaderboard.standings import leaderboard_of
 from storage import changes
 from storage.kept_leaderboards import Freshness, KeptKey
@@ -47,16 +47,16 @@ def _keep(team: Team, weeks: int = 0) -> None:
     KeepLeaderboards(team.database, lambda: NOW + timedelta(weeks=weeks))(team.workspace_id)
 
 
-def _both(
-    team: Team, limit: int = NEWEST, holidays: Holidays | None = None
-) -> list[tuple[list[SellerStanding], list[SellerStanding]]]:
-    """Return how sellers stand with the help of what is kept, and from the versions alone."""
-    pairs = []
+def _both(team: Team, limit: int = NEWEST, holidays: Holidays | None = None) -> list[tuple[object, object]]:
+    """Return how sellers stand and what they have with the help of what is kept, and from the versions alone."""
+    pairs: list[tuple[object, object]] = []
     with team.database.snapshot() as tx:
         facts = facts_of(tx, team.workspace_id, limit=limit, holidays=holidays, sellers=())
         for week, is_season in _BOARDS:
             kept = standings_at(tx, facts, week, is_season=is_season).sellers
-            pairs.append((_unlooked(kept), _ordered(scored(tx, facts, Board(week, is_season)))))
+            anew = _ordered(scored(tx, facts, Board(week, is_season)))
+            points = {seller.seller_id: seller.total for seller in anew if seller.is_ranked}
+            pairs += [(_unlooked(kept), anew), (totals_at(tx, facts, week, is_season=is_season), points)]
         board = Board(WEEK - 1, with_badges=True)
         pairs.append((_ordered(renewals(tx, facts, [board])[0].sellers), _ordered(scored(tx, facts, board))))
     return pairs
