@@ -49,7 +49,7 @@ _TELLING: Final = (
     *("first_social_deal", "streak_26", "streak_13", "closer", "full_funnel", "business_leap"),
     *("personal_best", "streak_8", "right_people", "streak_4"),
 )
-_NAMED, _COMMENDED, _WEEKS, _LARGE, _UNUSUAL, _LONG = 3, 5, 26, 10, 5, 4
+_NAMED, _COMMENDED, _WEEKS, _LARGE, _UNUSUAL, _LONG = 3, 5, 25, 10, 5, 4
 
 
 def told(connection: Connection, workspace_id: str, monday: date, season: date) -> Mapping[str, Any]:
@@ -57,7 +57,7 @@ def told(connection: Connection, workspace_id: str, monday: date, season: date) 
     ask = connection.execute
     sellers = ask(_STANDINGS, (workspace_id, str(monday))).fetchall()
     before = dict(ask(_BEFORE, (workspace_id, str(monday - timedelta(7)))).fetchall())
-    span = str(monday - timedelta(weeks=_WEEKS)), str(monday + timedelta(6))
+    span = str(season - timedelta(weeks=_WEEKS)), str(monday + timedelta(6))
     won = ask(_WON, (workspace_id, *span)).fetchall()
     willing = dict(ask(_WILLING, (workspace_id,)).fetchall())
     scheme = json.loads(ask(_SCHEME, (workspace_id,)).fetchone()[0])
@@ -73,8 +73,9 @@ def told(connection: Connection, workspace_id: str, monday: date, season: date) 
         "board": _board(ranked[:_NAMED], [_shown(row[6]) for row in ranked], before, names),
         "participation": (sum(row[8] for row in sellers if row[7]), now["present"]),
         "week": now,
-        "unverified": _unverified(lately, won, scheme, str(monday)),
+        "unverified": _unverified(won, scheme, monday, monday),
         "season": _revenue([row for row in won if row[0] >= str(season)]),
+        "season unverified": _unverified(won, scheme, season, monday),
         "commended": [(names[each], badge) for each, badge in commended],
         "bests": [(names[each], amount) for each, amount in (streaks, rates) if each],
         "benchmarks": [_shown(ranked[-(-len(ranked) // part) - 1][6]) for part in (10, 4, 2)],
@@ -149,10 +150,15 @@ def _revenue(deals: Sequence[Row]) -> tuple[int, int]:
     return len({row[3] for row in social}), sum([row[1] for row in social])
 
 
-def _unverified(lately: Sequence[Row], won: Sequence[Row], scheme: Mapping[str, Any], monday: str) -> int:
-    large = _LARGE * 100 * float(scheme["metrics"]["revenue"]["goal"])
-    usual = _UNUSUAL * median([row[1] for row in won if row[0] < monday])
-    return sum([row[1] for row in lately if row[2] == "social" and (row[1] > large or row[1] > usual)])
+def _unverified(won: Sequence[Row], scheme: Mapping[str, Any], first: date, last: date) -> int:
+    """Return what waits of the social deals of the weeks between two Mondays, each against the weeks before its own."""
+    large, waiting = _LARGE * 100 * float(scheme["metrics"]["revenue"]["goal"]), 0
+    for day in range(first.toordinal(), last.toordinal() + 7, 7):
+        monday = date.fromordinal(day)
+        since, start, end = str(monday - timedelta(weeks=_WEEKS)), str(monday), str(monday + timedelta(6))
+        above = min(large, _UNUSUAL * median([row[1] for row in won if since <= row[0] < start]))
+        waiting += sum([row[1] for row in won if row[1] > above and start <= row[0] <= end and row[2] == "social"])
+    return waiting
 
 
 def _commended(
@@ -227,6 +233,7 @@ def assert_same(post: WeeklyPost, told: Mapping[str, Any]) -> None:
     assert 100 * totals.unverified == told["unverified"]
     assert season is not None
     assert (season.customers, 100 * season.revenue) == told["season"]
+    assert 100 * season.unverified == told["season unverified"]
     assert [(each.name, each.badge) for each in post.commended] == told["commended"]
     assert [each.name for each in post.bests] == [name for name, _ in told["bests"]]
     assert benchmarks is not None

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import Stage
+from bot.domain.scoring.exact import fraction
 from bot.domain.scoring.surprises import TEAM_WEEKS, median_value, surprising_wins
+from bot.domain.weeks import Week
 from bot.use_cases.reporting.deal_rows import parts_of, scored
 from storage.versions import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
     from fractions import Fraction
 
     from bot.domain.scoring.flag import Flag
-    from bot.domain.weeks import Week
     from storage.deals import DealRow, Worth
     from storage.transaction import Transaction
 
@@ -70,9 +72,22 @@ class TeamDeals:
         if weeks:
             self.worth(min(weeks) - TEAM_WEEKS, max(weeks))
 
+    def values(self, first: Week, last: Week | None = None) -> list[Decimal]:
+        """Return what the deals of a week, or of several, are worth, in no order."""
+        return [value for value in self.worth(first, last or first).value if value]
+
     def usual(self, week: Week) -> Fraction | None:
         """Return what a deal was usually worth before a week, if that can be told."""
         if week not in self._usual:
-            values = self.worth(week - TEAM_WEEKS, week - 1).value
-            self._usual[week] = median_value(value for value in values if value)
+            self._usual[week] = median_value(self.values(week - TEAM_WEEKS, week - 1))
         return self._usual[week]
+
+    def least_usual(self, first: Week, last: Week) -> Fraction | None:
+        """Return what a deal was worth at least usually before any of some weeks; nothing where there was none.
+
+        No half of some deals is worth less than as many of the least among more deals: they are sorted once.
+        """
+        known = sorted(self.values(first - TEAM_WEEKS, last))
+        weeks = range(first.number, last.number + 1)
+        fewest = min(len(self.values(Week(week) - TEAM_WEEKS, Week(week) - 1)) for week in weeks)
+        return fraction(known[max(fewest - 1, 0) // 2]) if known else None

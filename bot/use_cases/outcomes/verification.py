@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.domain.scoring.rulebook import Rulebook
     from bot.use_cases.leaderboard.facts import Facts
     from bot.use_cases.reporting.entries import Entry
-    from storage.deals import DealRow, Worth
+    from storage.deals import DealRow
     from storage.transaction import Transaction
 
 LARGE_DEAL_NOTICE: Final = "large_deal"
@@ -109,11 +109,14 @@ def unverified_among(
     return _waiting(tx, workspace_id, asked, lambda week: won.usual(Week(week)), limit, known)
 
 
-def may_wait(worth: Worth, facts: Facts, deals: TeamDeals) -> bool:
-    """Return whether any of some won deals is so large that it may wait for a second person, as of some facts."""
-    valued = [(Week.of(day), value) for day, value in zip(worth.closed_on, worth.value, strict=True) if value]
-    above = cache(_above(facts.programme.large_deal, facts.rulebook, lambda week: deals.usual(Week(week))))
-    return any(value > above(week.number) for week, value in valued)
+def may_wait(facts: Facts, first: Week, last: Week, deals: TeamDeals) -> bool:
+    """Return whether any deal won in some weeks is so large that it may wait for a second person, as of some facts."""
+    weeks = range(first.number, last.number + 1)
+    highest = {week: max(values) for week in weeks if (values := deals.values(Week(week)))}
+    least = deals.least_usual(first, last)
+    lowest = _above(facts.programme.large_deal, facts.rulebook, lambda _: least)
+    above = _above(facts.programme.large_deal, facts.rulebook, lambda week: deals.usual(Week(week)))
+    return any(value > lowest(week) and value > above(week) for week, value in highest.items())
 
 
 def ask(entry: Entry, before: Deal | None, after: Deal) -> bool:

@@ -35,7 +35,7 @@ def season_won(facts: Facts, week: Week, deals: TeamDeals, *, only: Collection[s
     """
     first = facts.programme.season.first(week)
     worth = deals.worth(first, week)
-    waiting = _waiting(facts, first, week, deals) if may_wait(worth, facts, deals) else frozenset()
+    waiting = _waiting(facts, first, week, deals) if may_wait(facts, first, week, deals) else frozenset()
     if only is None and not waiting:
         return Won(*social_outcomes(zip(worth.source, worth.customer_key, worth.value, strict=True)))
     rows = deals.won(first, week)
