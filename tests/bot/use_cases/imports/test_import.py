@@ -246,7 +246,7 @@ def test_a_deal_that_is_taken_over_stays_shared(team: Team) -> None:
         tx.credits.record("T1", sequence, *parts)
     taken = WON.replace("Anna Berg", "Ben Lund")
     preview = _look(team, taken)
-    assert (preview.new, preview.changed, preview.won) == (0, 1, 0)
+    assert (preview.new, preview.changed, preview.won) == (0, 1, Decimal(0))
     _import(team, taken, key="click:2")
     (moved,) = _deals(team)
     assert (moved.seller_id, [(each.seller_id, each.percent) for each in moved.credits]) == ("U2", [("U3", 20)])
