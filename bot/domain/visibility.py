@@ -133,7 +133,9 @@ def cut_for(
     names = _names(ranked, nameable, aliases if visibility is Visibility.PSEUDONYMS else None)
     is_open = visibility is not Visibility.OFF and (is_cohort or _are_all_named(leaderboard, names, visibility))
     index = None if visibility in _WITHOUT_PLACES else _index(ranked, viewer)
-    return VisibleLeaderboard(
+    present = leaderboard.team.present
+    teams = cut_teams(leaderboard.teams, viewer, visibility=visibility, minimum_cohort=minimum_cohort, present=present)
+    cut = VisibleLeaderboard(
         week=leaderboard.week,
         season_start=leaderboard.season_start,
         compared_with=leaderboard.compared_with,
@@ -141,22 +143,17 @@ def cut_for(
         own=None if viewer is None else _own(leaderboard.of(viewer), visibility),
         above=_neighbours(ranked, index, names, range(-_NEIGHBOURS, 0)),
         below=_neighbours(ranked, index, names, range(1, _NEIGHBOURS + 1)),
-        team=leaderboard.team if is_open else None,
-        outcomes=leaderboard.outcomes if is_open else None,
-        participation=leaderboard.participation if is_open else None,
+        team=leaderboard.team,
+        outcomes=leaderboard.outcomes,
+        participation=leaderboard.participation,
         currency=leaderboard.currency,
         scheme_version=leaderboard.scheme_version,
         scheme_since=leaderboard.scheme_since,
         visibility=visibility,
         alias=aliases.get(viewer or "", ""),
-        teams=cut_teams(
-            leaderboard.teams,
-            viewer,
-            visibility=visibility,
-            minimum_cohort=minimum_cohort,
-            present=leaderboard.team.present,
-        ),
+        teams=teams,
     )
+    return cut if is_open else without_sums(cut)
 
 
 def without_sums(leaderboard: VisibleLeaderboard) -> VisibleLeaderboard:

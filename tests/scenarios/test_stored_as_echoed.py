@@ -105,7 +105,7 @@ async def test_a_line_is_stored_as_echoed_or_not_at_all(office: Office, line: st
 @example(fields={"SSI": "720", "Meetings held": "3"})
 async def test_a_form_is_stored_as_echoed_or_stays_open(office: Office, fields: dict[str, str]) -> None:
     """A form is stored as its receipt says, or stays open with a word at each wrong field and all that was typed."""
-    await _submits(office, fields)
+    await _assert_as_echoed_or_open(office, fields)
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
@@ -113,10 +113,10 @@ async def test_a_form_is_stored_as_echoed_or_stays_open(office: Office, fields: 
 @given(fields=_fields)
 async def test_a_form_is_as_good_on_postgresql(office: Office, fields: dict[str, str]) -> None:
     """The same is true for the other database."""
-    await _submits(office, fields)
+    await _assert_as_echoed_or_open(office, fields)
 
 
-async def _submits(office: Office, fields: dict[str, str]) -> None:
+async def _assert_as_echoed_or_open(office: Office, fields: dict[str, str]) -> None:
     person = _newcomer(office)
     await person.types("/checkin")
     entries, before = office.entries, standing(office)

@@ -128,7 +128,7 @@ class Doings:
 _NUMBERS = count(1)
 
 
-async def _taken_back(office: Office, steps: list[tuple[str, Any]]) -> None:
+async def _assert_taken_back(office: Office, steps: list[tuple[str, Any]]) -> None:
     handle = f"s{next(_NUMBERS)}"
     office.workspace.add_person(handle)
     doings = Doings(office, office.sits(handle))
@@ -150,7 +150,7 @@ async def monday(office: Office) -> Office:
 @given(steps=st.lists(STEPS, min_size=2, max_size=8))
 async def test_undo_is_the_exact_inverse(monday: Office, steps: list[tuple[str, Any]]) -> None:
     """Lines, forms and clicks in any order, taken back in between and at the end, leave no trace in what stands."""
-    await _taken_back(monday, steps)
+    await _assert_taken_back(monday, steps)
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)
@@ -158,4 +158,4 @@ async def test_undo_is_the_exact_inverse(monday: Office, steps: list[tuple[str, 
 @given(steps=st.lists(STEPS, min_size=3, max_size=8))
 async def test_undo_is_the_exact_inverse_on_postgresql(monday: Office, steps: list[tuple[str, Any]]) -> None:
     """The same is true for the other database."""
-    await _taken_back(monday, steps)
+    await _assert_taken_back(monday, steps)

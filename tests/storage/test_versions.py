@@ -84,8 +84,8 @@ def test_every_past_state_can_be_read(database: Database, kind: Kind, data: st.D
 def test_a_change_adds_a_row_and_touches_no_other(append_only: Database, kind: Kind, data: st.DataObject) -> None:
     """Whatever is written, no version and no entry is ever updated or deleted."""
     workspace_id = add_workspace(append_only, f"W{next(_examples)}")
-    for _, changes in data.draw(kind.entries()):
-        _write(append_only, workspace_id, kind, changes)
+    for number, (_, changes) in enumerate(data.draw(kind.entries()), 1):
+        assert _write(append_only, workspace_id, kind, changes) == number  # the database refuses all else
 
 
 @pytest.mark.parametrize("change", ["UPDATE role_version SET is_granted = false", "DELETE FROM role_version"])

@@ -154,7 +154,6 @@ def _waiting(
     if not won or programme is None:
         return frozenset()
     rulebook = known.rulebook if known else rulebook_of(tx, workspace_id, limit=limit)
-
     above = cache(_above(programme.large_deal, rulebook, usual))
     large = {deal_id: value for deal_id, value, day in won if day and value > above(Week.of(day).number)}
     words = tx.verifications.all(workspace_id, limit=limit) if large else {}
