@@ -18,7 +18,8 @@ from bot.duties import Duties, Transport
 from bot.features import Features, Parts
 from bot.features.addresses import hooks, pages
 from bot.off_loop import OffLoop, begun_within
-from bot.slack.clients import QUICK_SECONDS, Clients
+from bot.patience import Patience
+from bot.slack.clients import Clients
 from bot.slack.http_delivery import HttpDelivery
 from bot.slack.installation import Installation
 from bot.slack.signature import Signatures
@@ -78,7 +79,13 @@ class Bot:
 
     @classmethod
     async def start(
-        cls, settings: Settings, clock: Clock, duties: Duties | None = None, database: Database | None = None
+        cls,
+        settings: Settings,
+        clock: Clock,
+        duties: Duties | None = None,
+        *,
+        database: Database | None = None,
+        patience: Patience | None = None,
     ) -> Bot:
         """Bring the database up to date, let Slack's requests in and begin to tick.
 
@@ -87,6 +94,7 @@ class Bot:
             clock: tells the time.
             duties: what this process does.
             database: the one to use, instead of opening the one of the settings.
+            patience: how long it takes before it says that something takes longer.
 
         Raises:
             TokenRefusedError: Slack does not accept a token.
@@ -102,7 +110,7 @@ class Bot:
             await run(upgrade, database)
             installation = await _reached(lambda: Installation.of(clients.patient(_CALM_SECONDS)))
             await run(_remember_workspace, database, installation, clock)
-            parts = Parts(settings, clock, database, clients, installation, run)
+            parts = Parts(settings, clock, database, clients, installation, run, patience or Patience())
             bot = await cls._opened(parts, duties or Duties(), unwinding)
             unwinding.pop_all()
             return bot
@@ -150,7 +158,7 @@ def _delivery(parts: Parts, features: Features, transport: Transport) -> Deliver
 
 
 def _bolt(parts: Parts) -> AsyncApp:
-    client = parts.clients.patient(QUICK_SECONDS)
+    client = parts.clients.patient(parts.patience.question)
     client.token = None  # each request gets the token from the authorization
     return AsyncApp(
         name="upshot",  # Bolt would otherwise read the sources of all callers to find one

@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo
 
 from bot.app import Bot
 from bot.domain.weeks import Week, moment_of
+from bot.patience import UNHURRIED, Patience
 from bot.settings import Settings
 from sandbox import clock as real
 from sandbox import page, sample_team
 from sandbox.clock import MovableClock
+from sandbox.delivery.timings import Timings
 from sandbox.manifest import Manifest
 from sandbox.server import SandboxServer
 from sandbox.state.workspace import Workspace
@@ -50,6 +52,7 @@ class Stage:
         port: int = 0,
         with_history: bool = True,
         today: datetime | None = None,
+        is_hurried: bool = True,
     ) -> Stage:
         """Start the local Slack and the bot, on an empty database file.
 
@@ -59,6 +62,7 @@ class Stage:
             port: the same; 0 takes a free one.
             with_history: whether the team has reported for weeks.
             today: the moment that the clock shows in the end; the real one when not given.
+            is_hurried: whether Slack and the bot wait as long as they do for people; else both wait for a minute.
 
         Raises:
             OSError: the port is taken.
@@ -69,11 +73,12 @@ class Stage:
         clock = MovableClock(_first_morning(today) if with_history else today)
         workspace = Workspace(Manifest.from_file(MANIFEST), clock)
         sample_team.people(workspace)
-        server = SandboxServer(workspace, limits=RateLimits.off())
+        timings, patience = (Timings(), Patience()) if is_hurried else (Timings.unhurried(), UNHURRIED)
+        server = SandboxServer(workspace, timings, RateLimits.off())
         stage = cls(server, clock)
         server.add_routes(page.routes(server, stage.moves, titles=sample_team.TITLES))
         await server.start(host, port)
-        stage.bot = await Bot.start(_settings(server, database), clock)
+        stage.bot = await Bot.start(_settings(server, database), clock, patience=patience)
         if with_history:
             await stage.live_through(today)
         return stage

@@ -16,6 +16,7 @@ from bot.features import Features, Parts
 from bot.i18n import Texts
 from bot.listeners.doors import DrawForm, FieldErrors, Later, OpenForm, Request
 from bot.off_loop import OffLoop
+from bot.patience import UNHURRIED
 from bot.settings import Settings
 from bot.use_cases.people.identify import IdentifyActor
 from bot.views import refusals
@@ -146,7 +147,7 @@ class Desk:
 
     def _features(self, run: OffLoop) -> Features:
         clients, installation = cast("Clients", self.slack), self.slack.installation
-        features = Features.of(Parts(self.settings, self._clock, self.database, clients, installation, run))
+        features = Features.of(Parts(self.settings, self._clock, self.database, clients, installation, run, UNHURRIED))
         features.schedule.prepare = lambda: None
         features.schedule.find = self._look  # type: ignore[assignment] # nothing is done unasked at a desk
         return features

@@ -51,7 +51,8 @@ class Features:
         home = home_of(parts, identity)
         following = Following(home.feature)
         doors = _doors(parts, schedule, identity, home, following)
-        return cls(Entrance(identity, showing(parts), Refusing(Late(_refusals)), doors), schedule, following)
+        entrance = Entrance(identity, showing(parts), Refusing(Late(_refusals)), doors, parts.patience.beginning)
+        return cls(entrance, schedule, following)
 
     def open(self, app: AsyncApp) -> None:
         """Open the doors; the schedule is started on its own."""

@@ -49,6 +49,7 @@ def _leaderboard(parts: Parts, schedule: Schedule) -> Feature:
             OfferCopies(database, clock),
             PostCopy(database, clock),
             schedule.wake,
+            parts.patience.answer,
         )
 
     return Announced(
@@ -62,7 +63,7 @@ def _insight(parts: Parts) -> Feature:
     def load() -> Feature:
         from bot.listeners.insight import InsightListener
 
-        return InsightListener(*parts.usual)
+        return InsightListener(*parts.usual, parts.patience.answer)
 
     return Announced(load, subcommands=("insight",), actions=("insight_chart",))
 
@@ -71,7 +72,7 @@ def _business(parts: Parts) -> Feature:
     def load() -> Feature:
         from bot.listeners.business import BusinessListener
 
-        return BusinessListener(*parts.usual, sending(parts))
+        return BusinessListener(*parts.usual, sending(parts), parts.patience.answer)
 
     return Announced(
         load,

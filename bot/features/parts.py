@@ -10,7 +10,6 @@ from bot.listeners.sending import Sending
 from bot.listeners.showing import Showing
 from bot.slack import scopes
 from bot.slack.channels import SlackChannels
-from bot.slack.clients import QUICK_SECONDS
 from bot.slack.posting import Poster
 from bot.slack.uploads import Uploads
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.clock import Clock
     from bot.off_loop import OffLoop
+    from bot.patience import Patience
     from bot.settings import Settings
     from bot.slack.clients import Clients
     from bot.slack.installation import Installation
@@ -40,6 +40,7 @@ class Parts:
     clients: Clients
     installation: Installation
     run: OffLoop
+    patience: Patience
 
     @property
     def usual(self) -> tuple[OffLoop, Clock, Database]:
@@ -49,7 +50,7 @@ class Parts:
     @property
     def quick(self) -> AsyncWebClient:
         """Slack, asked while an ack waits."""
-        return self.clients.patient(QUICK_SECONDS)
+        return self.clients.patient(self.patience.question)
 
     @property
     def calm(self) -> AsyncWebClient:

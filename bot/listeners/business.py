@@ -13,7 +13,7 @@ from bot.domain.typed.lines import costs as costs_line
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.i18n import Unescaped
 from bot.listeners.doors import Doors, DrawForm, FieldErrors, Later, OpenForm
-from bot.listeners.patience import in_time
+from bot.listeners.in_time import in_time
 from bot.listeners.reporting import act_of
 from bot.use_cases.business.change_costs import ChangeCosts, ShowCosts
 from bot.use_cases.business.show_business import ShowBusiness, WhichTeam, team_names
@@ -48,6 +48,8 @@ class BusinessListener:
     clock: Clock
     database: Database
     send: Sending
+    patience: float
+    """Seconds after which a report comes later."""
 
     def doors(self) -> Doors:
         """Return the doors of this feature."""
@@ -71,7 +73,7 @@ class BusinessListener:
         context = Context(request.actor.language, today, programme.currency, programme.season)
         line = business_line.parse(request.text, context)
         shown = self._shown(request, line.period, WhichTeam(line.team))
-        return await in_time(request, shown, answers.working(request.texts))
+        return await in_time(request, shown, answers.working(request.texts), self.patience)
 
     async def open_form(self, request: Request) -> Outcome:
         """Open the form for other weeks and another team."""
@@ -89,7 +91,7 @@ class BusinessListener:
         period = form.period_of(chosen, first, last, programme.week_of(self.clock()), programme.season)
         try:
             shown = self._shown(request, period, WhichTeam(id=team_id))
-            return await in_time(request, shown, answers.working(request.texts))
+            return await in_time(request, shown, answers.working(request.texts), self.patience)
         except PeriodRefusedError as error:
             return FieldErrors({form.FIRST: refusals.at_field(error, request.texts)})
 

@@ -43,8 +43,6 @@ _OWN_COMMAND = "/upshot"
 _TEXTS = "texts"
 """Where the words of the person asking stand in Bolt's context, once it is known who that is."""
 _LANGUAGE_OF_STRANGERS = "en"
-_LATEST_SECONDS = 1.2
-"""When work for an answer begins at the latest: after a silent `users.info`, and soon enough for Slack's 3 seconds."""
 _PASSING = (BusyError, DiskFullError, OutOfReachError)
 """What is over a moment later: until then a form stays open as it is, and says so at its first field."""
 
@@ -57,6 +55,8 @@ class Entrance:
     showing: Showing
     refusing: Refusing
     doors: Doors
+    begins_within: float
+    """Seconds after which the work for an answer begins at the latest."""
 
     def open(self, app: AsyncApp) -> None:
         """Register every door with Bolt."""
@@ -174,7 +174,7 @@ class Entrance:
         self, listener: Listener, body: Mapping[str, Any], context: AsyncBoltContext, typed: str
     ) -> Outcome:
         try:
-            with begun_within(_LATEST_SECONDS):
+            with begun_within(self.begins_within):
                 actor = await self._actor(body, context)
                 context[_TEXTS] = Texts(actor.language, actor.own_metrics)
                 return await listener(_request(actor, context[_TEXTS], body))

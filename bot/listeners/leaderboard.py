@@ -10,7 +10,7 @@ from bot.domain.typed.lines.leaderboard import Span
 from bot.domain.typed.lines.subcommands import asks_for_help
 from bot.domain.typed.weeks import parse_week
 from bot.listeners.doors import Doors, Outcome, Request
-from bot.listeners.patience import PATIENCE, in_time
+from bot.listeners.in_time import in_time
 from bot.views.leaderboard import adding_up, copied, last_post, own_numbers, standings
 from bot.views.leaderboard import help as help_view
 from bot.views.teams import board
@@ -47,7 +47,7 @@ class LeaderboardListener:
     post_copy: PostCopy
     wake: Callable[[], None]
     """Lets the schedule look for due work at once."""
-    patience: float = PATIENCE
+    patience: float
     """Seconds after which an answer comes later: whoever asks first after new rules waits for all to be scored."""
 
     def doors(self) -> Doors:

@@ -9,9 +9,6 @@ from dataclasses import dataclass, field
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-QUICK_SECONDS = 1.0
-"""Patience of a question on which an ack waits; Slack wants the ack within 3 seconds."""
-
 _LOG = logging.getLogger("bot.slack.web_api")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,8 @@ class Timings:
     """From a disconnect warning to the end (docs.slack.dev/apis/events-api/using-socket-mode)."""
     ping: float = 10
     """Between two pings to a connected app."""
+
+    @classmethod
+    def unhurried(cls) -> Self:
+        """Return those of a Slack that waits a minute, so that nothing depends on how fast the machine is just now."""
+        return cls(ack=60, trigger=60)

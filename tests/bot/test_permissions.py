@@ -13,6 +13,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from bot.domain.permissions import Right
 from bot.features import Features, Parts
 from bot.off_loop import OffLoop
+from bot.patience import UNHURRIED
 from bot.settings import Settings
 from bot.slack.clients import Clients
 from bot.slack.installation import Installation
@@ -89,7 +90,9 @@ async def features(sqlite_database: Database) -> AsyncIterator[Features]:
     run, clients = OffLoop(), Clients("http://127.0.0.1:9/api/", "xoxb-none")
     _people(Team.found(sqlite_database))
     installation = Installation("T1", "Acme", "https://acme.example/", "B1", "UB", "xoxb-none", NEEDED)
-    yield Features.of(Parts(Settings(_env_file=None), lambda: NOW, sqlite_database, clients, installation, run))
+    yield Features.of(
+        Parts(Settings(_env_file=None), lambda: NOW, sqlite_database, clients, installation, run, UNHURRIED)
+    )
     await clients.close()
     run.close()
 

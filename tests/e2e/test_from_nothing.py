@@ -25,7 +25,7 @@ THURSDAY = datetime(2026, 11, 12, 9, tzinfo=UTC)
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """Open the sandbox with the bot as it is right after it was installed."""
-    stage = await Stage.open(tmp_path / "stage.db", with_history=False, today=THURSDAY)
+    stage = await Stage.open(tmp_path / "stage.db", with_history=False, today=THURSDAY, is_hurried=False)
     yield stage
     await stage.close()
 

@@ -26,7 +26,7 @@ SETUP = "/upshot setup #sales Europe/Berlin monday 10:00 EUR"
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """Open the sandbox with the bot, set up, without a past."""
-    stage = await Stage.open(tmp_path / "stage.db", with_history=False, today=THURSDAY)
+    stage = await Stage.open(tmp_path / "stage.db", with_history=False, today=THURSDAY, is_hurried=False)
     await stage.server.seat("alva").types(SETUP, "sales")
     yield stage
     await stage.close()

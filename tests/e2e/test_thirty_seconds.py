@@ -25,7 +25,7 @@ LAST_THURSDAY = datetime(2026, 11, 12, 8, 30, tzinfo=UTC)
 @pytest.fixture
 async def prompted(browser: Browser, tmp_path: Path) -> AsyncIterator[Page]:
     """Open Anna's messages right after the prompt, a week after her first report."""
-    stage = await Stage.open(tmp_path / "stage.db", with_history=False, today=LAST_THURSDAY)
+    stage = await Stage.open(tmp_path / "stage.db", with_history=False, today=LAST_THURSDAY, is_hurried=False)
     alva = stage.server.seat("alva")
     await alva.types("/upshot setup #sales Europe/Berlin monday 10:00 EUR", "sales")
     await alva.types("/upshot metrics ssi connections meetings shares", "sales")

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def fresh_office(database: Database, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Office]:
+async def fresh_office(
+    request: pytest.FixtureRequest, database: Database, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[Office]:
     """Open an office whose bot was just installed; at the end no answer may have been lost, and no fault logged."""
-    office = await Office.open(database)
+    office = await Office.open(database, is_hurried=request.node.get_closest_marker("hurried") is not None)
     yield office
     await office.closes()
     assert office.workspace.dropped == []
@@ -30,7 +32,8 @@ async def fresh_office(database: Database, caplog: pytest.LogCaptureFixture) -> 
 @pytest.fixture
 async def office(fresh_office: Office) -> Office:
     """Open an office whose bot was set up by Alva."""
-    assert "#sales" in await fresh_office.sits("alva").types(SETUP)
+    said = await fresh_office.sits("alva").types(SETUP)
+    assert fresh_office.entries == 1, said
     return fresh_office
 
 

@@ -17,9 +17,11 @@ import psycopg
 from pydantic import SecretStr
 
 from bot.app import Bot
+from bot.patience import UNHURRIED, Patience
 from bot.settings import Settings
 from sandbox import page
 from sandbox.clock import MovableClock
+from sandbox.delivery.timings import Timings
 from sandbox.manifest import Manifest
 from sandbox.server import SandboxServer
 from sandbox.state.workspace import Workspace
@@ -62,6 +64,8 @@ class Office:
     settings: Settings
     database: Database
     """Where the bot keeps what it is told; it stays when the bot starts again."""
+    patience: Patience
+    """How long the bot takes before it says that something takes longer."""
     bot: Bot = field(init=False)
     expects_incidents: bool = False
     """Whether the story is about the bot's own faults."""
@@ -69,21 +73,30 @@ class Office:
     """Whether the story is about Slack not getting an answer."""
 
     @classmethod
-    async def open(cls, database: Database, now: datetime = THURSDAY, *, with_page: bool = False) -> Office:
-        """Let everybody come in, and the bot start on a database; the page is for those who look with a browser."""
+    async def open(
+        cls, database: Database, now: datetime = THURSDAY, *, with_page: bool = False, is_hurried: bool = False
+    ) -> Office:
+        """Let everybody come in, and the bot start on a database.
+
+        Args:
+            database: where the bot keeps what it is told.
+            now: when the story begins.
+            with_page: whether somebody looks with a browser.
+            is_hurried: whether everybody waits as long as in Slack; else nobody loses patience on a slow machine.
+        """
         clock = MovableClock(now)
         workspace = Workspace(manifest(), clock)
         people(workspace)
-        server = SandboxServer(workspace, limits=RateLimits.off())
+        server = SandboxServer(workspace, Timings() if is_hurried else Timings.unhurried(), RateLimits.off())
         server.add_routes(page.routes(server) if with_page else ())
         await server.start()
-        office = cls(server, clock, _settings(server, database), database)
+        office = cls(server, clock, _settings(server, database), database, Patience() if is_hurried else UNHURRIED)
         await office.starts_bot()
         return office
 
     async def starts_bot(self) -> None:
         """Start the bot, for the first time or again."""
-        self.bot = await Bot.start(self.settings, self.clock, database=self.database)
+        self.bot = await Bot.start(self.settings, self.clock, database=self.database, patience=self.patience)
         while not self.server.slack.sockets.connections:  # noqa: ASYNC110 - nobody tells when it is connected
             await asyncio.sleep(0.002)
 

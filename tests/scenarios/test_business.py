@@ -8,7 +8,6 @@ from python_calamine import CalamineWorkbook
 
 from bot.views.business.message import OTHER, PRINT, SPREADSHEET
 from tests.bot.use_cases.business import market
-from tests.scenarios.office import said_in
 from tests.teams import WEEK, Team
 
 if TYPE_CHECKING:
@@ -16,12 +15,8 @@ if TYPE_CHECKING:
 
 
 async def _asks(colleague: Colleague, line: str) -> str:
-    """Return the report that somebody asks for, which comes as a direct message where the machine is slow."""
-    told = await colleague.types(line)
-    if "comes as a direct message" in told:
-        await colleague.office.bot.features.drain()
-        told = said_in(colleague.seat.direct.history()[-1])
-    return told.replace("\N{NO-BREAK SPACE}", " ")
+    """Return the report that somebody asks for."""
+    return (await colleague.types(line)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.scenarios.office import Colleague, Office
 
@@ -48,6 +50,7 @@ async def test_another_week_is_chosen_in_the_form(office: Office, anna: Colleagu
     assert await anna.week() == {}
 
 
+@pytest.mark.hurried
 async def test_a_busy_database_leaves_the_form_open(office: Office, anna: Colleague) -> None:
     """What was typed stays, the first field says why, and sending it again stores it."""
     await anna.types("/checkin")

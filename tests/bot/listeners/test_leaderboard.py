@@ -9,8 +9,8 @@ from bot.domain.typed.errors import TypedError
 from bot.i18n import LANGUAGES, Texts
 from bot.listeners.doors import Later, Request
 from bot.listeners.leaderboard import LeaderboardListener
-from bot.listeners.patience import PATIENCE
 from bot.off_loop import OffLoop
+from bot.patience import UNHURRIED
 from bot.use_cases import receipts
 from bot.use_cases.leaderboard.post_copy import OfferCopies, PostCopy
 from bot.use_cases.leaderboard.show_last_post import ShowLastPost
@@ -46,7 +46,7 @@ def team(sqlite_database: Database) -> Team:
     return team
 
 
-def _listener(team: Team, run: OffLoop, patience: float = PATIENCE) -> LeaderboardListener:
+def _listener(team: Team, run: OffLoop, patience: float = UNHURRIED.answer) -> LeaderboardListener:
     database = team.database
     return LeaderboardListener(
         run,

@@ -9,6 +9,7 @@ from bot.i18n import LANGUAGES, Texts
 from bot.listeners.doors import Later, Request
 from bot.listeners.insight import InsightListener
 from bot.off_loop import OffLoop
+from bot.patience import UNHURRIED
 from sandbox.block_kit import check_message, is_plain_answer
 from tests.admin_desk import AdminDesk
 from tests.bot.listeners.insight.quarters import LATE, founded, sells
@@ -119,7 +120,7 @@ async def test_one_quarter_without_a_yes_suggests_nothing(database: Database) ->
 async def test_a_chart_comes_as_a_message(team: Team) -> None:
     """A click sends the same with bars that Slack draws, or in words alone where it draws none; in each language."""
     run = OffLoop()
-    listener = InsightListener(run, lambda: NOW, team.database)
+    listener = InsightListener(run, lambda: NOW, team.database, UNHURRIED.answer)
     for language in LANGUAGES:
         texts = Texts(language)
         later = await listener.draw(Request(team.actor("UM"), texts, "", Origin.CLICK, "k", "k", {}))

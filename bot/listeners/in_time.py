@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.listeners.doors import Later
 
@@ -15,14 +15,9 @@ if TYPE_CHECKING:
     from bot.listeners.doors import Outcome, Request
     from bot.views.answers import Answer
 
-PATIENCE: Final = 1.5
-"""Seconds after which the ack says that the answer comes later."""
 
-
-async def in_time(
-    request: Request, work: Coroutine[Any, Any, Answer], meanwhile: Answer, seconds: float = PATIENCE
-) -> Outcome:
-    """Return the answer if it comes in time; else what is said meanwhile, and the answer as a direct message."""
+async def in_time(request: Request, work: Coroutine[Any, Any, Answer], meanwhile: Answer, seconds: float) -> Outcome:
+    """Return the answer if it comes within so many seconds; else what is said meanwhile, and it as a direct message."""
     asked = asyncio.ensure_future(work)
     if (await asyncio.wait({asked}, timeout=seconds))[0]:
         return asked.result()
