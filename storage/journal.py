@@ -11,7 +11,7 @@ from storage.prepared import Prepared
 from storage.versions import NOW, add, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -123,6 +123,12 @@ class Journal:
         """Return when the newest entry up to a sequence number was made, or nothing when there is none."""
         rows = _MOMENT.rows(self._connection, {"workspace": workspace_id, "limit": limit})
         return rows[0][0] if rows else None
+
+    def authors_of(self, workspace_id: str, sequences: Collection[int]) -> dict[int, str]:
+        """Return who made some entries, by their sequence numbers."""
+        is_asked = (_ENTRY.c.workspace_id == workspace_id) & _ENTRY.c.sequence.in_(sequences)
+        query = select(_ENTRY.c.sequence, _ENTRY.c.person_id).where(is_asked)
+        return dict(map(tuple, self._connection.execute(query)))
 
     def entries_of(self, workspace_id: str, person_id: str, actions: Sequence[str]) -> list[EntryRow]:
         """Return a person's entries of these actions that are not undone, newest first."""

@@ -22,6 +22,7 @@ from storage.versions import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Set as AbstractSet
     from fractions import Fraction
 
     from bot.domain.scoring.rulebook import Rulebook
@@ -124,7 +125,7 @@ def ask(entry: Entry, before: Deal | None, after: Deal) -> bool:
     row = entry.tx.deals.find(entry.workspace_id, after.id)
     if row is None or not unverified_among(entry.tx, entry.workspace_id, [row]):
         return False
-    if before is None or _asks_anew(before, after):
+    if before is None or _asks_anew(entry, before, after):
         for person_id in second_people(entry.tx, entry.workspace_id, row):
             _plan(entry, person_id, row)
     return True
@@ -149,16 +150,23 @@ def _waiting(
     limit: int,
     known: Facts | None = None,
 ) -> frozenset[int]:
-    won = [(row.deal_id, row.value, row.closed_on) for row in asked if _may_wait(row) and row.value]
+    won = [(row, row.value, row.closed_on) for row in asked if _may_wait(row) and row.value]
     programme = known.programme if known else tx.programmes.of(workspace_id, limit=limit)
     if not won or programme is None:
         return frozenset()
     rulebook = known.rulebook if known else rulebook_of(tx, workspace_id, limit=limit)
     above = cache(_above(programme.large_deal, rulebook, usual))
-    large = {deal_id: value for deal_id, value, day in won if day and value > above(Week.of(day).number)}
-    words = tx.verifications.all(workspace_id, limit=limit) if large else {}
-    verified = {deal_id: word.value for deal_id, word in words.items() if word.is_verified}
-    return frozenset(deal_id for deal_id, value in large.items() if value > verified.get(deal_id, _NOTHING))
+    large = [(row, value) for row, value, day in won if day and value > above(Week.of(day).number)]
+    verified = _verified(tx, workspace_id, [row for row, _ in large], limit)
+    return frozenset(row.deal_id for row, value in large if value > verified.get(row.deal_id, _NOTHING))
+
+
+def _verified(tx: Transaction, workspace_id: str, rows: Collection[DealRow], limit: int) -> dict[int, Decimal]:
+    """Return up to which value deals are verified; the word of somebody who has a part by now stands for nothing."""
+    words = tx.verifications.all(workspace_id, limit=limit) if rows else {}
+    said = [(row, words[row.deal_id]) for row in rows if row.deal_id in words and words[row.deal_id].is_verified]
+    authors = tx.journal.authors_of(workspace_id, [word.sequence for _, word in said]) if said else {}
+    return {row.deal_id: word.value for row, word in said if authors[word.sequence] not in parts_of(row)}
 
 
 def _above(
@@ -193,9 +201,17 @@ def _described(row: DealRow, names: Mapping[str, str], currency: str) -> LargeDe
     )
 
 
-def _asks_anew(before: Deal, after: Deal) -> bool:
+def _asks_anew(entry: Entry, before: Deal, after: Deal) -> bool:
     was_counted = before.stage is Stage.WON and not before.crm_id
-    return not was_counted or (before.value or _NOTHING) < (after.value or _NOTHING)
+    joined = {credit.seller_id for credit in after.credits} - {credit.seller_id for credit in before.credits}
+    return not was_counted or (before.value or _NOTHING) < (after.value or _NOTHING) or _spoke(entry, after, joined)
+
+
+def _spoke(entry: Entry, deal: Deal, people: AbstractSet[str]) -> bool:
+    """Return whether it was one of these people who stood for a deal until now."""
+    word = entry.tx.verifications.all(entry.workspace_id).get(deal.id) if people else None
+    authors = entry.tx.journal.authors_of(entry.workspace_id, [word.sequence]) if word and word.is_verified else {}
+    return not people.isdisjoint(authors.values())
 
 
 def _plan(entry: Entry, person_id: str, row: DealRow) -> None:

@@ -80,6 +80,40 @@ async def test_nobody_verifies_a_deal_of_their_own(team: Team, anna: OutcomeDesk
     assert "You have a part in this deal" in await mia.clicks("It is right", on=asked["U8"])
 
 
+async def test_who_verified_a_deal_and_is_given_a_part_stood_for_it_in_vain(
+    team: Team, anna: OutcomeDesk, mia: OutcomeDesk
+) -> None:
+    """It waits again, for somebody else; without the part the word stands as before."""
+    team.joins("U9", "Mia")
+    team.knows("U8", "Nils")
+    team.appoints("U8", "admin")
+    await anna.types(LARGE)
+    await mia.types("/upshot verify")
+    await mia.clicks("It is right")
+    _later(anna).notices()
+    await anna.types("/deal list")
+    await anna.clicks("Edit")
+    assert "Unverified" in await anna.saves(shared=["U9"], parts="10")
+    assert [key for key, asked in _later(anna).notices().items() if "Is this deal right?" in asked.text] == ["U8"]
+    assert "You have a part in these" in await mia.types("/upshot verify")
+    await anna.types("/undo")
+    assert "unverified" not in await anna.types("/deal list")
+
+
+async def test_a_part_that_is_declined_only_to_verify_the_deal_comes_back_unverified(
+    team: Team, anna: OutcomeDesk, mia: OutcomeDesk
+) -> None:
+    """Whoever takes the declining back stood for a deal of their own."""
+    team.joins("U9", "Mia")
+    await anna.types(f"{LARGE} with <@U9> 10%")
+    await mia.clicks("Not mine", on=_later(anna).notices()["U9"])
+    await mia.types("/upshot verify")
+    await mia.clicks("It is right")
+    assert "unverified" not in await anna.types("/deal list")
+    await mia.types("/undo")
+    assert "unverified" in await anna.types("/deal list")
+
+
 async def test_an_undone_deal_asks_nobody(anna: OutcomeDesk) -> None:
     """A slip of the finger that is taken back at once reaches no manager."""
     await anna.types(LARGE)
