@@ -29,7 +29,7 @@ async def make(browser: Browser, folder: Path) -> None:
         shots[name] = await page.screenshot(animations="disabled")
 
     with tempfile.TemporaryDirectory() as place:
-        stage = await Stage.open(Path(place) / "pictures.db", with_history=False, today=_THURSDAY)
+        stage = await Stage.open(Path(place) / "pictures.db", with_history=False, today=_THURSDAY, is_hurried=False)
         await Beginning(page, stage, kept).happens()
         await stage.close()
     await draw(page, [shots[name] for name in _SHOWN], _CAPTION, folder / "beginning.png")

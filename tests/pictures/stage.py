@@ -19,7 +19,7 @@ MONDAY = datetime(2026, 11, 23, 9, 0, 30, tzinfo=UTC)
 async def make(browser: Browser, folder: Path) -> None:
     """Draw the leaderboard on a desk, and a line typed on a phone."""
     with tempfile.TemporaryDirectory() as place:
-        stage = await Stage.open(Path(place) / "pictures.db", today=MONDAY)
+        stage = await Stage.open(Path(place) / "pictures.db", today=MONDAY, is_hurried=False)
         await _leaderboard(browser, stage, folder / "leaderboard.png")
         await _phone(browser, stage, folder / "phone.png")
         await stage.close()

@@ -22,7 +22,7 @@ _LAST_WEDNESDAY = datetime(2026, 11, 25, 15, tzinfo=UTC)
 async def make(browser: Browser, folder: Path) -> None:
     """Do it once at a human pace, and draw the strip."""
     with tempfile.TemporaryDirectory() as place:
-        stage = await Stage.open(Path(place) / "pictures.db", today=_LAST_WEDNESDAY)
+        stage = await Stage.open(Path(place) / "pictures.db", today=_LAST_WEDNESDAY, is_hurried=False)
         await stage.next_prompt()
         page = await browser.new_page(viewport=PHONE)  # type: ignore[arg-type] # a plain dict
         await page.goto(f"{stage.server.url}/as/anna/in/{stage.server.seat('anna').direct.id}")
