@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.app import Bot
 from bot.clock import system_clock
 from bot.duties import Duties
+from bot.patience import UNHURRIED
 from bot.serving import set_up_logging
 from bot.settings import Settings
 
@@ -26,7 +27,7 @@ async def run(ahead: timedelta, duties: Duties) -> None:
     def clock() -> datetime:
         return system_clock() + ahead
 
-    bot = await Bot.start(Settings(), clock, duties)
+    bot = await Bot.start(Settings(), clock, duties, patience=UNHURRIED)
     await ending.wait()
     await bot.stop()
 

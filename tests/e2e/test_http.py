@@ -15,6 +15,7 @@ from aiohttp import ClientSession
 
 from bot.slack.http_delivery import HEALTH_PATH, PATH
 from sandbox.delivery.request_url import RequestUrls
+from sandbox.delivery.timings import Timings
 from sandbox.server import SandboxServer
 from sandbox.web_api.rates import RateLimits
 from storage.database import Database
@@ -63,7 +64,7 @@ async def web(tmp_path: Path, empty_sqlite_url: str) -> AsyncIterator[Web]:
     await site.server.stop()
     app = site.server.workspace.app
     app.manifest = replace(app.manifest, socket_mode=False)
-    site.server = SandboxServer(site.server.workspace, limits=RateLimits.off())
+    site.server = SandboxServer(site.server.workspace, Timings.unhurried(), RateLimits.off())
     await site.server.start()
     yield Web(site)
     await site.close()

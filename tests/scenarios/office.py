@@ -281,5 +281,5 @@ def _settings(server: SandboxServer, database: Database) -> Settings:
         UPSHOT_PUBLIC_URL="https://upshot.example.com",
         slack_api_url=server.api_url,
         database_url=database.url.render_as_string(hide_password=False),
-        UPSHOT_RECONCILE_AFTER=0,
+        UPSHOT_RECONCILE_AFTER=30,
     )

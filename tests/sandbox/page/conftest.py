@@ -54,7 +54,7 @@ async def server(workspace: Workspace, clock: MovableClock) -> AsyncIterator[San
         clock.advance_by(timedelta(days=7))
         return "It is a week later."
 
-    serving = SandboxServer(workspace, Timings(ack=1.0), RateLimits.off())
+    serving = SandboxServer(workspace, Timings(), RateLimits.off())
     serving.add_routes(page.routes(serving, [page.Move("One week later", one_week_later)]))
     await serving.start()
     yield serving
