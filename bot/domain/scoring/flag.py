@@ -43,6 +43,8 @@ class FlagCode(StrEnum):
     """A deal far above the team's."""
     F8 = "F8"
     """A deal won on the day on which it was opened."""
+    F9 = "F9"
+    """A deal with the CRM id of one that a colleague has won; asked when it is reported, and never of a week."""
 
 
 @dataclass(frozen=True, slots=True)

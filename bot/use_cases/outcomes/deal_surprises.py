@@ -1,4 +1,4 @@
-"""What is asked about a deal that was won: flags F7 and F8."""
+"""What is asked about a deal that was won: flags F7 to F9."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import Stage
+from bot.domain.scoring.flag import Flag, FlagCode
 from bot.domain.scoring.surprises import surprising_deals
 from bot.domain.weeks import Week
+from bot.use_cases.outcomes import ledger
 from bot.use_cases.reporting.deal_rows import own_deals, row_of, scored
 from bot.use_cases.reporting.entries import CONFIRMATION, DEAL, EntryGoneError, write
 from bot.use_cases.reporting.questions import answer_to, answers_in, is_answered
@@ -15,11 +17,13 @@ from bot.use_cases.reporting.receipts import Receipt
 from bot.use_cases.reporting.steps import DealSurprise
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.domain.deals import Deal
     from bot.domain.people import Actor
-    from bot.domain.scoring.flag import Flag
     from bot.use_cases.reporting.entries import Act, Entry
     from storage.database import Database
+    from storage.deals import DealRow
     from storage.transaction import Transaction
 
 
@@ -44,9 +48,9 @@ class ConfirmDeal:
         return write(self.database, actor, once, CONFIRMATION, lambda entry: _confirmed(entry, sequence), Receipt)
 
 
-def told(flags: tuple[Flag, ...]) -> tuple[DealSurprise, ...]:
-    """Return the flags of a deal as a receipt keeps them."""
-    return tuple(DealSurprise(flag.code) for flag in flags)
+def told(entry: Entry, deal: Deal) -> tuple[DealSurprise, ...]:
+    """Return what surprises about a deal of whoever makes the entry, and was not confirmed, as a receipt keeps it."""
+    return tuple(_told(entry, deal, flag) for flag in unanswered(entry.tx, entry.actor, deal))
 
 
 def unanswered(tx: Transaction, actor: Actor, deal: Deal) -> tuple[Flag, ...]:
@@ -64,10 +68,24 @@ def flags_of(tx: Transaction, actor: Actor, deal: Deal) -> tuple[Flag, ...]:
     if deal.stage is not Stage.WON or deal.closed_on is None or deal.value is None:
         return ()
     week = Week.of(deal.closed_on).number
-    others = (scored(row) for row in tx.deals.all(actor.workspace_id) if row.deal_id != deal.id)
-    earlier = [other for other in others if other is not None and other.week < week]
+    rows = [row for row in tx.deals.all(actor.workspace_id) if row.deal_id != deal.id]
+    earlier = [other for row in rows if (other := scored(row)) is not None and other.week < week]
     own = scored(row_of(deal, actor.id, ""))
-    return tuple(surprising_deals(actor.id, week, [*earlier, *([own] if own else [])]))
+    flags = tuple(surprising_deals(actor.id, week, [*earlier, *([own] if own else [])]))
+    return (*flags, Flag(FlagCode.F9, deal=str(deal.id))) if _twin(rows, actor, deal) else flags
+
+
+def _told(entry: Entry, deal: Deal, flag: Flag) -> DealSurprise:
+    twin = _twin(entry.tx.deals.all(entry.workspace_id), entry.actor, deal) if flag.code is FlagCode.F9 else None
+    return DealSurprise(flag.code, ledger.shown_name(entry, twin.seller_id) if twin else "")
+
+
+def _twin(rows: Iterable[DealRow], actor: Actor, deal: Deal) -> DealRow | None:
+    """Return the deal that a colleague has won and that has the same CRM id, if there is one."""
+    if not deal.crm_id:
+        return None
+    won = (row for row in rows if row.stage == Stage.WON and row.seller_id != actor.id)
+    return next((row for row in won if row.crm_id.casefold() == deal.crm_id.casefold()), None)
 
 
 def _is_same(was: Deal, now: Deal | None) -> bool:

@@ -96,11 +96,11 @@ def store(entry: Entry, step: Step, *, other_value: Decimal | None = None) -> De
     currency = entry.programme.currency
     entry.tx.deals.record(entry.workspace_id, entry.sequence, row_of(after, entry.actor.id, currency))
     deal_credits.store(entry, step.before, after)
-    flags = deal_surprises.unanswered(entry.tx, entry.actor, after)
+    surprises = deal_surprises.told(entry, after)
     stored = DealStep(
         Step(step.before, after),
         other_value=other_value,
-        surprises=deal_surprises.told(flags),
+        surprises=surprises,
         may_ring=after.stage is Stage.WON and names_sellers(entry.programme.visibility),
         names=_names(entry, step.before, after),
         is_unverified=verification.ask(entry, step.before, after),

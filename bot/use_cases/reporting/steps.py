@@ -143,7 +143,9 @@ class DealSurprise:
     """Something rare about a deal, which is asked about."""
 
     code: str
-    """F7 for its value, F8 for a win on the day it was opened; what others' deals are worth is not told."""
+    """F7 for its value, F8 for a win on the day it was opened, F9 for its CRM id; no other deal is shown."""
+    name: str = ""
+    """Whose deal has the same CRM id; empty where sellers are not named to each other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.scoring.flag import FlagCode
 from bot.views.answers import button, cut, plain
+from bot.views.outcomes.words import colleague
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,10 +33,19 @@ def confirm(sequence: int, texts: Texts) -> Block:
 def questions(surprises: Sequence[DealSurprise], texts: Texts) -> Iterator[str]:
     """Yield what is asked about a deal; it never doubts the person, nor tells what others' deals are worth."""
     for surprise in surprises:
-        if surprise.code == FlagCode.F7:
-            yield texts.say("The value is far above what your team's deals are usually worth. Is that right?")
-        else:
-            yield texts.say("It was won on the day on which it was opened. Is that right?")
+        yield _question(surprise, texts)
+
+
+def _question(surprise: DealSurprise, texts: Texts) -> str:
+    if surprise.code == FlagCode.F7:
+        return texts.say("The value is far above what your team's deals are usually worth. Is that right?")
+    if surprise.code == FlagCode.F8:
+        return texts.say("It was won on the day on which it was opened. Is that right?")
+    return texts.say(
+        "{name} has won a deal with the same id from the CRM. One deal counts once, and you can share it. Is yours "
+        "another one?",
+        name=colleague(surprise.name, texts),
+    )
 
 
 def bell(deal: Deal, texts: Texts, currency: str) -> Block:

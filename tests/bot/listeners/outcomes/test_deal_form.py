@@ -136,6 +136,25 @@ async def test_a_win_on_the_first_day_is_asked_about_after_a_line(anna: OutcomeD
     assert deals(anna)[0].stage == "open"
 
 
+async def test_a_deal_with_the_id_of_a_colleagues_is_asked_about(anna: OutcomeDesk, ben: OutcomeDesk) -> None:
+    """After a line and in the form; an open deal, a void one, and one of the own are no question."""
+    question = "Ben has won a deal with the same id from the CRM"
+    await ben.types("/deal open 9000 Acme GmbH id D-7")
+    assert "Is yours another one" not in await anna.types("/deal won 9000 Acme id d-7")
+    await anna.types("/undo")
+    await ben.types("/deal won Acme GmbH")
+    assert question in await anna.types("/deal won 9000 Acme id d-7")
+    assert anna.labels == ["Yes, that is right", "Undo"]
+    assert question not in await anna.clicks("Yes, that is right")
+    await ben.types("/deal won 500 Beta AG id D-8")
+    await anna.opens()
+    assert await anna.saves(stage="won", customer="Beta", value="500", crm_id="D-8") == ""
+    assert question in anna.said
+    await ben.types("/deal void Beta AG")
+    assert "Is yours another one" not in await anna.saves()
+    assert [deal.customer for deal in deals(anna)] == ["Acme", "Beta"]
+
+
 async def test_a_deal_far_above_the_teams_is_asked_about(anna: OutcomeDesk) -> None:
     """Once the team has won enough to compare; what the others' are worth is not told."""
     anna.waits(weeks=-2)
