@@ -16,7 +16,7 @@ from storage.reports import ReportedNumber
 from tests.teams import NOW, SETTINGS, WEEK, Team
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.domain.people import Visibility
     from bot.domain.weekly_post import WeeklyPost
@@ -50,13 +50,13 @@ class Crowd:
     chance: random.Random = field(default_factory=lambda: random.Random(47))  # noqa: S311 - it is to be the same again
 
     @classmethod
-    def gathers(cls, database: Database, size: int, **settings: Any) -> Crowd:
-        """Found a programme with so many sellers, who take part from its first week on."""
+    def gathers(cls, database: Database, size: int, names: Sequence[str] = NAMES, **settings: Any) -> Crowd:
+        """Found a programme with so many sellers of these names, who take part from its first week on."""
         team = Team.found(database, **settings)
         sellers = [f"U{number:05}" for number in range(size)]
         with team.entry(action="join") as (tx, sequence):
             for number, seller_id in enumerate(sellers):
-                name = NAMES[number] if number < len(NAMES) else f"{NAMES[number % 4]} {number}"
+                name = names[number] if number < len(names) else f"{names[number % 4]} {number}"
                 tx.people.remember(team.workspace_id, PersonRow(seller_id, name, "en-US", "", fetched_at=NOW, **_MARKS))
                 membership = Membership(seller_id, SETTINGS.first_week_start, None, None, "")
                 tx.memberships.record(team.workspace_id, sequence, membership)

@@ -17,17 +17,23 @@ MONDAY = datetime(2026, 11, 23, 9, 0, 30, tzinfo=UTC)
 
 
 async def make(browser: Browser, folder: Path) -> None:
-    """Draw the leaderboard on a desk, and a line typed on a phone."""
+    """Draw the leaderboard on a desk and on a phone, and a line typed there."""
     with tempfile.TemporaryDirectory() as place:
         stage = await Stage.open(Path(place) / "pictures.db", today=MONDAY, is_hurried=False)
         await _leaderboard(browser, stage, folder / "leaderboard.png")
+        await _post(browser, stage, folder / "post.png")
         await _phone(browser, stage, folder / "phone.png")
         await stage.close()
 
 
 async def _leaderboard(browser: Browser, stage: Stage, file: Path) -> None:
-    page = await _opened(browser, stage, "mia", width=1180, height=980)
+    page = await _opened(browser, stage, "mia", width=1180, height=1130)
     await page.screenshot(path=file, animations="disabled")
+
+
+async def _post(browser: Browser, stage: Stage, file: Path) -> None:
+    page = await _opened(browser, stage, "mia", width=390, height=1400)
+    await page.locator("[data-message]").last.screenshot(path=file, animations="disabled")
 
 
 async def _phone(browser: Browser, stage: Stage, file: Path) -> None:
