@@ -20,8 +20,8 @@ WAIT_SECONDS = 0.75
 Both together and the work around them stay within the 3 seconds in which Slack wants an answer.
 """
 
-_CONNECT_SECONDS = 2
-_GONE_MILLISECONDS = 2000
+_POSTGRESQL_LIMITS: Mapping[str, int] = {"connect_timeout": 2, "tcp_user_timeout": 2000}
+"""When the server counts as gone [PostgreSQL: libpq-connect], in seconds and milliseconds; an address may say more."""
 _FORGOTTEN_SECONDS = 10
 _POOLED: Mapping[str, Any] = {
     "pool_timeout": WAIT_SECONDS,
@@ -67,8 +67,7 @@ def postgresql(url: URL) -> Engines:
         connect_args={
             "options": f"-c lock_timeout={int(WAIT_SECONDS * 1000)} -c timezone=UTC"
             f" -c idle_in_transaction_session_timeout={_FORGOTTEN_SECONDS * 1000}",
-            "connect_timeout": _CONNECT_SECONDS,
-            "tcp_user_timeout": _GONE_MILLISECONDS,
+            **{name: value for name, value in _POSTGRESQL_LIMITS.items() if name not in url.query},
         },
     )
     reading = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

@@ -93,6 +93,12 @@ def _start_postgresql(folder: Path) -> PostgreSQLServer:
     return started
 
 
+def _uri(server: PostgreSQLServer, name: str) -> str:
+    """Return the address of a database, with patience for a machine on which everything is slow just now."""
+    uri = server.get_uri(name)
+    return f"{uri}{'&' if '?' in uri else '?'}connect_timeout=30"
+
+
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[PostgreSQLServer]:
     """Run a PostgreSQL server while tests need it."""
@@ -108,7 +114,7 @@ def _database_numbers() -> Iterator[int]:
 @pytest.fixture(scope="session")
 def _postgresql_template(postgresql_server: PostgreSQLServer) -> str:
     _create(postgresql_server, "prepared")
-    _prepare(postgresql_server.get_uri("prepared"))
+    _prepare(_uri(postgresql_server, "prepared"))
     return "prepared"
 
 
@@ -124,7 +130,7 @@ def empty_postgresql_url(postgresql_server: PostgreSQLServer, _database_numbers:
     """Give the address of a PostgreSQL database without tables."""
     name = f"empty{next(_database_numbers)}"
     _create(postgresql_server, name)
-    return postgresql_server.get_uri(name)
+    return _uri(postgresql_server, name)
 
 
 class _KeptSQLite:
@@ -164,7 +170,7 @@ class _KeptPostgreSQL:
             _create(self._server, self._name, template=self._template)
             with self._connected() as connection:
                 self._shape = _shape_of(connection)
-            self._database = Database(self._server.get_uri(self._name))
+            self._database = Database(_uri(self._server, self._name))
         return self._database
 
     def empty(self) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sandbox.clock import MovableClock, now
+from sandbox.delivery.timings import Timings
 from sandbox.server import SandboxServer
 from sandbox.state.workspace import Workspace
 from sandbox.web_api.rates import RateLimits
 from tests.e2e.forked import Forked
-from tests.scenarios.office import manifest, people
+from tests.scenarios.office import SETUP, manifest, people
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
@@ -79,7 +80,7 @@ class Site:
         clock = MovableClock(moment)
         workspace = Workspace(manifest(), clock)
         people(workspace)
-        server = SandboxServer(workspace, limits=RateLimits.off())
+        server = SandboxServer(workspace, Timings(ack=10, trigger=10), RateLimits.off())
         await server.start()
         return cls(server, folder, database_url, clock)
 
@@ -136,6 +137,17 @@ class Site:
         """Let somebody type a command; return the answer, or Slack's words when there is none."""
         seen = await self.server.seat(handle).types(line, "sales")
         return seen.text or seen.failure
+
+    async def sets_up(self) -> str:
+        """Let Alva set Upshot up, and try again as long as she is asked to; return the last answer.
+
+        Raises:
+            TimeoutError: she is asked to for too long.
+        """
+        async with asyncio.timeout(_PATIENCE):
+            while "try again" in (said := await self.types("alva", SETUP)):
+                pass
+        return said
 
     async def _start(self, module: str, arguments: Sequence[str], folder: Path, settings: Mapping[str, str]) -> Running:
         running = Running(await Forked.start(module, arguments, folder, settings))

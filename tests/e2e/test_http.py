@@ -20,7 +20,6 @@ from sandbox.server import SandboxServer
 from sandbox.web_api.rates import RateLimits
 from storage.database import Database
 from tests.e2e.site import Running, Site
-from tests.scenarios.office import SETUP
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -73,7 +72,7 @@ async def web(tmp_path: Path, empty_sqlite_url: str) -> AsyncIterator[Web]:
 async def test_it_answers_over_http(web: Web) -> None:
     """Commands are answered, the address proves itself, and it ends cleanly without a secret in its log."""
     running = await web.serves()
-    assert "#sales" in await web.site.types("alva", SETUP)
+    assert "#sales" in await web.site.sets_up()
     assert "SSI 72" in await web.site.types("anna", "/ssi 72")
     assert "You typed: /ssi payload" in await web.site.types("anna", "/ssi payload")
     app = web.site.server.workspace.app
@@ -87,7 +86,7 @@ async def test_it_answers_over_http(web: Web) -> None:
 async def test_buttons_and_forms_work_over_http(web: Web) -> None:
     """What is clicked and sent comes in by the same address."""
     await web.serves()
-    await web.site.types("alva", SETUP)
+    await web.site.sets_up()
     alva = web.site.server.seat("alva")
     await alva.types("/upshot weights", "sales")
     form = (await alva.clicks("Change")).view
@@ -100,7 +99,7 @@ async def test_buttons_and_forms_work_over_http(web: Web) -> None:
 async def test_a_command_in_hand_is_answered_before_it_ends(web: Web) -> None:
     """SIGTERM while a seller waits: the answer still comes, it is on disk, and a new process knows it."""
     running = await web.serves()
-    await web.site.types("alva", SETUP)
+    await web.site.sets_up()
     web.site.server.slack.faults.add("slow", "users.info", seconds=0.6)
     waiting = asyncio.create_task(web.site.types("anna", "/ssi 72"))
     await asyncio.sleep(0.3)
@@ -115,7 +114,7 @@ async def test_a_command_in_hand_is_answered_before_it_ends(web: Web) -> None:
 async def test_sudden_death_loses_nothing_that_was_acknowledged(web: Web) -> None:
     """Killed in the middle of reports, it knows all that it has answered when it is back."""
     running = await web.serves()
-    await web.site.types("alva", SETUP)
+    await web.site.sets_up()
     count = 0
 
     async def reports() -> None:
@@ -137,7 +136,7 @@ async def test_the_clock_posts_what_web_leaves(web: Web) -> None:
     """Without the schedule `upshot web` posts nothing by itself; `upshot clock` beside it posts, once."""
     site = web.site
     await web.serves("--no-schedule")
-    await site.types("alva", SETUP)
+    await site.sets_up()
     await site.types("anna", "/outcomes meetings 3")
     database = Database(site.database_url)
     with database.snapshot() as tx:
@@ -183,7 +182,7 @@ async def test_a_port_that_is_taken_is_said(web: Web) -> None:
 async def test_a_screen_in_the_office_shows_the_leaderboard(web: Web) -> None:
     """A link from `/upshot wall` shows what is reported, in any browser, until it is ended."""
     await web.serves(UPSHOT_PUBLIC_URL="https://upshot.example.com/")
-    await web.site.types("alva", SETUP)
+    await web.site.sets_up()
     said = await web.site.types("alva", "/upshot wall 7 days")
     found = re.search(r"https://upshot\.example\.com(/wall/[\w.-]+)", said)
     assert found

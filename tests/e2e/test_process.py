@@ -10,7 +10,6 @@ import pytest
 
 from storage.database import Database
 from tests.e2e.site import Site, opened
-from tests.scenarios.office import SETUP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +24,7 @@ async def test_it_starts_on_nothing_answers_and_ends(site: Site) -> None:
     """Tokens are enough: it makes its database, answers, and ends cleanly without a secret in its log."""
     running = await site.starts("run", LOG_LEVEL="DEBUG")
     await running.says("ready")
-    assert "#sales" in await site.types("alva", SETUP)
+    assert "#sales" in await site.sets_up()
     assert "SSI 72" in await site.types("anna", "/ssi 72")
     assert await running.ends(signal.SIGTERM) == 0
     app = site.server.workspace.app
@@ -37,7 +36,7 @@ async def test_the_database_is_a_file_beside_it_by_default(site: Site) -> None:
     """Without DATABASE_URL the data are in `upshot.db` in the working directory."""
     running = await site.starts("run", DATABASE_URL="")
     await running.says("ready")
-    assert "#sales" in await site.types("alva", SETUP)
+    assert "#sales" in await site.sets_up()
     assert await running.ends(signal.SIGINT) == 0
     assert (site.folder / "upshot.db").exists()
 
@@ -45,7 +44,7 @@ async def test_the_database_is_a_file_beside_it_by_default(site: Site) -> None:
 async def test_a_command_in_hand_is_answered_before_it_ends(site: Site) -> None:
     """SIGTERM while a seller waits: the answer still comes, and it is on disk."""
     running = await site.runs()
-    await site.types("alva", SETUP)
+    await site.sets_up()
     site.server.slack.faults.add("slow", "users.info", seconds=0.6)
     waiting = asyncio.create_task(site.types("anna", "/ssi 72"))
     await asyncio.sleep(0.3)
@@ -59,7 +58,7 @@ async def test_sudden_death_loses_nothing_that_was_acknowledged(tmp_path: Path, 
     """Killed in the middle of many reports, it knows all that it has answered when it is back."""
     async with opened(tmp_path, empty_database_url) as site:
         running = await site.runs()
-        await site.types("alva", SETUP)
+        await site.sets_up()
         counted = dict.fromkeys(("anna", "mia"), 0)
 
         async def reports(handle: str) -> None:
@@ -80,7 +79,7 @@ async def test_sudden_death_loses_nothing_that_was_acknowledged(tmp_path: Path, 
 async def test_it_connects_again_after_an_outage(site: Site) -> None:
     """Slack cuts the connection and refuses it for a while; then everything goes on."""
     await site.runs()
-    await site.types("alva", SETUP)
+    await site.sets_up()
     sockets = site.server.slack.sockets
     sockets.misbehaviour.refuses_until = monotonic() + 1.5
     sockets.abort()
@@ -92,7 +91,7 @@ async def test_it_connects_again_after_an_outage(site: Site) -> None:
 async def test_a_refreshed_connection_loses_no_answer(site: Site) -> None:
     """Slack asks it to reconnect while a seller waits for an answer."""
     await site.runs()
-    await site.types("alva", SETUP)
+    await site.sets_up()
     for number in range(3):
         site.server.workspace.add_person(f"s{number}")
         site.server.slack.faults.add("slow", "users.info", seconds=0.5)
@@ -146,7 +145,7 @@ async def test_it_waits_for_a_slack_that_is_down(site: Site) -> None:
     site.server.slack.faults.add("drop", "apps.connections.open")
     running = await site.starts()
     await running.says("ready")
-    assert "#sales" in await site.types("alva", SETUP)
+    assert "#sales" in await site.sets_up()
 
 
 @pytest.mark.parametrize("method", ["auth.test", "apps.connections.open"])
@@ -163,7 +162,7 @@ async def test_it_ends_while_it_waits_for_slack(site: Site, method: str) -> None
 async def test_the_file_is_whole_after_it_was_killed(site: Site) -> None:
     """SQLite finds nothing wrong, and `upshot db check` agrees."""
     running = await site.runs()
-    await site.types("alva", SETUP)
+    await site.sets_up()
     await site.types("anna", "/ssi 72")
     running.process.kill()
     await running.ends()

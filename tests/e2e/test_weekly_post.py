@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.e2e.site import opened
-from tests.scenarios.office import SETUP
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +22,7 @@ async def test_from_a_report_over_monday_to_one_post(tmp_path: Path, empty_datab
     """Two processes over one database: both are there when the post comes due, and one posts it."""
     async with opened(tmp_path, empty_database_url, SUNDAY) as site:
         first = await site.runs_ahead()
-        await site.types("alva", SETUP)
+        await site.sets_up()
         assert "meetings held 3" in await site.types("anna", "/outcomes meetings 3")
         first.process.kill()
         await first.ends()
@@ -37,7 +36,7 @@ async def test_post_now_posts_once(tmp_path: Path, empty_sqlite_url: str) -> Non
     """An admin asks for the post twice, at once, and gets one."""
     async with opened(tmp_path, empty_sqlite_url, SUNDAY) as site:
         first = await site.runs_ahead()
-        await site.types("alva", SETUP)
+        await site.sets_up()
         await site.types("anna", "/outcomes meetings 3")
         first.process.kill()
         await first.ends()

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
+from sqlalchemy import make_url
 
+from storage import engines
 from storage.database import Database
 from storage.errors import StorageBusyError, StorageUnavailableError
 from tests.databases import running_postgresql
@@ -82,6 +85,17 @@ def test_a_forgotten_transaction_is_ended_by_the_server(database: Database) -> N
     with database.snapshot() as tx:
         asked = tx.connection.exec_driver_sql("SHOW idle_in_transaction_session_timeout").scalar()
     assert asked == "10s"
+
+
+@pytest.mark.parametrize(("said", "seconds"), [("", "2"), ("connect_timeout=7", "7")])
+def test_an_address_says_how_long_a_server_may_take(postgresql_url: str, said: str, seconds: str) -> None:
+    """Two seconds are the limit where it says nothing."""
+    url = make_url(postgresql_url).difference_update_query(["connect_timeout"]).update_query_string(said)
+    engine = engines.postgresql(url).writing
+    with closing(engine.raw_connection()) as connection:
+        assert connection.driver_connection is not None
+        assert connection.driver_connection.info.get_parameters()["connect_timeout"] == seconds
+    engine.dispose()
 
 
 def test_a_server_that_is_gone_is_unavailable_until_it_is_back() -> None:
