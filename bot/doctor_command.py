@@ -16,7 +16,7 @@ from bot.slack.examination import SlackRefusedError, SlackUnreachableError, bot_
 from storage.check import problems_of
 from storage.database import Database
 from storage.errors import StorageError
-from storage.size import bytes_of
+from storage.size import bytes_of, scarce_bytes_of
 from storage.upgrade import known_revisions, revision_of
 
 if TYPE_CHECKING:
@@ -186,4 +186,11 @@ def _whole(database: Database, revision: str) -> list[Finding]:
         return [Finding(Mark.WRONG, problem, "restore a backup, docs/operator.md") for problem in problems]
     kind = "SQLite" if database.is_sqlite else "PostgreSQL"
     size = bytes_of(database) / _MEGABYTE
-    return [Finding(Mark.WELL, f"the {kind} database is whole: revision {revision}, {size:.1f} MB")]
+    return [Finding(Mark.WELL, f"the {kind} database is whole: revision {revision}, {size:.1f} MB"), *_room(database)]
+
+
+def _room(database: Database) -> Iterator[Finding]:
+    left = scarce_bytes_of(database)
+    if left is not None:
+        said = f"only {left / _MEGABYTE:.1f} MB are left on the disk of the database"
+        yield Finding(Mark.WRONG, said, "make room there, or move the file to another disk and change DATABASE_URL")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import subprocess
 import tempfile
 from contextlib import contextmanager
 from itertools import count
@@ -237,6 +238,19 @@ def postgresql_database(_kept_postgresql: _KeptPostgreSQL) -> Iterator[Database]
 def postgresql_url(postgresql_database: Database) -> str:
     """Give the address of a prepared PostgreSQL database without rows."""
     return _address(postgresql_database)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Give a folder on a disk of 1 MiB, where the system lets us make one."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount, umount = shutil.which("mount"), shutil.which("umount")
+    command = [str(mount), "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    if os.geteuid() != 0 or mount is None or umount is None or subprocess.run(command, check=False).returncode:  # noqa: S603 - fixed
+        pytest.skip("only root can make a small disk, and only where the system allows it")
+    yield folder
+    subprocess.run([umount, "--lazy", str(folder)], check=True)  # noqa: S603 - a fixed command
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from bot import doctor_command
 from bot.off_loop import OffLoop
 from bot.settings import Settings
 from bot.slack.scopes import NEEDED
+from storage.database import Database
 from storage.upgrade import known_revisions
 
 if TYPE_CHECKING:
@@ -163,6 +165,18 @@ async def test_a_database_out_of_reach_is_told(settings: Settings, url: str, wor
     code, said = await _examined(settings.model_copy(update={"database_url": url}))
     assert code == 1
     assert words in said
+
+
+async def test_a_disk_that_is_nearly_full_is_to_mend(settings: Settings, small_disk: Path) -> None:
+    """The database is whole still, and there is time to make room."""
+    url = f"sqlite:///{small_disk / 'upshot.db'}"
+    database = Database(url)
+    database.prepare()
+    database.close()
+    code, said = await _examined(settings.model_copy(update={"database_url": url}))
+    assert code == 1
+    assert "the SQLite database is whole" in said
+    assert re.search(r"WRONG only 0\.\d MB are left on the disk of the database\n {6}Fix: make room there", said)
 
 
 async def test_a_postgresql_database_is_looked_at_too(settings: Settings, postgresql_url: str) -> None:

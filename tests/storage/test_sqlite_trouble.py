@@ -1,9 +1,6 @@
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
-import subprocess
 from contextlib import closing, contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -97,19 +94,6 @@ def test_a_full_file_refuses_writes_and_still_reads(database: Database) -> None:
         tx.connection.exec_driver_sql("PRAGMA max_page_count=100000")
     _report(database, size=2000)
     assert _numbers_of(database) == 2000
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Give a folder on a disk of 1 MiB, where the system lets us make one."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mount, umount = shutil.which("mount"), shutil.which("umount")
-    command = [str(mount), "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
-    if os.geteuid() != 0 or mount is None or umount is None or subprocess.run(command, check=False).returncode:  # noqa: S603 - fixed
-        pytest.skip("only root can make a small disk, and only where the system allows it")
-    yield folder
-    subprocess.run([umount, "--lazy", str(folder)], check=True)  # noqa: S603 - a fixed command
 
 
 def test_a_full_disk_refuses_writes_and_still_reads(small_disk: Path) -> None:

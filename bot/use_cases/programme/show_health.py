@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.use_cases.notices.health import messages_of
 from bot.use_cases.weekly_post.health import health_of
-from storage.size import bytes_of
+from storage.size import bytes_of, scarce_bytes_of
 from storage.upgrade import revision_of
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class Machinery:
     entries: int
     """How many entries the workspace has."""
     messages: MessageHealth
+    scarce_bytes: int | None = None
+    """What is left on the disk of the database; nothing where it is enough, or cannot be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +89,5 @@ class ShowHealth:
             revision=revision_of(tx.connection) or "",
             entries=tx.journal.last_sequence(workspace_id),
             messages=messages_of(tx, workspace_id, zone, now),
+            scarce_bytes=scarce_bytes_of(self.database),
         )

@@ -69,6 +69,12 @@ def _problems(health: Health, missing_scopes: Sequence[str], texts: Texts) -> It
             f"⚠️ {problem}"
             for problem in health_messages.problems(health.machinery.messages, health.channel_name, texts)
         )
+        if health.machinery.scarce_bytes is not None:
+            yield "⚠️ " + texts.say(
+                "Only {size} are left on the disk of the database. When it is full, nothing can be stored: make room "
+                "there, or move the database.",
+                size=_size(health.machinery.scarce_bytes, texts),
+            )
     if missing_scopes:
         scopes = ", ".join(f"`{scope}`" for scope in missing_scopes)
         yield "⚠️ " + texts.say(

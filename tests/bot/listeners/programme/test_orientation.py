@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -7,13 +8,14 @@ import pytest
 
 from bot.domain.posting import subject_of
 from bot.i18n import LANGUAGES
+from storage.database import Database
 from storage.teams import TeamChannel
 from storage.upgrade import known_revisions
 from tests.admin_desk import AdminDesk
-from tests.teams import NOW, WEEK
+from tests.teams import NOW, WEEK, Team
 
 if TYPE_CHECKING:
-    from tests.teams import Team
+    from pathlib import Path
 
 
 async def test_help_is_by_role(alva: AdminDesk, anna: AdminDesk, team: Team) -> None:
@@ -44,6 +46,21 @@ async def test_before_the_set_up_help_says_who_can_do_it(olga: AdminDesk, fresh:
     """Without a programme an owner is told how to set up, and others whom to ask."""
     assert "You can do it" in await olga.types("/upshot help")
     assert "A workspace admin or owner can do it" in await AdminDesk(fresh.database, "U1").types("/upshot")
+
+
+async def test_an_admin_is_told_before_the_disk_is_full(small_disk: Path) -> None:
+    """Nobody else is: what there is to do, only they can."""
+    database = Database(f"sqlite:///{small_disk / 'upshot.db'}")
+    database.prepare()
+    team = Team.found(database)
+    team.knows("U1", "Anna")
+    team.knows("UA", "Alva")
+    team.appoints("UA", "admin")
+    answer = await AdminDesk(database, "UA").types("/upshot health")
+    assert "Something needs you" in answer
+    assert re.search(r"Only \d+.kB are left on the disk of the database", answer)
+    assert "disk" not in await AdminDesk(database, "U1").types("/upshot health")
+    database.close()
 
 
 async def test_an_admin_sees_the_machinery(alva: AdminDesk, team: Team) -> None:
