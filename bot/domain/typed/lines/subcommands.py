@@ -10,6 +10,7 @@ from bot.domain.typed.words.commands import COMMANDS, HELP
 
 _LONGEST_WORD = 60
 _MOST_WORDS = 2
+_HELP = "help"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +23,26 @@ class Subcommand:
 
 
 def parse(text: str) -> Subcommand:
-    """Return the command that the text begins with, in any of the languages.
+    """Return the command that the text begins with, in any of the languages; help about a command is its own.
 
     Raises:
         TypedError: there is no such command; the suggestions are the nearest ones.
     """
+    asked = _first(text)
+    if asked.name != _HELP or not asked.rest:
+        return asked
+    try:
+        topic = _first(asked.rest)
+    except TypedError:
+        return asked
+    return asked if topic.name == _HELP or topic.rest else Subcommand(topic.name, _HELP)
+
+
+def _first(text: str) -> Subcommand:
     words = text.split(None, _MOST_WORDS)
     first = [_word(word) for word in words[:_MOST_WORDS]]
     if not any(first):
-        return Subcommand("help", "")
+        return Subcommand(_HELP, "")
     for count in range(len(first), 0, -1):
         if name := COMMANDS.meaning(" ".join(first[:count])):
             return Subcommand(name, " ".join(words[count:]).strip())
