@@ -31,6 +31,23 @@ class AskedForHelp:
 
 
 @dataclass(frozen=True, slots=True)
+class Decisions:
+    """What waits for the word of a manager."""
+
+    presence: int = 0
+    """Absences and working shares to confirm."""
+    claims: int = 0
+    """Customers whom several sellers claim."""
+    deals: int = 0
+    """Large deals that nobody has verified, and that the manager has no part in."""
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return self.presence + self.claims + self.deals
+
+
+@dataclass(frozen=True, slots=True)
 class ManagerDigest:
     """What waits for a manager after a week; it never says who has not reported."""
 
@@ -50,9 +67,14 @@ class ManagerDigest:
     """Sellers with numbers of the week that surprise and were not confirmed; each was asked, nobody is named."""
 
     @property
+    def decisions(self) -> Decisions:
+        """What waits for a decision."""
+        return Decisions(self.presence, self.claims, self.deals)
+
+    @property
     def is_clear(self) -> bool:
         """Whether nothing waits."""
-        return not (self.asked or self.presence or self.claims or self.deals or self.questions)
+        return not (self.asked or self.decisions.total or self.questions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,10 @@ from bot.listeners.entrance import Entrance
 from bot.listeners.following import Following
 from bot.listeners.identity import Identity
 from bot.listeners.refusing import Refusing
+from bot.listeners.team_buttons import TeamButtonsListener
 from bot.slack.people import SlackPeople
 from bot.use_cases.people.identify import IdentifyActor, RememberPerson
+from bot.views.digests import decisions
 
 if TYPE_CHECKING:
     from slack_bolt.app.async_app import AsyncApp
@@ -96,4 +98,5 @@ def _doors(
     followed = following.through(Doors.joined(feature.doors() for feature in shown_on_home))
     doors = Doors.joined([followed, *(feature.doors() for feature in plain)])
     checklist = ChecklistListener({step: doors.subcommands[step] for step in (Step.WEIGHTS, Step.PREVIEW, Step.START)})
-    return Doors.joined([doors, checklist.doors()])
+    team_buttons = TeamButtonsListener({name: doors.subcommands[name] for name in decisions.COMMANDS})
+    return Doors.joined([doors, checklist.doors(), team_buttons.doors()])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.domain.leaderboard import RankedSeller
 from bot.views import examples, metrics
 from bot.views.answers import Answer, Block, actions, button, context, divider, fields, header, section
+from bot.views.digests import decisions
 from bot.views.leaderboard import next_steps, own_numbers, own_things, places, ssi_pillars, streak, trend
 from bot.views.leaderboard.standings import LEADERBOARD
 from bot.views.programme import checklist
@@ -38,7 +39,7 @@ def build(home: HomeNumbers, name: str, texts: Texts, *, with_chart: bool) -> di
     title = header(texts.plain("{name}, {week}", name=name, week=texts.week(own.leaderboard.week)))
     blocks: list[Block] = [*_beginning(home, texts), title]
     if not own_numbers.has_numbers(own):
-        return _tab([*blocks, section(_nothing_yet(texts)), *_week(home, texts), *_shelf(home, texts)], texts)
+        return _tab([*blocks, section(_nothing_yet(home, texts)), *_week(home, texts), *_shelf(home, texts)], texts)
     last_weeks = trend.chart(own.trend, texts) if with_chart else _said(trend.in_text(own.trend, texts))
     blocks += [
         *_standing(own, texts),
@@ -56,9 +57,13 @@ def build(home: HomeNumbers, name: str, texts: Texts, *, with_chart: bool) -> di
 
 
 def _beginning(home: HomeNumbers, texts: Texts) -> list[Block]:
-    """Return what is left to do for an admin."""
+    """Return what is left to do for an admin, and what waits for a manager."""
     steps = checklist.build(home.steps, texts)
-    return [header(texts.plain("Your programme")), *steps, divider()] if steps else []
+    blocks: list[Block] = [header(texts.plain("Your programme")), *steps, divider()] if steps else []
+    if home.decisions is None:
+        return blocks
+    waiting = decisions.on_home(home.decisions, texts)
+    return [*blocks, header(texts.plain("Your team")), *waiting, divider()]
 
 
 def refused(refusal: Answer, texts: Texts) -> dict[str, Any]:
@@ -91,7 +96,14 @@ def _tab(blocks: Iterable[Block], texts: Texts) -> dict[str, Any]:
     return {"type": "home", "blocks": [*blocks, divider(), section(how), section(more)]}
 
 
-def _nothing_yet(texts: Texts) -> str:
+def _only_leads(home: HomeNumbers) -> bool:
+    """Return whether somebody leads sellers and is none."""
+    return home.decisions is not None and home.own.leaderboard.own is None
+
+
+def _nothing_yet(home: HomeNumbers, texts: Texts) -> str:
+    if _only_leads(home):
+        return texts.say("You do not take part; a first report of your own would change that.")
     return texts.say(
         "Nothing is reported yet, and one number is enough to begin. Your points and where they come from are here "
         "right after."
@@ -123,7 +135,7 @@ def _gap(own: OwnNumbers, texts: Texts) -> str:
 
 def _week(home: HomeNumbers, texts: Texts) -> list[Block]:
     """Return what is missing in the week, and the buttons."""
-    is_due = home.missing or not own_numbers.has_numbers(home.own)
+    is_due = not _only_leads(home) and (home.missing or not own_numbers.has_numbers(home.own))
     report = button(texts.plain("Report"), REPORT, style="primary" if is_due else None)
     row = actions(report, button(texts.plain("Leaderboard"), LEADERBOARD))
     if not home.missing:

@@ -102,6 +102,7 @@ DOORS = (
     Door("actions", "business_other", OVERSEE, f"{WEEK.number}:{WEEK.number}:0"),
     Door("forms", "business_period", OVERSEE, view=_BUSINESS),
     Door("subcommands", "verify", LEAD),
+    Door("actions", "look_at_team", LEAD, "verify"),
     Door("actions", "verify_deal", LEAD, "1 12000 right"),
     Door("subcommands", "rates", READ),
     Door("subcommands", "rates", ADMINISTER, "USD 0.92"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.domain.deals import Source
 from bot.domain.digests import MONTHS, AskedForHelp, ExecutiveDigest, ManagerDigest, MonthWon
 from bot.domain.look_backs import Period, Span
+from bot.use_cases.digests.decisions import decisions_of
 from bot.use_cases.leaderboard.badge_weeks import open_questions
 from bot.use_cases.leaderboard.facts import facts_of
 from bot.use_cases.leaderboard.outcomes import won_between
@@ -16,9 +16,6 @@ from bot.use_cases.leaderboard.standings import leaderboard_of
 from bot.use_cases.leaderboard.team_deals import TeamDeals
 from bot.use_cases.leaderboard.visible import as_seen_by
 from bot.use_cases.look_backs.compose import compose_look_back
-from bot.use_cases.outcomes.settle_customer import claims_in
-from bot.use_cases.outcomes.verification import unverified
-from bot.use_cases.reporting.deal_rows import parts_of
 from storage.versions import NOW
 
 if TYPE_CHECKING:
@@ -34,28 +31,24 @@ def compose_manager_digests(
     tx: Transaction, workspace_id: str, programme: Programme, week: Week, readers: Iterable[str]
 ) -> dict[str, ManagerDigest]:
     """Return by manager what waits after a week has ended; deals that they have a part in wait for others."""
-    digest = _manager_digest(tx, workspace_id, programme, week)
-    rows = tx.deals.all(workspace_id)
-    waiting = unverified(tx, workspace_id, deals=rows)
-    parts = [parts_of(row) for row in rows if row.deal_id in waiting]
-    return {reader: replace(digest, deals=sum(reader not in each for each in parts)) for reader in readers}
-
-
-def _manager_digest(tx: Transaction, workspace_id: str, programme: Programme, week: Week) -> ManagerDigest:
     seen = as_seen_by(tx, None, leaderboard_of(tx, workspace_id, week), programme)
     names = tx.people.names(workspace_id)
-    since = week.starts_on
-    requests = [each for each in tx.digests.requests(workspace_id) if each.week_start >= since]
-    return ManagerDigest(
-        week=week,
-        reported=seen.participation.reported if seen.participation else None,
-        present=seen.participation.present if seen.participation else None,
-        asked=tuple(AskedForHelp(names.get(each.seller_id, ""), each.about) for each in requests),
-        presence=_presence(tx, workspace_id),
-        claims=len(claims_in(tx, workspace_id, programme).open),
-        deals=0,  # each reader has their own
-        questions=_questions(tx, workspace_id, week),
-    )
+    requests = [each for each in tx.digests.requests(workspace_id) if each.week_start >= week.starts_on]
+    asked = tuple(AskedForHelp(names.get(each.seller_id, ""), each.about) for each in requests)
+    questions = _questions(tx, workspace_id, week)
+    return {
+        reader: ManagerDigest(
+            week=week,
+            reported=seen.participation.reported if seen.participation else None,
+            present=seen.participation.present if seen.participation else None,
+            asked=asked,
+            presence=decisions.presence,
+            claims=decisions.claims,
+            deals=decisions.deals,
+            questions=questions,
+        )
+        for reader, decisions in decisions_of(tx, workspace_id, programme, readers).items()
+    }
 
 
 def compose_executive_digest(
@@ -93,16 +86,7 @@ def _revenue(deals: Iterable[DealRow]) -> Decimal:
     return sum((deal.value or Decimal(0) for deal in deals), Decimal(0))
 
 
-def _presence(tx: Transaction, workspace_id: str) -> int:
-    away = [row for row in tx.presence.absences(workspace_id) if row.state == _REQUESTED]
-    shares = [row for row in tx.presence.working_shares(workspace_id) if row.state == _REQUESTED]
-    return len(away) + len(shares)
-
-
 def _questions(tx: Transaction, workspace_id: str, week: Week) -> int:
     facts = facts_of(tx, workspace_id)
     deals = TeamDeals(tx, workspace_id, facts.sequence)
     return sum(bool(open_questions(tx, facts, history, [week], deals)) for history in facts.sellers)
-
-
-_REQUESTED = "requested"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.first_steps import FirstSteps
+from bot.use_cases.digests.decisions import decisions_of
 from bot.use_cases.leaderboard.show_own_numbers import OwnNumbers, own_facts, own_numbers
 from bot.use_cases.programme.first_steps import first_steps_of
 from bot.use_cases.reporting.seller_week import SellerWeek
@@ -13,9 +14,11 @@ from bot.use_cases.shelf.items import seen_by
 
 if TYPE_CHECKING:
     from bot.clock import Clock
-    from bot.domain.people import Actor
+    from bot.domain.digests import Decisions
+    from bot.domain.people import Actor, Programme
     from bot.domain.shelf import ShelfItem
     from storage.database import Database
+    from storage.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class HomeNumbers:
     """What is worth sharing, newest first."""
     steps: FirstSteps = field(default_factory=FirstSteps)
     """What is left to do for an admin; nothing for everybody else."""
+    decisions: Decisions | None = None
+    """What waits for a manager; None for everybody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +58,9 @@ class ShowHome:
             lacking = SellerWeek(tx, actor.workspace_id, actor.id, week).lacking(programme.metrics_asked)
             shelf = seen_by(tx, actor.workspace_id, actor.id, week, now)
             steps = first_steps_of(tx, actor.workspace_id, programme, now) if actor.is_admin else FirstSteps()
-        return HomeNumbers(own, lacking if actor.is_seller else (), tuple(shelf), steps)
+            decisions = _decisions(tx, actor, programme) if actor.is_manager else None
+        return HomeNumbers(own, lacking if actor.is_seller else (), tuple(shelf), steps, decisions)
+
+
+def _decisions(tx: Transaction, actor: Actor, programme: Programme) -> Decisions:
+    return decisions_of(tx, actor.workspace_id, programme, [actor.id])[actor.id]

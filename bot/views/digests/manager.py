@@ -8,6 +8,7 @@ from bot.domain.digests import ManagerDigest
 from bot.domain.typed.repeating import visible
 from bot.use_cases import receipts
 from bot.views.answers import Answer, actions, button, context, section
+from bot.views.digests import decisions
 from bot.views.weekly_post.board import in_line
 
 if TYPE_CHECKING:
@@ -59,8 +60,8 @@ def _in_a_line(digest: ManagerDigest, texts: Texts) -> str:
         parts.append(texts.say("{reported} of {present} reported", reported=digest.reported, present=digest.present))
     if digest.asked:
         parts.append(texts.say_count("{count} asks for a hand", "{count} ask for a hand", len(digest.asked)))
-    if decisions := digest.presence + digest.deals + digest.claims:
-        parts.append(texts.say("{count} to decide", count=texts.number(decisions)))
+    if digest.decisions.total:
+        parts.append(texts.say("{count} to decide", count=texts.number(digest.decisions.total)))
     if digest.is_clear:
         parts.append(texts.say("nothing waits for you"))
     return " · ".join(parts)
@@ -79,26 +80,9 @@ def _asked(digest: ManagerDigest, texts: Texts) -> str:
 
 
 def _waiting(digest: ManagerDigest, texts: Texts) -> Iterator[str]:
-    if digest.presence or digest.claims or digest.deals or digest.questions:
+    if digest.decisions.total or digest.questions:
         yield texts.say("*Waits for a decision*")
-    if digest.presence:
-        yield texts.say_count(
-            "• {count} absence or working share to confirm: the buttons are in our messages",
-            "• {count} absences or working shares to confirm: the buttons are in our messages",
-            digest.presence,
-        )
-    if digest.deals:
-        yield texts.say_count(
-            "• {count} large deal to verify: `/upshot verify`",
-            "• {count} large deals to verify: `/upshot verify`",
-            digest.deals,
-        )
-    if digest.claims:
-        yield texts.say_count(
-            "• {count} customer claimed by several: `/upshot claims`",
-            "• {count} customers claimed by several: `/upshot claims`",
-            digest.claims,
-        )
+    yield from decisions.lines(digest.decisions, texts)
     if digest.questions:
         yield texts.say_count(
             "• {count} seller has unusual numbers and was asked about them",
