@@ -70,7 +70,7 @@ class Beginning:
         async with self.page.expect_navigation():
             await self.page.get_by_label("Act as").select_option(label=entry)
         await self._is_live()
-        await self.page.get_by_role("button", name="Report").click()
+        await self.page.get_by_role("button", name="Report", exact=True).click()
         for label, number in numbers.items():
             await self._form.get_by_label(label).first.fill(number)
         await self.kept(f"report of {name}")

@@ -134,20 +134,23 @@ class Site:
         return self.posts
 
     async def types(self, handle: str, line: str) -> str:
-        """Let somebody type a command; return the answer, or Slack's words when there is none."""
-        seen = await self.server.seat(handle).types(line, "sales")
-        return seen.text or seen.failure
+        """Let somebody type a command, and once more as long as they are asked to, where the machine is too slow.
 
-    async def sets_up(self) -> str:
-        """Let Alva set Upshot up, and try again as long as she is asked to; return the last answer.
+        Returns:
+            The last answer, or Slack's words when there is none.
 
         Raises:
-            TimeoutError: she is asked to for too long.
+            TimeoutError: they are asked to for too long.
         """
         async with asyncio.timeout(_PATIENCE):
-            while "try again" in (said := await self.types("alva", SETUP)):
-                pass
-        return said
+            while True:
+                seen = await self.server.seat(handle).types(line, "sales")
+                if "try again in a moment" not in seen.text:
+                    return seen.text or seen.failure
+
+    async def sets_up(self) -> str:
+        """Let Alva set Upshot up."""
+        return await self.types("alva", SETUP)
 
     async def _start(self, module: str, arguments: Sequence[str], folder: Path, settings: Mapping[str, str]) -> Running:
         running = Running(await Forked.start(module, arguments, folder, settings))
