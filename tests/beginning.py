@@ -17,7 +17,7 @@ SELLERS: Mapping[str, Mapping[str, str]] = {
     "Farid Haddad": {"SSI": "58", "Connections": "720", "Meetings held": "2"},
     "Inês Carvalho": {"SSI": "52", "Connections": "430", "Meetings held": "4"},
     "Liam O'Connor": {"SSI": "44", "Connections": "390", "Meetings held": "1"},
-    "Alva Holm": {"SSI": "71", "Connections": "1200", "Meetings held": "2"},
+    "Alva Holm": {"SSI": "56", "Connections": "1200", "Meetings held": "2"},
 }
 """What five sellers report in their first week, by the labels of the form."""
 
