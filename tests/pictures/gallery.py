@@ -24,7 +24,7 @@ _PHONE = {"width": 390, "height": 4000}
 """As high as the highest view, so that nothing has to be scrolled."""
 _CROWDS = {"3": 2, "500": 499}
 CHOSEN: Mapping[str, tuple[str, ...]] = {
-    "en": ("prompt", "form", "form-question", "mystats", "home"),
+    "en": ("prompt", "form", "form-question", "mystats", "home", "admin-home"),
     "de": ("prompt", "form", "mystats", "home"),
     "sv": ("prompt", "form", "mystats", "home"),
 }

@@ -24,6 +24,10 @@ async def claim(office: Office, seller: Colleague, admin: Colleague) -> AsyncIte
     await office.sits("mia").types("/outcomes lead Tannhof")
     await seller.types("/outcomes lead TANNHOF")
     yield Stop.newest("claim-second", seller)
+    home = (await admin.seat.opens_home()).home
+    assert home is not None
+    yield Stop("admin-home", Kind.HOME, admin, home)
+    await admin.seat.opens_home("messages")
     async for stop in _settled("claim", office, seller, admin, SETTLE):
         yield stop
 
