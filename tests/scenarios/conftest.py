@@ -19,7 +19,8 @@ async def fresh_office(
     request: pytest.FixtureRequest, database: Database, caplog: pytest.LogCaptureFixture
 ) -> AsyncIterator[Office]:
     """Open an office whose bot was just installed; at the end no answer may have been lost, and no fault logged."""
-    office = await Office.open(database, is_hurried=request.node.get_closest_marker("hurried") is not None)
+    marker = request.node.get_closest_marker("hurried")
+    office = await Office.open(database, hurried=marker.args if marker else None)
     yield office
     await office.closes()
     assert office.workspace.dropped == []

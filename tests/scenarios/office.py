@@ -7,7 +7,7 @@ import json
 import re
 import sqlite3
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -28,7 +28,7 @@ from sandbox.state.workspace import Workspace
 from sandbox.web_api.rates import RateLimits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from sandbox.seats.seat import Seat
     from sandbox.seats.seen import Seen
@@ -74,7 +74,12 @@ class Office:
 
     @classmethod
     async def open(
-        cls, database: Database, now: datetime = THURSDAY, *, with_page: bool = False, is_hurried: bool = False
+        cls,
+        database: Database,
+        now: datetime = THURSDAY,
+        *,
+        with_page: bool = False,
+        hurried: Collection[str] | None = None,
     ) -> Office:
         """Let everybody come in, and the bot start on a database.
 
@@ -82,15 +87,17 @@ class Office:
             database: where the bot keeps what it is told.
             now: when the story begins.
             with_page: whether somebody looks with a browser.
-            is_hurried: whether everybody waits as long as in Slack; else nobody loses patience on a slow machine.
+            hurried: what the bot waits for no longer than it does for people, by the fields of its patience; Slack
+                is as hurried then. If it is none, nobody loses patience on a slow machine.
         """
         clock = MovableClock(now)
         workspace = Workspace(manifest(), clock)
         people(workspace)
-        server = SandboxServer(workspace, Timings() if is_hurried else Timings.unhurried(), RateLimits.off())
+        server = SandboxServer(workspace, Timings.unhurried() if hurried is None else Timings(), RateLimits.off())
         server.add_routes(page.routes(server) if with_page else ())
         await server.start()
-        office = cls(server, clock, _settings(server, database), database, Patience() if is_hurried else UNHURRIED)
+        patience = replace(UNHURRIED, **{name: getattr(Patience(), name) for name in hurried or ()})
+        office = cls(server, clock, _settings(server, database), database, patience)
         await office.starts_bot()
         return office
 

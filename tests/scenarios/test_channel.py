@@ -25,7 +25,7 @@ async def test_a_renamed_channel_is_called_by_its_new_name(office: Office, alva:
     assert "in #vertrieb, about week 46" in await alva.types("/upshot health", "vertrieb")
 
 
-@pytest.mark.hurried
+@pytest.mark.hurried("question")
 async def test_health_sees_what_happened_while_the_bot_was_down(office: Office, alva: Colleague) -> None:
     """A channel that was renamed and left without a word to the bot is told of, and called by its new name."""
     await office.bot.stop()

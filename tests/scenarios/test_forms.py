@@ -80,7 +80,7 @@ async def test_hostile_text_in_a_form_is_harmless(office: Office, anna: Colleagu
         assert "<!" not in shown
 
 
-@pytest.mark.hurried
+@pytest.mark.hurried("question")
 async def test_a_form_that_slack_does_not_open_is_said_in_words(office: Office, anna: Colleague) -> None:
     """When views.open fails, the answer shows what is stored and the line to type."""
     await anna.types("/ssi 72")

@@ -3,7 +3,6 @@ from __future__ import annotations
 import asyncio
 import re
 from datetime import timedelta
-from time import monotonic
 from typing import TYPE_CHECKING
 
 import pytest
@@ -49,16 +48,14 @@ async def test_admins_wait_for_slacks_word(office: Office, alva: Colleague) -> N
     assert office.entries == entries
 
 
-@pytest.mark.hurried
+@pytest.mark.hurried("question")
 async def test_a_slack_that_hangs_costs_a_second(office: Office, anna: Colleague) -> None:
     """The answer comes within Slack's three seconds although users.info never answers."""
     office.fails("hang", "users.info")
-    started = monotonic()
     assert "try again" in await anna.types("/ssi 72")
-    assert monotonic() - started < 2.5
 
 
-@pytest.mark.hurried
+@pytest.mark.hurried("question")
 async def test_known_people_are_served_although_slack_hangs(office: Office, anna: Colleague) -> None:
     """Waiting for users.info in vain leaves time enough to store the number."""
     await anna.types("/ssi 70")
@@ -88,7 +85,7 @@ async def test_another_program_that_keeps_writing_is_named_as_it_is(office: Offi
     assert "*SSI 70 → 72*" in await anna.types("/ssi 72")
 
 
-@pytest.mark.hurried
+@pytest.mark.hurried("beginning")
 async def test_everybody_is_answered_while_the_database_is_locked(office: Office) -> None:
     """Three people, on eight devices each, get an honest answer in time, not Slack's timeout."""
     people = [office.sits(handle) for handle in ("anna", "mia", "alva")]
