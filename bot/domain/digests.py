@@ -40,11 +40,13 @@ class Decisions:
     """Customers whom several sellers claim."""
     deals: int = 0
     """Large deals that nobody has verified, and that the manager has no part in."""
+    finds: int = 0
+    """What sellers suggest for the shelf."""
 
     @property
     def total(self) -> int:
         """How many there are."""
-        return self.presence + self.claims + self.deals
+        return self.presence + self.claims + self.deals + self.finds
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,13 @@ class ManagerDigest:
     """Large deals that nobody has verified, and that the reader has no part in."""
     questions: int
     """Sellers with numbers of the week that surprise and were not confirmed; each was asked, nobody is named."""
+    finds: int = 0
+    """What sellers suggest for the shelf."""
 
     @property
     def decisions(self) -> Decisions:
         """What waits for a decision."""
-        return Decisions(self.presence, self.claims, self.deals)
+        return Decisions(self.presence, self.claims, self.deals, self.finds)
 
     @property
     def is_clear(self) -> bool:

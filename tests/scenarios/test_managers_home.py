@@ -54,9 +54,11 @@ async def test_what_waits_is_counted_and_a_click_away(
     await anna.types("/deal won 60000 Acme social")
     await mia.types("/deal won 5000 Acme")
     await anna.types("/upshot away 2026-12-20 to 2027-01-06")
+    await mia.types('/upshot shelf add https://example.com/article "worth it"')
     home = await _home(max_)
-    for said in ("1 absence or working share to confirm", "1 large deal to verify", "1 customer claimed by several"):
-        assert said in str(home)
+    waiting = ("1 absence or working share to confirm", "1 large deal", "1 customer claimed by", "1 find for the shelf")
+    assert [said for said in waiting if said not in str(home)] == []
+    assert "4 to decide" in await max_.types("/upshot digest")
     assert _labels(home)[:4] == ["Verify deals", "Settle customers", "Digest", "Business report"]
     seen = await max_.seat.clicks("Verify deals")
     assert seen.view is not None
@@ -65,6 +67,7 @@ async def test_what_waits_is_counted_and_a_click_away(
     await office.bot.features.drain()
     home = await _home(max_)
     assert "large deal" not in str(home)
+    assert "3 to decide" in await max_.types("/upshot digest")
     assert _labels(home)[:3] == ["Settle customers", "Digest", "Business report"]
 
 

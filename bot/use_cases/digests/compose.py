@@ -20,6 +20,7 @@ from storage.versions import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from bot.domain.people import Programme
     from bot.domain.weeks import Week
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def compose_manager_digests(
-    tx: Transaction, workspace_id: str, programme: Programme, week: Week, readers: Iterable[str]
+    tx: Transaction, workspace_id: str, programme: Programme, week: Week, readers: Iterable[str], now: datetime
 ) -> dict[str, ManagerDigest]:
     """Return by manager what waits after a week has ended; deals that they have a part in wait for others."""
     seen = as_seen_by(tx, None, leaderboard_of(tx, workspace_id, week), programme)
@@ -46,8 +47,9 @@ def compose_manager_digests(
             claims=decisions.claims,
             deals=decisions.deals,
             questions=questions,
+            finds=decisions.finds,
         )
-        for reader, decisions in decisions_of(tx, workspace_id, programme, readers).items()
+        for reader, decisions in decisions_of(tx, workspace_id, programme, readers, now).items()
     }
 
 

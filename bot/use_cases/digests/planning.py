@@ -55,7 +55,7 @@ def _for_managers(tx: Transaction, workspace_id: str, programme: Programme, now:
         return
     keys = {digests.manager_key(person_id, week): person_id for person_id in readers(tx, workspace_id)}
     new = _not_planned(tx, workspace_id, keys)
-    told = compose_manager_digests(tx, workspace_id, programme, week, map(keys.__getitem__, new)) if new else {}
+    told = compose_manager_digests(tx, workspace_id, programme, week, map(keys.__getitem__, new), now) if new else {}
     for key in new:
         facts = _facts(told[keys[key]])
         yield PlannedNotice(key, keys[key], MANAGER_NOTICE, facts, moment, moment + digests.LATEST)

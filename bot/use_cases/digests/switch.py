@@ -44,8 +44,8 @@ class ShowDigest:
         Raises:
             NotAllowedError: the person is neither manager nor admin.
         """
-        programme = actor.require_manager()
-        week = max(programme.week_of(self.clock()) - 1, programme.first_week)
+        programme, now = actor.require_manager(), self.clock()
+        week = max(programme.week_of(now) - 1, programme.first_week)
         with self.database.snapshot() as tx:
-            told = compose_manager_digests(tx, actor.workspace_id, programme, week, [actor.id])
+            told = compose_manager_digests(tx, actor.workspace_id, programme, week, [actor.id], now)
             return told[actor.id], actor.id not in tx.digests.switched_off(actor.workspace_id)

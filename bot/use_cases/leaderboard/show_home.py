@@ -13,6 +13,8 @@ from bot.use_cases.reporting.seller_week import SellerWeek
 from bot.use_cases.shelf.items import seen_by
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.clock import Clock
     from bot.domain.digests import Decisions
     from bot.domain.people import Actor, Programme
@@ -58,9 +60,9 @@ class ShowHome:
             lacking = SellerWeek(tx, actor.workspace_id, actor.id, week).lacking(programme.metrics_asked)
             shelf = seen_by(tx, actor.workspace_id, actor.id, week, now)
             steps = first_steps_of(tx, actor.workspace_id, programme, now) if actor.is_admin else FirstSteps()
-            decisions = _decisions(tx, actor, programme) if actor.is_manager else None
+            decisions = _decisions(tx, actor, programme, now) if actor.is_manager else None
         return HomeNumbers(own, lacking if actor.is_seller else (), tuple(shelf), steps, decisions)
 
 
-def _decisions(tx: Transaction, actor: Actor, programme: Programme) -> Decisions:
-    return decisions_of(tx, actor.workspace_id, programme, [actor.id])[actor.id]
+def _decisions(tx: Transaction, actor: Actor, programme: Programme, now: datetime) -> Decisions:
+    return decisions_of(tx, actor.workspace_id, programme, [actor.id], now)[actor.id]

@@ -38,6 +38,12 @@ def lines(decisions: Decisions, texts: Texts) -> Iterator[str]:
             "• {count} customers claimed by several: `/upshot claims`",
             decisions.claims,
         )
+    if decisions.finds:
+        yield texts.say_count(
+            "• {count} find for the shelf: the buttons are in our messages",
+            "• {count} finds for the shelf: the buttons are in our messages",
+            decisions.finds,
+        )
 
 
 def on_home(decisions: Decisions, texts: Texts) -> list[Block]:
