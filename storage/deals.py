@@ -124,10 +124,10 @@ class Deals:
         kept = {row[0]: DealRow(*row) for row in self._connection.execute(as_of(query, _DEAL.c.sequence, limit))}
         return self._credited(workspace_id, kept.values(), limit)
 
-    def find(self, workspace_id: str, deal_id: int) -> DealRow | None:
-        """Return a deal as it stands, or nothing."""
+    def find(self, workspace_id: str, deal_id: int, *, limit: int = NOW) -> DealRow | None:
+        """Return a deal as of a sequence number, or nothing."""
         here = (_DEAL.c.workspace_id == workspace_id) & (_DEAL.c.deal_id == deal_id)
-        return next(iter(self._of(workspace_id, _ids(here), NOW)), None)
+        return next(iter(self._of(workspace_id, _ids(here), limit)), None)
 
     def around(self, workspace_id: str, sellers: Collection[str], *, limit: int = NOW) -> list[DealRow]:
         """Return the standing deals of some sellers, and all others' with customers of theirs, oldest first.

@@ -22,7 +22,6 @@ from storage.versions import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
-    from collections.abc import Set as AbstractSet
     from fractions import Fraction
 
     from bot.domain.scoring.rulebook import Rulebook
@@ -202,16 +201,11 @@ def _described(row: DealRow, names: Mapping[str, str], currency: str) -> LargeDe
 
 
 def _asks_anew(entry: Entry, before: Deal, after: Deal) -> bool:
-    was_counted = before.stage is Stage.WON and not before.crm_id
-    joined = {credit.seller_id for credit in after.credits} - {credit.seller_id for credit in before.credits}
-    return not was_counted or (before.value or _NOTHING) < (after.value or _NOTHING) or _spoke(entry, after, joined)
-
-
-def _spoke(entry: Entry, deal: Deal, people: AbstractSet[str]) -> bool:
-    """Return whether it was one of these people who stood for a deal until now."""
-    word = entry.tx.verifications.all(entry.workspace_id).get(deal.id) if people else None
-    authors = entry.tx.journal.authors_of(entry.workspace_id, [word.sequence]) if word and word.is_verified else {}
-    return not people.isdisjoint(authors.values())
+    """Return whether a deal waits that did not before the entry, or was worth less then."""
+    earlier = entry.sequence - 1
+    row = entry.tx.deals.find(entry.workspace_id, after.id, limit=earlier)
+    waited = row is not None and unverified_among(entry.tx, entry.workspace_id, [row], limit=earlier)
+    return not waited or (before.value or _NOTHING) < (after.value or _NOTHING)
 
 
 def _plan(entry: Entry, person_id: str, row: DealRow) -> None:
